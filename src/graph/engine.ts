@@ -1,0 +1,45 @@
+import type { Ontology } from "../model/ontology-types";
+import type { CypherStatement, GraphRecord } from "./cypher-statement";
+
+export interface Health {
+  readonly engine: "neo4j" | "embedded";
+  /** Product and version as it names itself: `Neo4j 5.26.20 community`, `Grafeo 0.6.0`. */
+  readonly version: string;
+  /** Where it is, without user or password. */
+  readonly address: string;
+}
+
+/** The port between Quoth and a graph database. Both engines run the same Cypher text (the portable dialect). */
+export interface GraphEngine {
+  readonly name: "neo4j" | "embedded";
+  /**
+   * Runs one statement that only reads.
+   * @throws DatabaseUnavailable, QueryTooSlow, EngineBusy, StatementRefused
+   */
+  read(statement: CypherStatement): Promise<GraphRecord[]>;
+  /**
+   * Runs statements all or nothing, in one transaction, and gives the rows of each. It may be retried as a whole, so
+   * every statement must be repeatable.
+   * @throws DatabaseUnavailable, ConstraintViolated, StatementRefused
+   */
+  write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]>;
+  /** Creates missing constraints and indexes; drops nothing. */
+  ensureSchema(ontology: Ontology): Promise<void>;
+  /** Which constraints and indexes of the ontology are missing; empty when all are there. */
+  missingSchema(ontology: Ontology): Promise<string[]>;
+  /** Asks the engine for a sign of life. @throws DatabaseUnavailable */
+  health(): Promise<Health>;
+  /**
+   * Told by the seeder at the end of a load: what the graph holds now. The embedded engine keeps it beside the store,
+   * so that a store that lost data is noticed at the next start; Neo4j needs no such note.
+   */
+  noteLoad(note: LoadNote): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a load left in the graph. */
+export interface LoadNote {
+  readonly version: string;
+  readonly nodes: number;
+  readonly relations: number;
+}

@@ -1,0 +1,63 @@
+import { NODE_KINDS } from "./node-kinds";
+import type { NodeKind, Ontology, Property, Relation } from "./ontology-types";
+import { RELATIONS } from "./relations";
+
+/** The domain as one table: constraints, seeder, compiler, corpus schema, API descriptions and docs read it. */
+export const ONTOLOGY: Ontology = { kinds: NODE_KINDS, relations: RELATIONS };
+
+/**
+ * What is retracted is moved aside, so that no question needs a condition for it: a retracted node keeps its id and
+ * properties and gets `retractedAt`, but carries this label alone; a retracted relation becomes one of the type below,
+ * with its former type as the property `type`.
+ */
+export const RETRACTED_LABEL = "Retracted";
+export const RETRACTED_TYPE = "RETRACTED";
+
+const kindsByLabel = new Map(NODE_KINDS.map((kind) => [kind.label, kind]));
+const kindsByPrefix = new Map(NODE_KINDS.flatMap((kind) => (kind.prefix === undefined ? [] : [[kind.prefix, kind] as const])));
+const relationsByType = new Map(RELATIONS.map((relation) => [relation.type, relation]));
+
+/** @throws Error for a label that the ontology does not have: a fault of the caller's code. */
+export function kindOf(label: string): NodeKind {
+  const kind = kindsByLabel.get(label);
+  if (!kind) throw new Error(`The ontology has no kind ${label}.`);
+  return kind;
+}
+
+export function kindOfPrefix(prefix: string): NodeKind | undefined {
+  return kindsByPrefix.get(prefix);
+}
+
+/** @throws Error for a type that the ontology does not have: a fault of the caller's code. */
+export function relationOf(type: string): Relation {
+  const relation = relationsByType.get(type);
+  if (!relation) throw new Error(`The ontology has no relation ${type}.`);
+  return relation;
+}
+
+/** The kind's own label and that of the kind it extends, the most specific last. */
+export function labelsOf(kind: NodeKind): readonly string[] {
+  return kind.extends === undefined ? [kind.label] : [kind.extends, kind.label];
+}
+
+/** Own and inherited properties. */
+export function propertiesOf(kind: NodeKind): readonly Property[] {
+  return kind.extends === undefined ? kind.properties : [...kindOf(kind.extends).properties, ...kind.properties];
+}
+
+export function orderKeysOf(kind: NodeKind): NodeKind["orderKeys"] & object {
+  return [...(kind.orderKeys ?? []), ...(kind.extends === undefined ? [] : (kindOf(kind.extends).orderKeys ?? []))];
+}
+
+/** Whether nodes of `label` may stand where one of `allowed` is asked for, counting the kind that it extends. */
+export function isKindOf(label: string, allowed: readonly string[]): boolean {
+  const kind = kindOf(label);
+  return allowed.includes(label) || (kind.extends !== undefined && allowed.includes(kind.extends));
+}
+
+/** @throws Error for a property that the kind does not have: a fault of the caller's code. */
+export function propertyOf(label: string, name: string): Property {
+  const property = propertiesOf(kindOf(label)).find((each) => each.name === name);
+  if (!property) throw new Error(`${label} has no property ${name}.`);
+  return property;
+}
