@@ -1,0 +1,48 @@
+import { labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
+import type { NodeKind, Ontology } from "../model/ontology-types";
+
+/** One property of one label: what a uniqueness constraint or a range index stands on. */
+export interface SchemaRule {
+  /** Stable; starts with `quoth_`. */
+  readonly name: string;
+  readonly label: string;
+  readonly property: string;
+}
+
+/** What an engine must have before data comes in, in the order of the ontology. */
+export interface SchemaPlan {
+  /** Unique ids, on the labels that the seeder merges on: without them, two writers make two nodes of one id. */
+  readonly constraints: readonly SchemaRule[];
+  /** Range indexes: by dataset, by sort key, by the instants of `saidAt`. Never on long text, which Neo4j refuses from 8 kB on. */
+  readonly indexes: readonly SchemaRule[];
+}
+
+/** Constraints and indexes of an ontology, as data; each engine words them in its own dialect. */
+export function schemaPlan(ontology: Ontology): SchemaPlan {
+  const mergeLabels = new Set([...ontology.kinds.map(mergeLabelOf), RETRACTED_LABEL]);
+  return {
+    constraints: [...mergeLabels].map((label) => rule(label, "id")),
+    indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((property) => rule(kind.label, property))),
+  };
+}
+
+/** The label on which ids are unique: `Entity` for every entity, else the kind's own. */
+function mergeLabelOf(kind: NodeKind): string {
+  return labelsOf(kind)[0] ?? kind.label;
+}
+
+function indexedProperties(kind: NodeKind): readonly string[] {
+  const hasDataset = propertiesOf(kind).some((property) => property.name === "dataset");
+  const orderKeys = orderKeysOf(kind).map((key) => key.name);
+  // Filters on dates overlap ranges of instants; those of `saidAt` are asked most, over the biggest label.
+  const instants = kind.label === "Statement" ? ["saidAtEarliest", "saidAtLatest"] : [];
+  return [...(hasDataset ? ["dataset"] : []), ...orderKeys, ...instants];
+}
+
+function rule(label: string, property: string): SchemaRule {
+  return { name: `quoth_${snakeCase(label)}_${snakeCase(property)}`, label, property };
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase();
+}

@@ -1,0 +1,120 @@
+import type { ChildProcess } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const SOURCE = join(__dirname, "neo4j");
+const START_TIMEOUT_MS = 120_000;
+const FETCH_TIMEOUT_MS = 600_000;
+export const NEO4J_TEST_USER = "neo4j";
+export const NEO4J_TEST_PASSWORD = "quoth-tests";
+
+export interface Neo4jProcess {
+  readonly uri: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Why a Neo4j cannot be started on this machine; null when it can. */
+export async function whyNoNeo4j(): Promise<string | null> {
+  const java = await run("java", ["-version"]).catch(() => null);
+  if (!java) return "no `java` on the path (17 or later is wanted)";
+  const major = Number(/version "(\d+)/.exec(java.stderr + java.stdout)?.[1] ?? 0);
+  if (major < 17) return `Java ${String(major)} is too old (17 or later is wanted)`;
+  if (existsSync(libraryFolder())) return null;
+  return (await run("mvn", ["-version"]).catch(() => null)) ? null : "no `mvn` (Maven) on the path";
+}
+
+/** Starts a Neo4j of its own in a temporary folder; fetches its packages at the first run. */
+export async function startNeo4j(port?: number, folder?: string): Promise<Neo4jProcess> {
+  const library = await fetchLibrary();
+  const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-neo4j-run-"));
+  const boltPort = port ?? (await freePort());
+  const server = join(SOURCE, "Neo4jServer.java");
+  const child = spawn("java", ["-Xmx512m", "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  await untilReady(child);
+  return {
+    uri: `bolt://127.0.0.1:${String(boltPort)}`,
+    pid: child.pid ?? 0,
+    async stop() {
+      await ended(child);
+      if (!folder) rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that nobody listens on right now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function libraryFolder(): string {
+  const version = /<artifactId>neo4j<\/artifactId>\s*<version>([^<]+)</.exec(readFileSync(join(SOURCE, "pom.xml"), "utf8"))?.[1];
+  return process.env["QUOTH_NEO4J_LIB"] ?? join(tmpdir(), `quoth-neo4j-${String(version)}`, "lib");
+}
+
+async function fetchLibrary(): Promise<string> {
+  const library = libraryFolder();
+  if (existsSync(library)) return library;
+  // Into a folder of its own first: a fetch that is cut short must not look like a complete one.
+  const fetched = mkdtempSync(join(tmpdir(), "quoth-neo4j-fetch-"));
+  cpSync(join(SOURCE, "pom.xml"), join(fetched, "pom.xml"));
+  const goal = ["dependency:copy-dependencies", "-DoutputDirectory=lib", "-DincludeScope=runtime"];
+  await run("mvn", ["-q", "-B", "-f", join(fetched, "pom.xml"), ...goal], { cwd: fetched, timeout: FETCH_TIMEOUT_MS });
+  mkdirSync(join(library, ".."), { recursive: true });
+  if (!existsSync(library)) moveFolder(join(fetched, "lib"), library);
+  rmSync(fetched, { recursive: true, force: true });
+  return library;
+}
+
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // Another disk (EXDEV), or another run was quicker and put it there already.
+    if (!existsSync(to)) cpSync(from, to, { recursive: true });
+    if (!existsSync(to)) throw error;
+  }
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`The test Neo4j was not ready after ${String(START_TIMEOUT_MS / 1000)} s.\n${said}`));
+    }, START_TIMEOUT_MS);
+    const hear = (chunk: Buffer): void => {
+      said = (said + chunk.toString()).slice(-4000);
+      if (!said.includes("READY")) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The test Neo4j ended with ${String(code)}.\n${said}`));
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await exit;
+  clearTimeout(timer);
+}
