@@ -1,0 +1,179 @@
+import { GrafeoDB } from "@grafeo-db/js";
+import { cpus } from "node:os";
+import { DatabaseUnavailable, QueryTooSlow, StoreIncomplete } from "../../errors";
+import type { Ontology } from "../../model/ontology-types";
+import { checkParameters } from "../check-value";
+import type { CypherStatement, GraphRecord } from "../cypher-statement";
+import type { GraphEngine, Health, LoadNote } from "../engine";
+import { fromEngineValue } from "./from-engine-value";
+import { missingSchemaItems, schemaStatements } from "./schema-statements";
+import { Slots } from "./slots";
+import { prepareStoreFolder, readLoadNote, writeLoadNote } from "./store-folder";
+import { isWriteConflict, toGraphError } from "./to-graph-error";
+import { toEngineValue } from "./to-engine-value";
+
+export interface EmbeddedOptions {
+  /** The data folder, made where missing; in memory without one. */
+  readonly folder?: string;
+  /** Milliseconds after which a read is given up. */
+  readonly readTimeoutMs: number;
+  /** For tests: rows without ORDER BY come in random order. */
+  readonly shuffleUnordered?: boolean;
+}
+
+/** The engine's log is merged into its file when it holds this many bytes. */
+const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+const WRITE_TRIES = 8;
+const STATEMENTS_IN_LINE = 1000;
+
+/**
+ * Opens the embedded store of a folder, or an empty one in memory.
+ * @throws StoreInUse, StoreUnusable, StoreIncomplete
+ */
+export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<GraphEngine> {
+  const { folder } = options;
+  try {
+    const path = folder === undefined ? undefined : prepareStoreFolder(folder);
+    const database = GrafeoDB.create(path, options.shuffleUnordered === true ? { shuffleUnordered: true } : undefined);
+    if (path !== undefined) database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+    const engine = new EmbeddedEngine(database, options);
+    await engine.checkComplete();
+    return engine;
+  } catch (error) {
+    throw toGraphError(error, folder);
+  }
+}
+
+class EmbeddedEngine implements GraphEngine {
+  readonly name = "embedded";
+  private readonly slots = new Slots(cpus().length, STATEMENTS_IN_LINE);
+  private writing: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly database: GrafeoDB,
+    private readonly options: EmbeddedOptions,
+  ) {}
+
+  async read(statement: CypherStatement): Promise<GraphRecord[]> {
+    this.refuseWhenClosed();
+    checkParameters(statement.parameters);
+    const leave = await this.slots.enter();
+    const work = this.run(this.database, statement).finally(leave);
+    return this.withinTime(work);
+  }
+
+  /** Writes stand in line: the engine lets one of two writers of a node fail. */
+  async write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+    this.refuseWhenClosed();
+    for (const statement of statements) checkParameters(statement.parameters);
+    const result = this.writing.then(() => this.writeWithRetries(statements));
+    this.writing = result.catch(() => undefined);
+    return result;
+  }
+
+  async ensureSchema(ontology: Ontology): Promise<void> {
+    for (const text of schemaStatements(ontology)) await this.run(this.database, { text, parameters: {} });
+  }
+
+  async missingSchema(ontology: Ontology): Promise<string[]> {
+    const constraints = await this.run(this.database, { text: "SHOW CONSTRAINTS", parameters: {} });
+    const indexes = await this.run(this.database, { text: "SHOW INDEXES", parameters: {} });
+    return missingSchemaItems(ontology, constraints, indexes);
+  }
+
+  async health(): Promise<Health> {
+    await this.read({ text: "RETURN 1 AS one", parameters: {} });
+    return { engine: "embedded", version: `Grafeo ${this.database.version()}`, address: this.options.folder ?? "in memory" };
+  }
+
+  noteLoad(note: LoadNote): Promise<void> {
+    if (this.options.folder !== undefined) {
+      // The log first: a note must never promise what is not on disk yet.
+      this.database.walCheckpoint();
+      writeLoadNote(this.options.folder, note);
+    }
+    return Promise.resolve();
+  }
+
+  /** @throws StoreIncomplete where the store holds less than the last load left in it. */
+  async checkComplete(): Promise<void> {
+    const { folder } = this.options;
+    const note = folder === undefined ? null : readLoadNote(folder);
+    if (folder === undefined || note === null) return;
+    const nodes = this.database.nodeCount();
+    const relations = this.database.edgeCount();
+    if (nodes >= note.nodes && relations >= note.relations) return;
+    this.database.close();
+    await Promise.resolve();
+    throw new StoreIncomplete(
+      `${folder} lost data: the last load left ${note.nodes} nodes and ${note.relations} relations, ${nodes} and ${relations} are there. Restore the folder from a backup, or delete it and load the corpora again.`,
+    );
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.writing;
+    this.database.close();
+  }
+
+  private async run(on: Pick<GrafeoDB, "executeCypher">, statement: CypherStatement): Promise<GraphRecord[]> {
+    try {
+      const result = await on.executeCypher(statement.text, toEngineValue(statement.parameters));
+      return fromEngineValue(result.toArray()) as unknown as GraphRecord[];
+    } catch (error) {
+      if (isWriteConflict(error)) throw error;
+      throw toGraphError(error, this.options.folder);
+    }
+  }
+
+  private async writeWithRetries(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.writeOnce(statements);
+      } catch (error) {
+        if (!isWriteConflict(error) || attempt === WRITE_TRIES) throw toGraphError(error, this.options.folder);
+      }
+    }
+  }
+
+  private async writeOnce(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+    const transaction = this.database.beginTransaction();
+    try {
+      const answers: GraphRecord[][] = [];
+      for (const statement of statements) answers.push(await this.run(transaction, statement));
+      transaction.commit();
+      return answers;
+    } catch (error) {
+      // The engine would keep what ran before the error.
+      if (transaction.isActive) transaction.rollback();
+      throw error;
+    }
+  }
+
+  private async withinTime<T>(work: Promise<T>): Promise<T> {
+    const { readTimeoutMs } = this.options;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(
+          new QueryTooSlow(
+            `The question took longer than ${readTimeoutMs / 1000} s (QUOTH_READ_TIMEOUT). Ask for less of it at once, or narrow the filter.`,
+          ),
+        );
+      }, readTimeoutMs);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+      work.catch(() => undefined);
+    }
+  }
+
+  private refuseWhenClosed(): void {
+    // The engine itself still answers reads after it was closed.
+    if (this.closed) throw new DatabaseUnavailable("The store is closed: the server is shutting down.");
+  }
+}

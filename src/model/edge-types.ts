@@ -1,0 +1,43 @@
+/**
+ * One walk along a relation. Without `hops` it is one step; `[0, 8]` stands where the start itself counts, too.
+ */
+export interface Step {
+  readonly relation: string | readonly string[];
+  readonly direction: "out" | "in" | "both";
+  /** The label behind the step; none where a later step says enough. */
+  readonly to?: string;
+  /** A value that the relation's property must have: only names and values of the ontology. */
+  readonly where?: Readonly<Record<string, string>>;
+  readonly hops?: readonly [number, number];
+}
+
+/** Where an edge leads, seen from the thing that has it. */
+export type Walk =
+  /** From a node along relations to other nodes. */
+  | { readonly by: "steps"; readonly steps: readonly Step[] }
+  /** From a link object to one of its two ends, optionally a few steps on. */
+  | { readonly by: "end"; readonly end: "from" | "to"; readonly steps?: readonly Step[]; readonly label: string }
+  /** From a node or link object to the nodes whose ids a property of it holds. */
+  | { readonly by: "ids"; readonly property: string; readonly label: string }
+  /** The same, where the ids stand on a relation of the node. */
+  | { readonly by: "relationIds"; readonly step: Step; readonly property: string; readonly label: string }
+  /** Every relation of an entity that is no statement. */
+  | { readonly by: "relations" };
+
+export type EdgeShape = "one" | "list" | "connection";
+
+/** A field of the API with another object behind it. */
+export interface Edge {
+  /** The API type or interface that has the field. */
+  readonly on: string;
+  readonly field: string;
+  readonly shape: EdgeShape;
+  /** The API type of what it gives. */
+  readonly gives: string;
+  readonly walk: Walk;
+  /** Where the last relation itself is an object of the API: Attribution, AboutLink, Response. */
+  readonly link?: true;
+  /** Sorts a list; ids sort it otherwise. */
+  readonly sort?: "start" | "distance" | "publishedKey" | "reportedKey" | "saidKey" | "nameKey";
+  readonly description: string;
+}
