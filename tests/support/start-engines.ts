@@ -20,6 +20,7 @@ async function startEngines(): Promise<void> {
   } else {
     globalThis.quothTestNeo4j = await startNeo4j();
     announce(globalThis.quothTestNeo4j.uri, NEO4J_TEST_USER, NEO4J_TEST_PASSWORD);
+    process.env["QUOTH_TEST_NEO4J_PID"] = String(globalThis.quothTestNeo4j.pid);
   }
   process.env["QUOTH_TEST_NEO4J_LOCK"] = String(await freePort());
 }

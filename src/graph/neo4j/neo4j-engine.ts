@@ -1,0 +1,182 @@
+import neo4j from "neo4j-driver";
+import type { Driver, ManagedTransaction } from "neo4j-driver";
+import { BadSetting } from "../../errors";
+import type { Ontology } from "../../model/ontology-types";
+import { checkParameters } from "../check-value";
+import type { CypherStatement, GraphRecord } from "../cypher-statement";
+import type { GraphEngine, Health } from "../engine";
+import { CurrentDriver } from "./current-driver";
+import { fromEngineValue } from "./from-engine-value";
+import { missingSchemaItems, schemaStatements, SHOW_CONSTRAINTS, SHOW_INDEXES } from "./schema-statements";
+import { toEngineMap } from "./to-engine-value";
+import { toGraphError } from "./to-graph-error";
+import type { DatabasePlace } from "./to-graph-error";
+
+export interface Neo4jOptions {
+  /** bolt://, bolt+s://, bolt+ssc://, neo4j://, neo4j+s://, neo4j+ssc:// */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The server's default database without one. */
+  readonly database?: string | undefined;
+  /** Milliseconds within which a read ends, with an answer or an error. */
+  readonly readTimeoutMs: number;
+  /** Milliseconds for which a failed transaction is tried again: 5,000 for reads, 60,000 for loading. */
+  readonly retryTimeMs: number;
+}
+
+const CONNECT_TIMEOUT_MS = 5000;
+const LIVENESS_CHECK_MS = 30_000;
+/** One transaction of a load, on the server; its batches take milliseconds to seconds. */
+const WRITE_TIMEOUT_MS = 60_000;
+/** Given to the try that began within the retry time. */
+const LAST_TRY_MS = 10_000;
+const INDEX_TIMEOUT_S = 60;
+/** The server ends a transaction 0.3 to 2 s late; its answer should come before our own timer gives up on it. */
+const SERVER_DELAY_MS = 2500;
+/** So that the error, too, is there within the promised time. */
+const OWN_DELAY_MS = 250;
+/** A database that answered within this time is busy, not gone. */
+const RECENTLY_MS = 2000;
+
+/**
+ * Connects to a Neo4j and checks that it answers, without retries: a wrong setting shows at once.
+ * @throws BadSetting, DatabaseUnavailable, DatabaseLoginFailed
+ */
+export async function openNeo4jEngine(options: Neo4jOptions): Promise<GraphEngine> {
+  const engine = new Neo4jEngine(options);
+  try {
+    await engine.checkConnection();
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+class Neo4jEngine implements GraphEngine {
+  readonly name = "neo4j";
+  private readonly place: DatabasePlace;
+  private readonly current: CurrentDriver;
+
+  constructor(private readonly options: Neo4jOptions) {
+    this.place = {
+      address: withoutLogin(options.uri),
+      user: options.user,
+      database: options.database,
+      readTimeoutMs: options.readTimeoutMs,
+    };
+    this.current = new CurrentDriver(() => createDriver(options));
+  }
+
+  async read(statement: CypherStatement): Promise<GraphRecord[]> {
+    const { readTimeoutMs } = this.options;
+    return this.readWithin(statement, Math.max(readTimeoutMs - SERVER_DELAY_MS, readTimeoutMs / 2), readTimeoutMs - OWN_DELAY_MS);
+  }
+
+  async write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+    const ready = statements.map(({ text, parameters }) => {
+      checkParameters(parameters);
+      return { text, parameters: toEngineMap(parameters) };
+    });
+    return this.call((driver) => this.writeOn(driver, ready), this.options.retryTimeMs + LAST_TRY_MS);
+  }
+
+  async ensureSchema(ontology: Ontology): Promise<void> {
+    await this.write(schemaStatements(ontology).map((text) => ({ text, parameters: {} })));
+    const untilOnline = { text: "CALL db.awaitIndexes($p_seconds)", parameters: { p_seconds: INDEX_TIMEOUT_S } };
+    await this.readWithin(untilOnline, (INDEX_TIMEOUT_S + 5) * 1000, (INDEX_TIMEOUT_S + 10) * 1000);
+  }
+
+  async missingSchema(ontology: Ontology): Promise<string[]> {
+    const constraints = await this.read({ text: SHOW_CONSTRAINTS, parameters: {} });
+    const indexes = await this.read({ text: SHOW_INDEXES, parameters: {} });
+    return missingSchemaItems(ontology, constraints, indexes);
+  }
+
+  async health(): Promise<Health> {
+    const text = "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version, edition";
+    const [row] = await this.read({ text, parameters: {} });
+    const { version, edition } = row as { version: string; edition: string };
+    return { engine: "neo4j", version: `Neo4j ${version} ${edition}`, address: this.place.address };
+  }
+
+  noteLoad(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    await this.current.close();
+  }
+
+  /** @throws DatabaseUnavailable, DatabaseLoginFailed, BadSetting */
+  async checkConnection(): Promise<void> {
+    // Unlike a transaction this is not tried again: a wrong address or password is told at once.
+    await this.call(async (driver) => driver.verifyConnectivity(this.inDatabase()), CONNECT_TIMEOUT_MS * 2);
+    await this.health();
+  }
+
+  private async readWithin(statement: CypherStatement, serverMs: number, ownMs: number): Promise<GraphRecord[]> {
+    checkParameters(statement.parameters);
+    return this.call(async (driver) => {
+      // One round trip less than a session's executeRead: BEGIN, RUN and PULL travel together.
+      return driver.executeQuery(statement.text, toEngineMap(statement.parameters), {
+        ...this.inDatabase(),
+        routing: neo4j.routing.READ,
+        transactionConfig: { timeout: serverMs },
+        resultTransformer: neo4j.resultTransformers.mapped({ map: fromEngineValue, collect: (rows) => rows }),
+      });
+    }, ownMs);
+  }
+
+  private async writeOn(driver: Driver, statements: readonly { text: string; parameters: object }[]): Promise<GraphRecord[][]> {
+    // The bookmarks that reads use, so that a read after a write sees it on every member of a cluster.
+    const session = driver.session({ ...this.inDatabase(), bookmarkManager: driver.executeQueryBookmarkManager });
+    const runAll = async (transaction: ManagedTransaction): Promise<GraphRecord[][]> =>
+      Promise.all(
+        statements.map(async ({ text, parameters }) => {
+          const { records } = await transaction.run(text, parameters);
+          return records.map(fromEngineValue);
+        }),
+      );
+    try {
+      return await session.executeWrite(runAll, { timeout: WRITE_TIMEOUT_MS });
+    } finally {
+      await session.close();
+    }
+  }
+
+  private async call<T>(work: (driver: Driver) => Promise<T>, timeoutMs: number): Promise<T> {
+    const wasAnswering = (): boolean => this.current.sinceLastAnswer() < RECENTLY_MS;
+    try {
+      return await this.current.call(work, timeoutMs);
+    } catch (error) {
+      throw toGraphError(error, this.place, wasAnswering());
+    }
+  }
+
+  private inDatabase(): { database?: string } {
+    return this.options.database === undefined ? {} : { database: this.options.database };
+  }
+}
+
+function createDriver(options: Neo4jOptions): Driver {
+  try {
+    return neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
+      disableLosslessIntegers: true,
+      telemetryDisabled: true,
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      connectionAcquisitionTimeout: CONNECT_TIMEOUT_MS,
+      connectionLivenessCheckTimeout: LIVENESS_CHECK_MS,
+      maxTransactionRetryTime: options.retryTimeMs,
+    });
+  } catch (error) {
+    throw new BadSetting(`NEO4J_URI: "${withoutLogin(options.uri)}" is no address of a Neo4j; want bolt://host:7687 or neo4j+s://host.`, {
+      cause: error,
+    });
+  }
+}
+
+function withoutLogin(uri: string): string {
+  return uri.replace(/\/\/[^/]*@/, "//");
+}

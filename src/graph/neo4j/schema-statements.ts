@@ -1,0 +1,37 @@
+import type { Ontology } from "../../model/ontology-types";
+import type { GraphRecord } from "../cypher-statement";
+import { schemaPlan } from "../schema-plan";
+import type { SchemaRule } from "../schema-plan";
+
+/** The rows that `missingSchemaItems` reads. */
+export const SHOW_CONSTRAINTS = "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties";
+export const SHOW_INDEXES = "SHOW INDEXES YIELD type, state, labelsOrTypes, properties";
+
+/** Creates what is missing, under stable names; a constraint brings its own index with it. */
+export function schemaStatements(ontology: Ontology): string[] {
+  const { constraints, indexes } = schemaPlan(ontology);
+  return [
+    ...constraints.map((rule) => `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE n.${rule.property} IS UNIQUE`),
+    ...indexes.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.property})`),
+  ];
+}
+
+/**
+ * Compares by label and property: a constraint that stands under another name serves as well.
+ * @returns the names of what is missing, given the rows of SHOW CONSTRAINTS and SHOW INDEXES
+ */
+export function missingSchemaItems(ontology: Ontology, constraints: readonly GraphRecord[], indexes: readonly GraphRecord[]): string[] {
+  const plan = schemaPlan(ontology);
+  // 5.x says UNIQUENESS, 2026 NODE_PROPERTY_UNIQUENESS; a node key is unique, too.
+  const unique = placesOf(constraints.filter((row) => /^(NODE_PROPERTY_)?UNIQUENESS$|^NODE_KEY$/.test(row["type"] as string)));
+  const ranges = placesOf(indexes.filter((row) => row["type"] === "RANGE" && row["state"] === "ONLINE"));
+  return [...missing(plan.constraints, unique), ...missing(plan.indexes, ranges)];
+}
+
+function missing(rules: readonly SchemaRule[], there: ReadonlySet<string>): string[] {
+  return rules.filter((rule) => !there.has(`${rule.label}.${rule.property}`)).map((rule) => rule.name);
+}
+
+function placesOf(rows: readonly GraphRecord[]): Set<string> {
+  return new Set(rows.map((row) => `${(row["labelsOrTypes"] as string[]).join()}.${(row["properties"] as string[]).join()}`));
+}

@@ -1,0 +1,123 @@
+import {
+  BadSetting,
+  ConstraintViolated,
+  DatabaseLoginFailed,
+  DatabaseUnavailable,
+  EngineBusy,
+  QueryTooSlow,
+  QuothError,
+  StatementRefused,
+} from "../../errors";
+import { NoAnswer } from "./current-driver";
+
+/** What a message may say of the database: where it is, never how to log in. */
+export interface DatabasePlace {
+  /** Without user and password. */
+  readonly address: string;
+  readonly user: string;
+  readonly database: string | undefined;
+  readonly readTimeoutMs: number;
+}
+
+type Translate = (place: DatabasePlace, options: ErrorOptions, text: string) => QuothError;
+
+/** Read from the top: the first pattern that the driver's code and text match decides. */
+const TRANSLATIONS: readonly (readonly [RegExp, Translate])[] = [
+  [/^Neo\.ClientError\.Security\.(Forbidden|AuthorizationFailed)/, forbidden],
+  [/^Neo\.ClientError\.Security\./, loginFailed],
+  [/TransactionTimedOut|^Neo\.ClientError\.Transaction\.TransactionTerminated|^Neo\.TransientError\.Transaction\.Terminated/, tooSlow],
+  [/MemoryPoolOutOfMemory|OutOfMemoryError/, tooBig],
+  [/^Neo\.ClientError\.Schema\.ConstraintValidationFailed/, constraintViolated],
+  [/^Neo\.ClientError\.Database\.DatabaseNotFound/, noSuchDatabase],
+  [/certificate|self[- ]signed|SSL|TLS|wrong version number/i, encryption],
+  [/HTTP/, notBolt],
+  [
+    /^(ServiceUnavailable|SessionExpired|N\/A|ProtocolError)|^Neo\.(TransientError|DatabaseError)\.|^Neo\.ClientError\.Cluster\./,
+    unavailable,
+  ],
+];
+
+/**
+ * An error of the driver as one of Quoth's. The driver's own text may quote the statement or the address with its
+ * password, so it stays in `cause`, for the log alone.
+ * @param wasAnswering whether the database answered other calls right before: then it is busy, not gone
+ */
+export function toGraphError(error: unknown, place: DatabasePlace, wasAnswering: boolean): QuothError {
+  if (error instanceof QuothError) return error;
+  const options = { cause: error };
+  if (error instanceof NoAnswer) return unavailable(place, options);
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const text = `${typeof code === "string" ? code : ""} ${typeof message === "string" ? message : ""}`.trimStart();
+  if (wasAnswering && text.includes("acquisition timed out"))
+    return new EngineBusy("The database is busy. Ask again in a moment.", options);
+  // Only what the driver says of a connection may be searched for words: a statement refused could quote any text.
+  const searched = /^Neo\./.test(text) ? (text.split(" ", 1)[0] ?? "") : text;
+  const translate = TRANSLATIONS.find(([pattern]) => pattern.test(searched))?.[1] ?? refused;
+  return translate(place, options, text);
+}
+
+function unavailable({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+  const hint = address.startsWith("neo4j") ? " For a single server write bolt:// instead of neo4j://." : "";
+  return new DatabaseUnavailable(
+    `The database at ${address} does not answer. Check NEO4J_URI and that Neo4j runs there; \`quoth doctor\` tells more.${hint}`,
+    options,
+  );
+}
+
+function loginFailed({ address, user }: DatabasePlace, options: ErrorOptions): QuothError {
+  return new DatabaseLoginFailed(
+    `The database at ${address} refused user "${user}". Check NEO4J_USER and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE).`,
+    options,
+  );
+}
+
+function forbidden({ address, user }: DatabasePlace, options: ErrorOptions): QuothError {
+  return new DatabaseLoginFailed(
+    `User "${user}" lacks a right in the database at ${address}. Questions need a reader's account, loading a writer's that may create constraints (NEO4J_USER).`,
+    options,
+  );
+}
+
+function tooSlow({ readTimeoutMs }: DatabasePlace, options: ErrorOptions): QuothError {
+  const limit = `${String(readTimeoutMs / 1000)} s`;
+  return new QueryTooSlow(
+    `It took longer than the time limit of ${limit} (QUOTH_READ_TIMEOUT). Ask for less at once, or narrow the filter.`,
+    options,
+  );
+}
+
+function tooBig(_place: DatabasePlace, options: ErrorOptions): QuothError {
+  return new QueryTooSlow(
+    "It needs more memory than the database gives to one question. Ask for less at once, or narrow the filter.",
+    options,
+  );
+}
+
+function constraintViolated(_place: DatabasePlace, options: ErrorOptions): QuothError {
+  return new ConstraintViolated("The graph holds a node of that id already.", options);
+}
+
+function noSuchDatabase({ address, database }: DatabasePlace, options: ErrorOptions): QuothError {
+  return new BadSetting(
+    `NEO4J_DATABASE: there is no database "${database ?? ""}" at ${address}. Leave it out for the default one.`,
+    options,
+  );
+}
+
+function encryption({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+  return new DatabaseUnavailable(
+    `The encrypted connection to ${address} failed. Server and NEO4J_URI must agree: bolt+s:// wants a trusted certificate, bolt+ssc:// takes any, bolt:// goes without.`,
+    options,
+  );
+}
+
+function notBolt({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+  return new DatabaseUnavailable(
+    `What listens at ${address} does not speak Bolt. Neo4j's Bolt port is usually 7687; 7474 is its web page (NEO4J_URI).`,
+    options,
+  );
+}
+
+function refused(_place: DatabasePlace, options: ErrorOptions): QuothError {
+  return new StatementRefused("The database refused a statement of Quoth's.", options);
+}
