@@ -1,0 +1,48 @@
+import { BadSetting } from "../errors";
+import type { Setting } from "./settings";
+
+/**
+ * The value of one setting from its text: times become milliseconds, lists are split at commas.
+ * @param source how the caller gave it, for the message
+ * @throws BadSetting
+ */
+export function parseSetting(setting: Setting, text: string, source: string): unknown {
+  const trimmed = text.trim();
+  switch (setting.kind) {
+    case "count":
+      return inRange(setting, /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : NaN, text, source);
+    case "seconds":
+      return 1000 * inRange(setting, /^\d{1,6}(\.\d{1,3})?$/.test(trimmed) ? Number(trimmed) : NaN, text, source);
+    case "switch":
+      return switchOf(trimmed, text, source);
+    case "choice":
+      if (setting.choices?.includes(trimmed)) return trimmed;
+      throw new BadSetting(`${source} wants one of ${setting.choices?.join(", ") ?? ""}, got "${text}".`);
+    case "list":
+      return origins(trimmed, source);
+    case "secret":
+      return text;
+    default:
+      return trimmed;
+  }
+}
+
+function inRange(setting: Setting, value: number, text: string, source: string): number {
+  const [least, greatest] = setting.range ?? [0, Infinity];
+  if (value >= least && value <= greatest) return value;
+  const what = setting.kind === "seconds" ? "a number of seconds" : "a whole number";
+  throw new BadSetting(`${source} wants ${what} from ${String(least)} to ${String(greatest)} (${setting.unit}), got "${text}".`);
+}
+
+function switchOf(trimmed: string, text: string, source: string): boolean {
+  if (/^(on|true|yes|1)$/i.test(trimmed)) return true;
+  if (/^(off|false|no|0)$/i.test(trimmed)) return false;
+  throw new BadSetting(`${source} wants on or off, got "${text}".`);
+}
+
+function origins(trimmed: string, source: string): string[] {
+  const list = trimmed.split(",").map((each) => each.trim());
+  const bad = list.find((each) => !/^https?:\/\/[^\s/*,]+$/.test(each));
+  if (bad === undefined) return list;
+  throw new BadSetting(`${source} wants origins such as https://example.org, separated by commas, without a path or "*"; got "${bad}".`);
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { BadSetting } from "../errors";
+import { parseSetting } from "./parse-setting";
+import type { Config, Setting } from "./settings";
+import { SETTINGS } from "./settings";
+
+/** The flags of a command line, by the name of the flag: `max-depth`. */
+export type Flags = Readonly<Record<string, string | undefined>>;
+
+const WELL_KNOWN_PASSWORDS = ["neo4j", "password", "changeme", "test", "secret"];
+
+/**
+ * Reads all settings: a flag beats the environment, which beats the default. An empty text counts as not set.
+ * @throws BadSetting naming the setting, where it came from, and what it wants
+ */
+export function readConfig(flags: Flags = {}, environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const values: Record<string, unknown> = {};
+  const limits: Record<string, unknown> = {};
+  for (const setting of SETTINGS) (setting.group === "limits" ? limits : values)[setting.key] = valueOf(setting, flags, environment);
+  const config = { ...values, limits } as unknown as Config;
+  return checkDatabase({ ...config, neo4jPassword: passwordOf(config) });
+}
+
+/** Whether an address names this machine itself. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);
+}
+
+/** The host of a database address; empty where there is none in it. */
+export function hostOf(uri: string): string {
+  return /^[a-z0-9+]+:\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^:/?]*)/i.exec(uri)?.[1] ?? "";
+}
+
+function valueOf(setting: Setting, flags: Flags, environment: Readonly<Record<string, string | undefined>>): unknown {
+  const flag = setting.flag === undefined ? undefined : flags[setting.flag];
+  const given = present(flag) ?? present(environment[setting.env]);
+  const source = present(flag) === undefined ? setting.env : `--${setting.flag ?? ""} (${setting.env})`;
+  const text = given ?? setting.default;
+  if (text === null) return setting.kind === "list" ? [] : undefined;
+  return parseSetting(setting, text, source);
+}
+
+function present(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === "" ? undefined : text;
+}
+
+function passwordOf(config: Config): string | undefined {
+  const { neo4jPassword, neo4jPasswordFile } = config;
+  if (neo4jPasswordFile === undefined) return neo4jPassword;
+  if (neo4jPassword !== undefined) throw new BadSetting("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set; keep one of them.");
+  try {
+    return readFileSync(neo4jPasswordFile, "utf8").trimEnd();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BadSetting(
+      `NEO4J_PASSWORD_FILE: ${neo4jPasswordFile} cannot be read (${code ?? "unknown"}). Name a file that holds the password.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function checkDatabase(config: Config): Config {
+  const { neo4jUri, neo4jPassword } = config;
+  if (neo4jUri === undefined) return config;
+  if (!/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+/.test(neo4jUri)) {
+    throw new BadSetting("NEO4J_URI wants bolt://host:7687, bolt+s://host:7687, neo4j://host:7687 or neo4j+s://host.");
+  }
+  if (/\/\/[^/]*@/.test(neo4jUri)) throw new BadSetting("NEO4J_URI must not hold user or password; use NEO4J_USER and NEO4J_PASSWORD.");
+  if (neo4jPassword !== undefined && WELL_KNOWN_PASSWORDS.includes(neo4jPassword) && !isLoopback(hostOf(neo4jUri))) {
+    throw new BadSetting("NEO4J_PASSWORD is one that everybody tries first. Change it in Neo4j, then set the new one.");
+  }
+  return config;
+}
