@@ -1,0 +1,139 @@
+import { readFile } from "node:fs/promises";
+import { CannotRun } from "../errors";
+import { parseId } from "../model/id";
+import type { CheckedCorpora, ForeignReference } from "./draft";
+import { didYouMean, resetNearestName } from "./nearest-name";
+import { CORPUS_FILE, readCorpus } from "./read-corpus";
+import type { GivenText } from "./record-context";
+import type { Fault } from "./readers/fault";
+import { validateRows } from "./validate-rows";
+import type { ValidatedCorpus } from "./validate-rows";
+import path from "node:path";
+
+export interface CheckOptions {
+  /** File paths of texts that are used to check spans, by slug or id of their document. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads and validates corpora without a graph: every fault of every file, in order of file and line. References to
+ * records of corpora that are not given are checked by kind only, and noted.
+ * @throws CannotRun where a folder or a given text cannot be read
+ */
+export async function checkCorpora(folders: readonly string[], options: CheckOptions): Promise<CheckedCorpora> {
+  resetNearestName();
+  const texts = await readGivenTexts(options.texts);
+  const validated: ValidatedCorpus[] = [];
+  for (const folder of folders) validated.push(validateRows(await readCorpus(folder), texts));
+  const faults = [
+    ...validated.flatMap((each) => each.faults),
+    ...unusedTexts(options.texts, validated),
+    ...definedTwice(validated),
+    ...missingAmongGiven(validated),
+  ];
+  return { faults: faults.sort(byPlace), notes: notLookedUp(validated).sort(byPlace), corpora: validated.map((each) => each.planned) };
+}
+
+export function byPlace(a: Fault, b: Fault): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+async function readGivenTexts(paths: ReadonlyMap<string, string>): Promise<Map<string, GivenText>> {
+  const texts = new Map<string, GivenText>();
+  for (const [document, file] of paths) {
+    try {
+      texts.set(document, { path: file, bytes: await readFile(file) });
+    } catch (cause) {
+      throw new CannotRun(`--text ${document}=${file}: no file that can be read. Name the file with the text of ${document}.`, { cause });
+    }
+  }
+  return texts;
+}
+
+function unusedTexts(texts: ReadonlyMap<string, string>, validated: readonly ValidatedCorpus[]): Fault[] {
+  const isDocument = (name: string): boolean =>
+    validated.some(({ index }) => index.find(slugWithin(name, index.corpusId), ["Document"]).length > 0);
+  const known = validated.flatMap(({ index }) => [...index.slugs(["Document"])]);
+  return [...texts.keys()]
+    .filter((name) => !isDocument(name))
+    .map((name) => ({
+      file: `--text ${name}`,
+      line: 1,
+      column: 1,
+      code: "SEED_MISSING_REF",
+      message: `no document "${name}"${didYouMean(name, known) || "; name a document of the corpus"}`,
+    }));
+}
+
+function slugWithin(name: string, corpusId: string): string {
+  const parsed = parseId(name);
+  if (parsed === null) return name;
+  return parsed.kind === "document" && parsed.corpus === corpusId ? parsed.slug : "";
+}
+
+/** Two corpora of one call must not both define an entity, nor be the same corpus. */
+function definedTwice(validated: readonly ValidatedCorpus[]): Fault[] {
+  const faults: Fault[] = [];
+  const owners = new Map<string, string>();
+  const corpora = new Map<string, string>();
+  for (const { planned } of validated) {
+    const first = corpora.get(planned.id);
+    if (first !== undefined) {
+      const message = `the corpus "${planned.id}" is given by ${first} already; give it once, or another id`;
+      faults.push({ file: path.join(planned.folder, CORPUS_FILE), line: 1, column: 1, code: "SEED_DUPLICATE_KEY", message });
+      continue;
+    }
+    corpora.set(planned.id, planned.folder);
+    for (const [id, place] of planned.shared) {
+      const owner = owners.get(id);
+      if (owner === undefined) owners.set(id, planned.id);
+      else faults.push({ ...place, code: "SEED_OWNED", message: ownedMessage(id, `dataset:${owner}`) });
+    }
+  }
+  return faults;
+}
+
+export function ownedMessage(id: string, dataset: string): string {
+  return `${id} belongs to ${dataset} already; refer to it as ${id} instead of defining it`;
+}
+
+/** A record of another corpus that is given, too, can be looked up at once. */
+function missingAmongGiven(validated: readonly ValidatedCorpus[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const { planned } of validated) {
+    for (const { id, label, place } of planned.foreign) {
+      const parsed = parseId(id);
+      const other = validated.find(({ index }) => parsed?.corpus !== undefined && index.corpusId === parsed.corpus);
+      if (parsed === null || other === undefined || other.index.byFullId(label, parsed) !== undefined) continue;
+      const near = didYouMean(parsed.slug, other.index.slugs([label])) || "; add it there, or correct the id";
+      faults.push({
+        ...place,
+        code: "SEED_MISSING_REF",
+        message: `no ${label.toLowerCase()} "${parsed.slug}" in the corpus "${parsed.corpus}"${near}`,
+      });
+    }
+  }
+  return faults;
+}
+
+/** References that only the graph can look up, each once. */
+export function foreignOf(corpora: CheckedCorpora["corpora"]): ForeignReference[] {
+  const defined = new Set(corpora.flatMap(({ shared }) => [...shared.keys()]));
+  const ids = new Set(corpora.map((each) => each.id));
+  const found = new Map<string, ForeignReference>();
+  for (const reference of corpora.flatMap((each) => each.foreign)) {
+    const corpus = parseId(reference.id)?.corpus;
+    const isGiven = defined.has(reference.id) || (corpus !== undefined && ids.has(corpus));
+    if (!isGiven && !found.has(reference.id)) found.set(reference.id, reference);
+  }
+  return [...found.values()];
+}
+
+function notLookedUp(validated: readonly ValidatedCorpus[]): Fault[] {
+  return foreignOf(validated.map((each) => each.planned)).map(({ id, place }) => ({
+    ...place,
+    code: "SEED_NOT_LOOKED_UP",
+    message: `${id} belongs to another corpus; whether the graph has it is looked up when seeding`,
+  }));
+}

@@ -1,0 +1,52 @@
+import type { Fault } from "./readers/fault";
+
+export type DraftValue = string | number | boolean | readonly string[];
+
+/** A record that will be a node, checked and with its references resolved, before helpers and hash are added. */
+export interface DraftNode {
+  readonly label: string;
+  readonly id: string;
+  /** Own properties; what is absent is not there. */
+  readonly properties: Record<string, DraftValue>;
+}
+
+/** A relation between two nodes, given by their ids. */
+export interface DraftRelation {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  readonly properties: Readonly<Record<string, DraftValue>>;
+}
+
+/** A place in a file of the corpus. */
+export type Place = Pick<Fault, "file" | "line" | "column">;
+
+/** A reference to a record of another corpus, which only the graph can look up. */
+export interface ForeignReference {
+  readonly id: string;
+  readonly label: string;
+  readonly place: Place;
+}
+
+/** A whole corpus, valid in itself. */
+export interface PlannedCorpus {
+  readonly id: string;
+  readonly version: string;
+  /** The properties of its Dataset node that its makers wrote. */
+  readonly dataset: Readonly<Record<string, DraftValue>>;
+  readonly nodes: readonly DraftNode[];
+  readonly relations: readonly DraftRelation[];
+  readonly foreign: readonly ForeignReference[];
+  /** Where each record of a kind that all corpora share is defined, by id. */
+  readonly shared: ReadonlyMap<string, Place>;
+  /** The folder as the caller named it, for messages about records that are in no file any more. */
+  readonly folder: string;
+}
+
+/** Everything that was found in the corpora of one call; faultless corpora only may be loaded. */
+export interface CheckedCorpora {
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
+  readonly corpora: readonly PlannedCorpus[];
+}

@@ -1,0 +1,118 @@
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { CannotRun } from "../errors";
+import { CORPUS_FILES, CORPUS_SHAPE, RELATION_FILE } from "../model/corpus-row";
+import type { RecordShape } from "../model/corpus-row-types";
+import { didYouMean } from "./nearest-name";
+import type { Fault } from "./readers/fault";
+import type { RawFile } from "./readers/raw-node";
+import { readYaml } from "./readers/read-yaml";
+import type { SourceFile } from "./readers/source-file";
+
+export interface ReadFile {
+  readonly file: SourceFile;
+  readonly content: RawFile;
+}
+
+export interface ReadRecords extends ReadFile {
+  readonly shape: RecordShape;
+}
+
+/** A corpus folder as it lies on disk: files with their structure, nothing checked beyond their form. */
+export interface ReadCorpus {
+  readonly folder: string;
+  /** Absent where the folder has none. */
+  readonly corpus?: ReadFile;
+  readonly records: readonly ReadRecords[];
+  readonly relations?: ReadFile;
+  /** What `textFile` fields name, by name; absent where there is no such file within the folder. */
+  readonly texts: ReadonlyMap<string, Buffer>;
+  readonly faults: readonly Fault[];
+}
+
+export const CORPUS_FILE = "corpus.yaml";
+/** Of a later format: tables with a mapping. */
+const OTHER_FILES = ["mapping.yaml"];
+
+/** @throws CannotRun where the folder cannot be read */
+export async function readCorpus(folder: string): Promise<ReadCorpus> {
+  const names = await listFolder(folder);
+  const faults = unknownFiles(folder, names);
+  const read = async (name: string): Promise<ReadFile | undefined> =>
+    names.includes(name) ? readYaml(path.join(folder, name), await readFile(path.join(folder, name))) : undefined;
+  const corpus = await read(CORPUS_FILE);
+  if (corpus === undefined) faults.push(missingCorpusFile(folder));
+  const records: ReadRecords[] = [];
+  for (const { file, shape } of CORPUS_FILES) {
+    const found = await read(file);
+    if (found !== undefined) records.push({ ...found, shape });
+  }
+  const relations = await read(RELATION_FILE);
+  reportEmpty([corpus, relations, ...records]);
+  const texts = await readTexts(folder, records);
+  return { folder, ...(corpus && { corpus }), records, ...(relations && { relations }), texts, faults };
+}
+
+async function listFolder(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((each) => !each.isDirectory()).map((each) => each.name);
+  } catch (cause) {
+    throw new CannotRun(`${folder}: no folder that can be read. Name the folder that holds ${CORPUS_FILE}.`, { cause });
+  }
+}
+
+/** A file whose name is mistyped would be left out without a word. */
+function unknownFiles(folder: string, names: readonly string[]): Fault[] {
+  const known = [CORPUS_FILE, RELATION_FILE, ...CORPUS_FILES.map((each) => each.file)];
+  const unknown = names.filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name) && !OTHER_FILES.includes(name));
+  return unknown.map((name) => ({
+    file: path.join(folder, name),
+    line: 1,
+    column: 1,
+    code: "SEED_UNKNOWN_FILE",
+    message: `"${name}" is no file of a corpus${didYouMean(name, known) || `; known are ${known.join(", ")}`}`,
+  }));
+}
+
+function missingCorpusFile(folder: string): Fault {
+  const fields = CORPUS_SHAPE.fields.filter((each) => each.is === "ownSlug" || (each.is === "property" && each.property.required));
+  const message = `the corpus has no ${CORPUS_FILE}; write one with ${fields.map((each) => each.name).join(", ")}`;
+  return { file: path.join(folder, CORPUS_FILE), line: 1, column: 1, code: "SEED_MISSING_FILE", message };
+}
+
+function reportEmpty(files: readonly (ReadFile | undefined)[]): void {
+  for (const each of files) {
+    if (each === undefined || each.content.entries.length > 0 || each.content.unreadable || each.file.faults.length > 0) continue;
+    each.file.fault(0, "EMPTY", `${path.basename(each.file.path)} has no records; add some, or remove the file`);
+  }
+}
+
+async function readTexts(folder: string, records: readonly ReadRecords[]): Promise<Map<string, Buffer>> {
+  const texts = new Map<string, Buffer>();
+  const names = records.flatMap(({ shape, content }) => {
+    const fields = shape.fields.filter((each) => each.is === "file").map((each) => each.name);
+    if (fields.length === 0) return [];
+    const maps = content.entries.flatMap((entry) => (entry.value.is === "map" ? entry.value.entries : []));
+    return maps.flatMap(({ key, value }) => (fields.includes(key) && value.is === "scalar" ? [value.text] : []));
+  });
+  for (const name of new Set(names)) {
+    const bytes = await readWithin(folder, name);
+    if (bytes !== undefined) texts.set(name, bytes);
+  }
+  return texts;
+}
+
+/** A corpus from elsewhere must not be able to read any other file of this machine, through a link either. */
+async function readWithin(folder: string, name: string): Promise<Buffer | undefined> {
+  try {
+    const root = await realpath(folder);
+    const target = await realpath(path.join(folder, name));
+    const relative = path.relative(root, target);
+    const isWithin = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
+    return isWithin && (await stat(target)).isFile() ? await readFile(target) : undefined;
+  } catch {
+    // Not there, or not to be read: the validation says so at the field that names it.
+    return undefined;
+  }
+}

@@ -1,0 +1,162 @@
+import { enumValues } from "../model/enums";
+import type { Property } from "../model/ontology-types";
+import { parsePartialDate, PARTIAL_DATE_FORMS } from "../model/partial-date";
+import type { DraftValue } from "./draft";
+import { didYouMean } from "./nearest-name";
+import type { RawNode, RawScalar } from "./readers/raw-node";
+import type { SourceFile } from "./readers/source-file";
+
+/** `present` without a value: something stands there, and what is wrong with it has been reported. */
+export interface ReadValue {
+  readonly present: boolean;
+  readonly value?: DraftValue;
+}
+
+const ABSENT: ReadValue = { present: false };
+const FAULTY: ReadValue = { present: true };
+const MAX_TEXT = 20_000;
+const LIST_ITEM: Partial<Record<Property["type"], Property["type"]>> = { texts: "text", urls: "url", ids: "id" };
+
+/**
+ * Reads what a field holds as its property's type wants it, from the source text. `known` are the values of an enum
+ * that is no list of the domain's.
+ */
+export function readValue(node: RawNode, property: Property, file: SourceFile, known?: readonly string[]): ReadValue {
+  const itemType = LIST_ITEM[property.type];
+  if (itemType !== undefined) return readList(node, { ...property, type: itemType }, file);
+  if (node.is !== "scalar") {
+    file.fault(node.at, "TYPE", `"${property.name}" must be ${typeInWords(property)}, got a ${node.is}`);
+    return FAULTY;
+  }
+  if (node.broken) return FAULTY;
+  if (isAbsent(node)) return ABSENT;
+  if (!isStorable(node, property.name, file)) return FAULTY;
+  if (node.text.trim() === "") return ABSENT;
+  const value = readScalar(node, property, file, known ?? (property.values === undefined ? [] : enumValues(property.values)));
+  return value === undefined ? FAULTY : { present: true, value };
+}
+
+/** Nothing, `~` and `null` without quotes. */
+export function isAbsent(node: RawNode): boolean {
+  return node.is === "scalar" && node.plain && !node.broken && /^(?:|~|null|Null|NULL)$/.test(node.text);
+}
+
+function readList(node: RawNode, item: Property, file: SourceFile): ReadValue {
+  if (isAbsent(node)) return ABSENT;
+  if (node.is !== "list") {
+    const got = node.is === "scalar" ? "text" : "a map";
+    if (node.is !== "scalar" || !node.broken)
+      file.fault(node.at, "TYPE", `"${item.name}" must be a list, got ${got}; write [${got === "text" ? "…" : ""}]`);
+    return FAULTY;
+  }
+  const values: string[] = [];
+  for (const each of node.items) {
+    const { present, value } = readValue(each, item, file);
+    if (!present) file.fault(each.at, "REQUIRED", `an item of "${item.name}" is empty; fill it in or take it out`);
+    else if (typeof value === "string") values.push(value);
+  }
+  return { present: node.items.length > 0, ...(values.length > 0 && { value: values }) };
+}
+
+function isStorable(node: RawScalar, name: string, file: SourceFile): boolean {
+  const nul = node.text.includes("\u0000");
+  if (!nul && !/\p{Surrogate}/u.test(node.text)) return true;
+  const what = nul ? "NUL (U+0000)" : "half of a surrogate pair";
+  file.fault(node.at, "CHARACTER", `"${name}" holds ${what}, which is no character; take it out`);
+  return false;
+}
+
+function readScalar(node: RawScalar, property: Property, file: SourceFile, known: readonly string[]): DraftValue | undefined {
+  if (property.type === "text") return readText(node, property, file);
+  if (node.text !== node.text.trim()) {
+    file.fault(node.at, "SPACE", `"${property.name}" has blanks around "${node.text.trim()}"; take them out`);
+    return undefined;
+  }
+  switch (property.type) {
+    case "integer":
+    case "float":
+      return readNumber(node, property, file);
+    case "date":
+      return readDate(node, file);
+    case "enum":
+      return readEnum(node, property, file, known);
+    case "url":
+      return readUrl(node, property, file);
+    default:
+      return node.text;
+  }
+}
+
+function readText(node: RawScalar, property: Property, file: SourceFile): string | undefined {
+  if (node.cutAt !== undefined) {
+    file.fault(
+      node.cutAt,
+      "YAML_COMMENT",
+      `the text ends before "#"; put it in quotes (or, for a comment, two blanks before # and one behind)`,
+    );
+    return undefined;
+  }
+  const limit = property.maxLength ?? MAX_TEXT;
+  const length = node.text.length > limit ? codePoints(node.text) : 0;
+  if (length > limit) {
+    file.fault(node.at, "TOO_LONG", `"${property.name}" has ${figure(length)} characters, at most ${figure(limit)}`);
+    return undefined;
+  }
+  if (property.name !== "textHash" || /^sha256:[0-9a-f]{64}$/.test(node.text)) return node.text;
+  file.fault(node.at, "TEXT_HASH", `"${node.text}" is no hash (want sha256: and 64 hexadecimal digits in lower case)`);
+  return undefined;
+}
+
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** 20,001 */
+export function figure(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function readNumber(node: RawScalar, property: Property, file: SourceFile): number | undefined {
+  const form = property.type === "integer" ? /^(?:0|-?[1-9]\d*)$/ : /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+  const value = Number(node.text);
+  if (!form.test(node.text) || !Number.isFinite(value)) {
+    file.fault(node.at, "TYPE", `"${property.name}" must be ${typeInWords(property)}, got "${node.text}"`);
+    return undefined;
+  }
+  const [least, greatest] = property.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  if (value >= least && value <= greatest) return value;
+  file.fault(node.at, "RANGE", `"${property.name}" must be ${figure(least)} to ${figure(greatest)}, got ${node.text}`);
+  return undefined;
+}
+
+function readDate(node: RawScalar, file: SourceFile): string | undefined {
+  if (parsePartialDate(node.text) !== null) return node.text;
+  file.fault(node.at, "DATE", `"${node.text}" is not a date (want ${PARTIAL_DATE_FORMS})`);
+  return undefined;
+}
+
+function readEnum(node: RawScalar, property: Property, file: SourceFile, known: readonly string[]): string | undefined {
+  if (known.includes(node.text)) return node.text;
+  const near = didYouMean(node.text, known) || "; choose one of them";
+  file.fault(node.at, "ENUM", `"${node.text}" is no value of "${property.name}"${near} (known: ${known.join(", ")})`);
+  return undefined;
+}
+
+function readUrl(node: RawScalar, property: Property, file: SourceFile): string | undefined {
+  const parsed = /^https?:\/\/[^\s]+$/iu.test(node.text) && URL.canParse(node.text);
+  if (parsed) return node.text;
+  file.fault(
+    node.at,
+    "URL",
+    `"${property.name}" must begin with https:// or http:// and be an address, got "${[...node.text].slice(0, 80).join("")}"`,
+  );
+  return undefined;
+}
+
+function typeInWords(property: Property): string {
+  if (property.type === "integer") return "a whole number";
+  if (property.type === "float") return "a number";
+  return property.type === "date" ? "a date" : "text";
+}

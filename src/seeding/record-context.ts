@@ -1,0 +1,40 @@
+import type { DraftNode, DraftRelation } from "./draft";
+import type { CodePointText } from "./code-point-text";
+import type { SourceFile } from "./readers/source-file";
+import type { ReferenceContext } from "./resolve-reference";
+
+/** What statements need to know of a document. */
+export interface KnownDocument {
+  readonly publishedAt?: string;
+  /** At hand and the one that the hash was made of. */
+  readonly text?: CodePointText;
+  /** The corpus's makers checked every span against the text with this hash. */
+  readonly checkedByMakers: boolean;
+}
+
+/** A text that the caller gave for a document, which is used to check and never stored. */
+export interface GivenText {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** An edge of a hierarchy, for finding circles once all are known. */
+export interface HierarchyEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly file: SourceFile;
+  readonly at: number;
+}
+
+/** Everything that the validation of one record reads or adds to. */
+export interface RecordContext extends ReferenceContext {
+  readonly corpusId: string;
+  readonly nodes: DraftNode[];
+  readonly relations: DraftRelation[];
+  readonly documents: Map<string, KnownDocument>;
+  readonly hierarchy: HierarchyEdge[];
+  /** What `textFile` fields name. */
+  readonly textFiles: ReadonlyMap<string, Buffer>;
+  /** By slug or id of the document. */
+  readonly givenTexts: ReadonlyMap<string, GivenText>;
+}

@@ -1,0 +1,44 @@
+import { isSlug, SLUG_RULE } from "../model/id";
+import type { RecordShape } from "../model/corpus-row-types";
+import { childSlug, ownId } from "./add-relations";
+import type { ReadRecords } from "./read-corpus";
+import type { RawEntry } from "./readers/raw-node";
+import type { SourceFile } from "./readers/source-file";
+import { placeOf } from "./resolve-reference";
+import type { SlugIndex } from "./slug-index";
+
+/** Enters every record of the corpus in the index, before any reference is looked up, and checks the slugs. */
+export function registerRecords(files: readonly ReadRecords[], index: SlugIndex): void {
+  for (const { shape, file, content } of files) {
+    if (content.unreadable) markUnreadable(shape, index);
+    for (const entry of content.entries) register(entry, entry.key, shape, file, index);
+  }
+}
+
+function markUnreadable(shape: RecordShape, index: SlugIndex): void {
+  index.unreadable.add(shape.label);
+  for (const field of shape.fields) if (field.is === "children") index.unreadable.add(field.shape.label);
+}
+
+function register(entry: RawEntry, slug: string, shape: RecordShape, file: SourceFile, index: SlugIndex): void {
+  checkSlug(entry.key, entry.at, file);
+  const defined = { label: shape.label, id: ownId(shape.label, slug, index.corpusId), place: placeOf(file, entry.at) };
+  const other = index.define(slug, defined);
+  if (other !== undefined) {
+    const { file: path, line, column } = other.place;
+    file.fault(entry.at, "DUPLICATE_KEY", `"${entry.key}" makes the id ${defined.id}, which stands at ${path}:${line}:${column} already`);
+  }
+  if (entry.value.is !== "map") return;
+  for (const field of shape.fields) {
+    if (field.is !== "children" || field.form !== "map") continue;
+    const value = entry.value.entries.find((each) => each.key === field.name)?.value;
+    for (const child of value?.is === "map" ? value.entries : []) {
+      register(child, childSlug(field.shape.label, slug, child.key), field.shape, file, index);
+    }
+  }
+}
+
+export function checkSlug(slug: string, at: number, file: SourceFile): void {
+  if (slug !== slug.trim()) file.fault(at, "SPACE", `blanks around the slug "${slug.trim()}"; take them out`);
+  else if (!isSlug(slug)) file.fault(at, "SLUG", `"${[...slug].slice(0, 60).join("")}" is no slug (${SLUG_RULE})`);
+}

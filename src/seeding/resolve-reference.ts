@@ -1,0 +1,117 @@
+import { parseId, makeId } from "../model/id";
+import { isKindOf, kindOfPrefix, ONTOLOGY } from "../model/ontology";
+import type { ForeignReference } from "./draft";
+import { didYouMean } from "./nearest-name";
+import type { RawNode } from "./readers/raw-node";
+import type { SourceFile } from "./readers/source-file";
+import { isAbsent } from "./read-value";
+import { ALL_LABELS, concreteLabels, inWords } from "./slug-index";
+import type { Defined, SlugIndex } from "./slug-index";
+
+/** Where references of one corpus are looked up; those that leave it are collected. */
+export interface ReferenceContext {
+  readonly file: SourceFile;
+  readonly index: SlugIndex;
+  readonly foreign: ForeignReference[];
+}
+
+export interface Reference {
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * The id that a slug, or a full id, stands for. `field` and `to` say who asks and which kinds fit.
+ * @returns undefined where nothing fits; what is wrong has been reported then
+ */
+export function resolveReference(node: RawNode, field: string, to: readonly string[], context: ReferenceContext): Reference | undefined {
+  const text = referenceText(node, field, context.file);
+  if (text === undefined) return undefined;
+  return text.includes(":") ? byId(text, node.at, field, to, context) : bySlug(text, node.at, field, to, context);
+}
+
+/** The slug or id as written, or undefined where none can be read. */
+export function referenceText(node: RawNode, field: string, file: SourceFile): string | undefined {
+  if (node.is === "scalar" && node.broken) return undefined;
+  if (node.is !== "scalar") {
+    file.fault(node.at, "TYPE", `"${field}" must be a slug, got a ${node.is}`);
+    return undefined;
+  }
+  if (isAbsent(node) || node.text.trim() === "") {
+    file.fault(node.at, "REQUIRED", `"${field}" has an empty reference; write a slug or take it out`);
+    return undefined;
+  }
+  if (node.text === node.text.trim()) return node.text;
+  file.fault(node.at, "SPACE", `blanks around "${node.text.trim()}"; take them out`);
+  return undefined;
+}
+
+function bySlug(slug: string, at: number, field: string, to: readonly string[], context: ReferenceContext): Reference | undefined {
+  const { index, file } = context;
+  const labels = concreteLabels(to);
+  const [found, second] = index.find(slug, labels);
+  if (found !== undefined && second === undefined) return found;
+  if (found !== undefined && second !== undefined) {
+    const choice = index.find(slug, labels).map((each) => `\`${each.id}\``);
+    file.fault(
+      at,
+      "AMBIGUOUS_REF",
+      `"${slug}" is ${inWords(index.find(slug, labels).map((each) => each.label))}; write ${choice.join(" or ")}`,
+    );
+    return undefined;
+  }
+  const [other] = index.find(slug, ALL_LABELS);
+  if (other !== undefined) wrongKind(slug, other.label, at, field, to, file);
+  else if (!labels.some((label) => index.unreadable.has(label))) {
+    file.fault(at, "MISSING_REF", `no ${noun(to)} "${slug}"${didYouMean(slug, index.slugs(labels)) || "; add it, or correct the slug"}`);
+  }
+  return undefined;
+}
+
+function byId(id: string, at: number, field: string, to: readonly string[], context: ReferenceContext): Reference | undefined {
+  const { index, file } = context;
+  const parsed = parseId(id);
+  const kind = parsed === null ? undefined : kindOfPrefix(parsed.kind);
+  if (parsed === null || kind === undefined) {
+    const prefixes = ONTOLOGY.kinds.flatMap((each) => (each.prefix === undefined ? [] : [each.prefix]));
+    const near = didYouMean(id.split(":", 1)[0] ?? "", prefixes) || " (want kind:slug, such as person:javad-zarif)";
+    file.fault(at, "MISSING_REF", `"${id}" is no id of a record${near}`);
+    return undefined;
+  }
+  if (!isKindOf(kind.label, to)) {
+    wrongKind(id, kind.label, at, field, to, file);
+    return undefined;
+  }
+  const wanted =
+    kind.scope === "shared" ? makeId(parsed.kind, parsed.slug) : makeId(parsed.kind, parsed.slug, parsed.corpus ?? index.corpusId);
+  if (wanted !== id) {
+    file.fault(at, "MISSING_REF", `"${id}" is no id of a record, did you mean "${wanted}"?`);
+    return undefined;
+  }
+  const isOwn = parsed.corpus === undefined || parsed.corpus === index.corpusId;
+  const own = isOwn ? index.byFullId(kind.label, parsed) : undefined;
+  if (own !== undefined) return own;
+  if (parsed.corpus === index.corpusId) {
+    if (!index.unreadable.has(kind.label))
+      file.fault(
+        at,
+        "MISSING_REF",
+        `no ${noun([kind.label])} "${parsed.slug}"${didYouMean(parsed.slug, index.slugs([kind.label])) || "; add it, or correct the slug"}`,
+      );
+    return undefined;
+  }
+  context.foreign.push({ id, label: kind.label, place: { file: file.path, ...file.place(at) } });
+  return { id, label: kind.label };
+}
+
+function wrongKind(name: string, label: string, at: number, field: string, to: readonly string[], file: SourceFile): void {
+  file.fault(at, "REF_KIND", `"${name}" is ${inWords([label])}, "${field}" wants ${inWords(to)}`);
+}
+
+function noun(labels: readonly string[]): string {
+  return inWords(labels).replace(/^an? /, "");
+}
+
+export function placeOf(file: SourceFile, at: number): Defined["place"] {
+  return { file: file.path, ...file.place(at) };
+}

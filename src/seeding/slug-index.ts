@@ -1,0 +1,87 @@
+import type { ParsedId } from "../model/id";
+import { kindOf, ONTOLOGY } from "../model/ontology";
+import type { DraftNode, DraftRelation, ForeignReference, Place } from "./draft";
+
+/** One record that a slug names. */
+export interface Defined {
+  readonly label: string;
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Every record of one corpus by kind and slug: what references are resolved with. */
+export class SlugIndex {
+  private readonly byLabel = new Map<string, Map<string, Defined>>();
+  /** Kinds of which records may be missing here because their file could not be read. */
+  readonly unreadable = new Set<string>();
+
+  constructor(readonly corpusId: string) {}
+
+  /** @returns the record that has the slug already */
+  define(slug: string, defined: Defined): Defined | undefined {
+    const slugs = this.slugsOf(defined.label);
+    const other = slugs.get(slug);
+    if (other === undefined) slugs.set(slug, defined);
+    return other;
+  }
+
+  find(slug: string, labels: readonly string[]): Defined[] {
+    return labels.flatMap((label) => this.byLabel.get(label)?.get(slug) ?? []);
+  }
+
+  /** @param parsed an id of this corpus, or of a kind that all corpora share */
+  byFullId(label: string, parsed: ParsedId): Defined | undefined {
+    return this.byLabel.get(label)?.get(parsed.slug);
+  }
+
+  *slugs(labels: readonly string[]): Generator<string> {
+    for (const label of labels) yield* this.byLabel.get(label)?.keys() ?? [];
+  }
+
+  *shared(): Generator<Defined> {
+    for (const [label, slugs] of this.byLabel) if (kindOf(label).scope === "shared") yield* slugs.values();
+  }
+
+  private slugsOf(label: string): Map<string, Defined> {
+    const known = this.byLabel.get(label);
+    if (known !== undefined) return known;
+    const made = new Map<string, Defined>();
+    this.byLabel.set(label, made);
+    return made;
+  }
+}
+
+/** What the validation of one corpus yields, record by record. */
+export interface Harvest {
+  readonly nodes: DraftNode[];
+  readonly relations: DraftRelation[];
+  readonly foreign: ForeignReference[];
+}
+
+const concrete = new Map<string, readonly string[]>();
+
+/** `Entity` stands for the six kinds that extend it. */
+export function concreteLabels(labels: readonly string[]): readonly string[] {
+  const key = labels.join();
+  const known = concrete.get(key);
+  if (known !== undefined) return known;
+  const found = labels.flatMap((label) => {
+    const kinds = ONTOLOGY.kinds.filter((kind) => kind.extends === label).map((kind) => kind.label);
+    return kinds.length > 0 ? kinds : [label];
+  });
+  concrete.set(key, found);
+  return found;
+}
+
+/** Every kind that a corpus can define, for telling "wrong kind" from "does not exist". */
+export const ALL_LABELS: readonly string[] = ONTOLOGY.kinds
+  .filter((kind) => kind.prefix !== undefined && kind.scope !== "system")
+  .map((kind) => kind.label);
+
+/** `a person or organization`, for messages. */
+export function inWords(labels: readonly string[]): string {
+  const words = labels.map((label) => (label === "ClaimReview" ? "review" : label.toLowerCase()));
+  const last = words[words.length - 1] ?? "record";
+  const list = words.length > 1 ? `${words.slice(0, -1).join(", ")} or ${last}` : last;
+  return `${/^[aeiou]/.test(list) ? "an" : "a"} ${list}`;
+}
