@@ -144,7 +144,7 @@ const SERVER = [
     flag: "log",
     group: "server",
     kind: "choice",
-    default: "info",
+    default: "warn",
     unit: "level",
     choices: ["silent", "error", "warn", "info", "debug"],
     help: "What is logged on stderr, as one JSON line an event; debug adds a line for each request.",

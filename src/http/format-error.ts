@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { GraphQLError } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
+import { LimitExceeded, QuothError } from "../errors";
+
+/** Where the whole error goes that a client sees only a short form of. */
+export interface ErrorLog {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface ErrorPolicy {
+  /** Off: names of the schema are not suggested. */
+  readonly introspection: boolean;
+  readonly maxTokens: number;
+  readonly log: ErrorLog;
+}
+
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+interface Answer {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Errors whose message is written for the client; all other messages may name addresses, paths or settings of the server. */
+const FOR_CLIENTS = new Set(["BAD_USER_INPUT", "QUERY_TOO_SLOW", "ENGINE_BUSY"]);
+
+/** What a client is told instead; the log has the rest. */
+const INSTEAD: Readonly<Record<string, Answer>> = {
+  DATABASE_UNAVAILABLE: { code: "DATABASE_UNAVAILABLE", message: "The database does not answer right now. Ask again in a moment." },
+  DATABASE_LOGIN_FAILED: { code: "DATABASE_UNAVAILABLE", message: "The database does not let this server in. Its operator has to look." },
+  VALUE_NOT_STORABLE: {
+    code: "BAD_USER_INPUT",
+    message: "A value cannot be used: a text may hold neither NUL nor half a surrogate pair, a number must be finite and below 2^53.",
+  },
+};
+
+const CODES_OF_APOLLO = /^(GRAPHQL_|BAD_|PERSISTED_QUERY|OPERATION_RESOLUTION_FAILURE|READ_ONLY)/;
+
+/**
+ * Makes the function that turns any error into what a client may see: a stable code, what to do, and no stack, path,
+ * address or Cypher. What is none of the client's business becomes "Internal error" with an id that the log has, too.
+ */
+export function createErrorFormatter(policy: ErrorPolicy): FormatError {
+  return (formatted, error) => {
+    const known = originOf(error);
+    const { code, message, details } = known ? fromQuothError(known, policy.log) : fromGraphQLError(formatted, error, policy);
+    const { locations, path } = formatted;
+    return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, ...details } };
+  };
+}
+
+/** The error of ours within the wrappings of graphql-js and Apollo. */
+function originOf(error: unknown): QuothError | null {
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; depth++) {
+    if (each instanceof QuothError) return each;
+    each = (each as { originalError?: unknown }).originalError;
+  }
+  return null;
+}
+
+function fromQuothError(error: QuothError, log: ErrorLog): Answer {
+  if (error instanceof LimitExceeded || FOR_CLIENTS.has(error.code)) {
+    return { code: error.code, message: error.message, details: error.details };
+  }
+  const instead = INSTEAD[error.code];
+  if (!instead) return masked(error, log);
+  log.warn({ code: error.code }, error.message);
+  return instead;
+}
+
+function fromGraphQLError(formatted: GraphQLFormattedError, error: unknown, policy: ErrorPolicy): Answer {
+  const code = String(innerCodeOf(error) ?? formatted.extensions?.["code"]);
+  if (!CODES_OF_APOLLO.test(code)) return masked(error, policy.log);
+  if (/more (than|that) \d+ tokens/.test(formatted.message)) return tooManyTokens(policy.maxTokens);
+  return { code, message: withoutSuggestion(helpful(formatted.message), policy.introspection), details: limitDetails(error) };
+}
+
+/** Apollo writes its own code over that of a validation rule. */
+function innerCodeOf(error: unknown): unknown {
+  const inner = (error as { originalError?: unknown }).originalError;
+  return inner instanceof GraphQLError ? inner.extensions["code"] : undefined;
+}
+
+/** The figures that a rule put beside its code. */
+function limitDetails(error: unknown): Record<string, unknown> {
+  const { limit, actual, setting, field } = error instanceof GraphQLError ? error.extensions : {};
+  return JSON.parse(JSON.stringify({ limit, actual, setting, field })) as Record<string, unknown>;
+}
+
+function tooManyTokens(limit: number): Answer {
+  // The parser stops counting at the first token past the limit.
+  const actual = limit + 1;
+  const message = `Query is too long: at least ${String(actual)} words and signs, at most ${String(limit)} (QUOTH_MAX_TOKENS). Put values into variables, or ask in two queries.`;
+  return { code: "QUERY_TOO_LONG", message, details: { limit, actual, setting: "QUOTH_MAX_TOKENS" } };
+}
+
+function helpful(message: string): string {
+  if (!message.includes("Cross-Site Request Forgery")) return message;
+  return "Refused as a possible cross-site request. Send POST with `content-type: application/json`, or GET with the header `apollo-require-preflight: 1`.";
+}
+
+function withoutSuggestion(message: string, introspection: boolean): string {
+  return introspection ? message : message.replace(/ ?Did you mean .*\?/s, "");
+}
+
+function masked(error: unknown, log: ErrorLog): Answer {
+  const id = randomUUID();
+  log.error({ id, err: innermost(error) }, "Internal error");
+  return {
+    code: "INTERNAL_SERVER_ERROR",
+    message: `Internal error ${id}. It is none of your request's fault; tell the operator this id.`,
+    details: { id },
+  };
+}
+
+function innermost(error: unknown): unknown {
+  const inner = (error as { originalError?: unknown } | null)?.originalError;
+  return inner instanceof Error ? innermost(inner) : error;
+}

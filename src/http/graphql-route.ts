@@ -1,0 +1,82 @@
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { GraphQLSchema, ValidationRule } from "graphql";
+import type { RequestContext } from "../api/request/request-context";
+import { createExecutorPlugin } from "./executor-plugin";
+import type { QueryExecutor } from "./executor-plugin";
+import type { FormatError } from "./format-error";
+import { errorBody } from "./http-errors";
+import { createResponsePlugin } from "./response-plugin";
+
+export interface GraphQLRouteParts {
+  readonly schema: GraphQLSchema;
+  readonly rules: readonly ValidationRule[];
+  readonly executor: QueryExecutor;
+  readonly formatError: FormatError;
+  readonly introspection: boolean;
+  readonly maxTokens: number;
+  createContext(): RequestContext;
+  /** Answers a browser that opens the address; null where pages are off. */
+  readonly showPage: ((request: FastifyRequest, reply: FastifyReply) => unknown) | null;
+}
+
+/** Past five errors the rest helps nobody, and the answer grows with the request. */
+const MAX_ERRORS = 5;
+
+/** Sets up POST and GET /graphql; `stop` ends Apollo. */
+export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<{ stop(): Promise<void> }> {
+  const apollo = createApollo(parts);
+  await apollo.start();
+  const answer = fastifyApolloHandler(apollo, { context: () => Promise.resolve(parts.createContext()) });
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    onRequest: refuseOtherCharsets,
+    async handler(request, reply) {
+      if (parts.showPage && isBrowser(request)) return parts.showPage(request, reply);
+      return answer.call(app, request, reply);
+    },
+  });
+  return { stop: () => apollo.stop() };
+}
+
+function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema: parts.schema,
+    validationRules: [...parts.rules],
+    formatError: parts.formatError,
+    introspection: parts.introspection,
+    hideSchemaDetailsFromClientErrors: !parts.introspection,
+    parseOptions: { maxTokens: parts.maxTokens },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    // Never Apollo's development mode: it shows stacks, and its landing page loads scripts from elsewhere.
+    nodeEnv: "production",
+    plugins: [
+      createExecutorPlugin(parts.executor, parts.formatError),
+      createResponsePlugin(),
+      // It visits every field of every answer: half of the time of a large one.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+}
+
+/** A browser's address bar prefers HTML; programs ask for JSON or for anything. */
+function isBrowser(request: FastifyRequest): boolean {
+  return request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+}
+
+/** JSON is UTF-8 (RFC 8259); Fastify reads any other encoding as if it were. */
+function refuseOtherCharsets(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(request.headers["content-type"] ?? "")?.[1];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return done();
+  void reply.code(415).send(errorBody("UNSUPPORTED_MEDIA_TYPE", "Send the request as `content-type: application/json` in UTF-8."));
+}

@@ -1,0 +1,52 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, HTTPGraphQLHead } from "@apollo/server";
+import { GraphQLError } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
+import type { RequestContext } from "../api/request/request-context";
+
+/** What an answer with one of these codes and no data is: try again, it is not the request. */
+const TRY_AGAIN = new Set(["ENGINE_BUSY", "DATABASE_UNAVAILABLE"]);
+const MODERN_TYPE = "application/graphql-response+json";
+const RETRY_AFTER_S = "2";
+
+/** Refuses what is no query, and gives each answer the HTTP status and headers that GraphQL over HTTP asks for. */
+export function createResponsePlugin(): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ operation }) {
+          const kind: string = operation?.operation ?? "query";
+          if (kind === "query") return Promise.resolve();
+          throw new GraphQLError(`Quoth answers queries only; a ${kind} is refused. Data comes in by \`quoth seed\`.`, {
+            extensions: { code: "READ_ONLY", http: { status: 400 } },
+          });
+        },
+        willSendResponse(context) {
+          setStatus(context);
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+function setStatus({ request, response }: GraphQLRequestContextWillSendResponse<RequestContext>): void {
+  if (response.body.kind !== "single") return;
+  const { errors, data } = response.body.singleResult;
+  if (!errors?.length) return;
+  response.http.headers.set("cache-control", "no-store");
+  if (errors.every(isTryAgain) && Object.values(data ?? {}).every((value) => value === null)) {
+    response.http.status = 503;
+    response.http.headers.set("retry-after", RETRY_AFTER_S);
+    return;
+  }
+  if (response.http.status === 400) setStatusOfRefusal(response.http, request.http?.headers.get("accept") ?? "");
+}
+
+/** Clients of plain `application/json` take any status but 200 for a proxy's answer (GraphQL over HTTP, section 6.4.1). */
+function setStatusOfRefusal(http: HTTPGraphQLHead, accept: string): void {
+  if (accept.includes(MODERN_TYPE)) http.headers.set("content-type", `${MODERN_TYPE}; charset=utf-8`);
+  else http.status = 200;
+}
+
+function isTryAgain(error: GraphQLFormattedError): boolean {
+  return TRY_AGAIN.has(String(error.extensions?.["code"]));
+}

@@ -1,0 +1,41 @@
+import type { QuothServer } from "../../src/http/server";
+import { toyServer } from "./toy-server";
+
+let server: QuothServer;
+beforeAll(async () => {
+  server = await toyServer();
+});
+afterAll(async () => server.close());
+
+const open = async (url: string) => server.app.inject({ url, headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } });
+
+describe("the pages for a browser", () => {
+  it("begin at /graphql, with what is loaded and the ready questions", async () => {
+    const { statusCode, body } = await open("/graphql");
+    expect(statusCode).toBe(200);
+    expect(body).toContain("Toy (7 statements)");
+    expect(body).toContain("Who says &quot;hello&quot; &amp; why?");
+    expect(body).toContain(`href="/ide?query=${encodeURIComponent('{ hello(name: "<b>") }')}"`);
+  });
+
+  it("lead from / to the start page", async () => {
+    const { statusCode, headers } = await open("/");
+    expect([statusCode, headers.location]).toEqual([302, "/graphql"]);
+  });
+
+  it.each(["/graphql", "/ide", "/sandbox"])("have a policy of their own and load no script from another host: %s", async (url) => {
+    const { statusCode, headers, body } = await open(url);
+    expect([statusCode, String(headers["content-type"])]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(body).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="?(https?:)?\/\//);
+  });
+
+  it("are not there when they are switched off", async () => {
+    const closed = await toyServer({ QUOTH_PAGES: "off" });
+    const answers = await Promise.all(
+      ["/ide", "/sandbox", "/"].map(async (url) => closed.app.inject({ url, headers: { accept: "text/html" } })),
+    );
+    await closed.close();
+    expect(answers.map((each) => each.statusCode)).toEqual([404, 404, 404]);
+  });
+});

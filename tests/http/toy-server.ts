@@ -1,0 +1,64 @@
+import { buildSchema, execute, GraphQLError } from "graphql";
+import { readConfig } from "../../src/config/read-config";
+import { DatabaseUnavailable, EngineBusy, LimitExceeded, StatementRefused } from "../../src/errors";
+import type { QueryExecutor } from "../../src/http/executor-plugin";
+import { createServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/server";
+
+const FAILURES: Readonly<Record<string, () => unknown>> = {
+  unavailable: () => new DatabaseUnavailable("The database at bolt://10.0.0.1:7687 does not answer."),
+  busy: () => new EngineBusy("The database is busy. Ask again in a moment."),
+  refused: () => new StatementRefused("The database refused a statement of Quoth's."),
+  crash: () => new Error("password hunter2 at /srv/quoth/file.js"),
+  limit: () => new LimitExceeded("PAGE_TOO_LARGE", "At most 100.", { limit: 100, actual: 101, setting: "QUOTH_MAX_PAGE" }),
+};
+
+/** A schema with a field for every way to end, so that these tests depend on nothing but src/http. */
+const schema = buildSchema(`
+  type Query { hello(name: String = "you", filter: Filter): String fail(how: String!): String wait(ms: Int!): String long: String }
+  input Filter { language: String }
+`);
+const fields = {
+  hello: ({ name }: { name: string }) => `Hello, ${name}`,
+  fail({ how }: { how: string }) {
+    throw FAILURES[how]?.() ?? new GraphQLError(how);
+  },
+  wait: async ({ ms }: { ms: number }) => new Promise((resolve) => setTimeout(() => resolve("done"), ms)),
+  long: () => "words ".repeat(2000),
+};
+
+const executor: QueryExecutor = {
+  async execute({ document, operation, variables, contextValue }) {
+    // Introspection goes the other way, through Apollo, so that both ways are tested.
+    if (JSON.stringify(document).includes('"__schema"') || Object.keys(variables).length > 0) return null;
+    return execute({ schema, document, rootValue: fields, contextValue, operationName: operation.name?.value });
+  },
+};
+
+/** A server of src/http over that schema, for `app.inject` or, after `listen`, for real connections. */
+export async function toyServer(
+  environment: Record<string, string> = {},
+  health: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<QuothServer> {
+  return createServer({
+    config: readConfig({}, { QUOTH_PORT: "0", QUOTH_LOG: "silent", ...environment }),
+    engine: { read: () => Promise.resolve([]), health: health as never },
+    schema,
+    rules: [],
+    executor,
+    questions: [{ corpus: "toy", name: "hello", question: 'Who says "hello" & why?', note: "", query: '{ hello(name: "<b>") }' }],
+    readDatasets: () => Promise.resolve([{ id: "dataset:toy", name: "Toy", version: "1", statements: 7, entities: 3, documents: 1 }]),
+  });
+}
+
+/** POSTs a query and reads the answer. */
+export async function ask(server: QuothServer, query: string, variables?: object, headers: Record<string, string> = {}) {
+  const response = await server.app.inject({
+    method: "POST",
+    url: "/graphql",
+    headers: { "content-type": "application/json", ...headers },
+    payload: JSON.stringify({ query, variables }),
+  });
+  const body = response.json<{ data?: Record<string, unknown>; errors?: { message: string; extensions: Record<string, unknown> }[] }>();
+  return { status: response.statusCode, headers: response.headers, body, error: body.errors?.[0] };
+}
