@@ -5,7 +5,7 @@ import type { QueryExecutor } from "../../src/http/executor-plugin";
 import { createServer } from "../../src/http/server";
 import type { QuothServer } from "../../src/http/server";
 
-const FAILURES: Readonly<Record<string, () => unknown>> = {
+const FAILURES: Readonly<Record<string, () => Error>> = {
   unavailable: () => new DatabaseUnavailable("The database at bolt://10.0.0.1:7687 does not answer."),
   busy: () => new EngineBusy("The database is busy. Ask again in a moment."),
   refused: () => new StatementRefused("The database refused a statement of Quoth's."),
@@ -23,7 +23,7 @@ const fields = {
   fail({ how }: { how: string }) {
     throw FAILURES[how]?.() ?? new GraphQLError(how);
   },
-  wait: async ({ ms }: { ms: number }) => new Promise((resolve) => setTimeout(() => resolve("done"), ms)),
+  wait: async ({ ms }: { ms: number }) => new Promise((resolve) => setTimeout(() => resolve("done"), ms).unref()),
   long: () => "words ".repeat(2000),
 };
 
@@ -51,14 +51,21 @@ export async function toyServer(
   });
 }
 
+export interface Asked {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: { data?: Record<string, unknown>; errors?: { message: string; extensions: Record<string, unknown> }[] };
+  readonly error: { message: string; extensions: Record<string, unknown> } | undefined;
+}
+
 /** POSTs a query and reads the answer. */
-export async function ask(server: QuothServer, query: string, variables?: object, headers: Record<string, string> = {}) {
+export async function ask(server: QuothServer, query: string, variables?: object, headers: Record<string, string> = {}): Promise<Asked> {
   const response = await server.app.inject({
     method: "POST",
     url: "/graphql",
     headers: { "content-type": "application/json", ...headers },
     payload: JSON.stringify({ query, variables }),
   });
-  const body = response.json<{ data?: Record<string, unknown>; errors?: { message: string; extensions: Record<string, unknown> }[] }>();
+  const body = response.json<Asked["body"]>();
   return { status: response.statusCode, headers: response.headers, body, error: body.errors?.[0] };
 }
