@@ -35,6 +35,8 @@ export interface Edge {
   /** The API type of what it gives. */
   readonly gives: string;
   readonly walk: Walk;
+  /** Never null: rule 2 of the model. */
+  readonly required?: true;
   /** Where the last relation itself is an object of the API: Attribution, AboutLink, Response. */
   readonly link?: true;
   /** Sorts a list; ids sort it otherwise. */

@@ -1,0 +1,103 @@
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { DirectionEnum, EntityOrderByEnum, RelationKindEnum, ResponseKindEnum, StatementOrderByEnum } from "../types/enums";
+import { PartialDateScalar } from "../scalars/partial-date.scalar";
+import { DocumentWhere, EntityWhere, StatementWhere } from "./where.input";
+
+const FIRST = "Items from the start of the list, 1 to 100; 20 where neither `first` nor `last` is given.";
+const AFTER = "Begin right behind this cursor; goes with `first`.";
+
+@InputType("StatementOrder", { description: "One term of an order of statements; further terms settle ties." })
+export class StatementOrder {
+  @Field(() => StatementOrderByEnum, { description: "What to sort by." })
+  by!: string;
+
+  @Field(() => DirectionEnum, { defaultValue: "DESC", description: "Which end comes first." })
+  direction!: string;
+}
+
+@InputType("EntityOrder", { description: "One term of an order of entities; further terms settle ties." })
+export class EntityOrder {
+  @Field(() => EntityOrderByEnum, { description: "What to sort by." })
+  by!: string;
+
+  @Field(() => DirectionEnum, { defaultValue: "ASC", description: "Which end comes first." })
+  direction!: string;
+}
+
+@ArgsType()
+export class ForwardArgs {
+  @Field(() => Int, { nullable: true, description: FIRST })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: AFTER })
+  after?: string;
+}
+
+@ArgsType()
+export class BothWaysArgs extends ForwardArgs {
+  @Field(() => Int, { nullable: true, description: "Items from the end of the list, 1 to 100, in the list's own order." })
+  last?: number;
+
+  @Field(() => String, { nullable: true, description: "End right before this cursor; goes with `last`." })
+  before?: string;
+}
+
+@ArgsType()
+export class StatementPageArgs extends BothWaysArgs {
+  @Field(() => StatementWhere, { nullable: true, description: "Which statements; all of them without it." })
+  where?: StatementWhere;
+
+  @Field(() => [StatementOrder], { nullable: true, description: "The order; the latest said first without it." })
+  orderBy?: StatementOrder[];
+}
+
+@ArgsType()
+export class ClaimStatementsArgs extends BothWaysArgs {
+  @Field(() => StatementWhere, { nullable: true, description: "Which statements; all of them without it." })
+  where?: StatementWhere;
+}
+
+@ArgsType()
+export class EntityPageArgs extends BothWaysArgs {
+  @Field(() => EntityWhere, { nullable: true, description: "Which ones; all of them without it." })
+  where?: EntityWhere;
+
+  @Field(() => [EntityOrder], { nullable: true, description: "The order; by name without it." })
+  orderBy?: EntityOrder[];
+}
+
+@ArgsType()
+export class DocumentPageArgs extends BothWaysArgs {
+  @Field(() => DocumentWhere, { nullable: true, description: "Which documents; all of them without it. The latest published come first." })
+  where?: DocumentWhere;
+}
+
+@ArgsType()
+export class RelationArgs extends ForwardArgs {
+  @Field(() => [RelationKindEnum], { nullable: true, description: "Only these kinds; all of them without it." })
+  kinds?: string[];
+}
+
+@ArgsType()
+export class ResponseArgs extends ForwardArgs {
+  @Field(() => [ResponseKindEnum], { nullable: true, description: "Only these kinds; all of them without it." })
+  kinds?: string[];
+}
+
+@ArgsType()
+export class PositionArgs {
+  @Field(() => PartialDateScalar, { nullable: true, description: "Only those held on that date; an end that is not known is open." })
+  at?: string;
+}
+
+@ArgsType()
+export class IdArgs {
+  @Field(() => ID, { description: "The id, such as `person:javad-zarif`." })
+  id!: string;
+}
+
+@ArgsType()
+export class IdsArgs {
+  @Field(() => [ID], { description: "The ids, at most 250; the answer keeps their order, with null for what does not exist." })
+  ids!: string[];
+}

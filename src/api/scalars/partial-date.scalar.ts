@@ -1,0 +1,19 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { PARTIAL_DATE_FORMS, parsePartialDate } from "../../model/partial-date";
+
+/** EDTF levels 0 and 1 as text; what is stored was checked when it was loaded. */
+export const PartialDateScalar = new GraphQLScalarType<string, unknown>({
+  name: "PartialDate",
+  description:
+    "A point or stretch of time as precisely as it is known: EDTF levels 0 and 1. `2020`, `2020-01`, `2020-01-03`, `2020-01-03T21:30:00Z`, `2020-01-03~` (approximate), `2020-01/2020-03`.",
+  specifiedByURL: "https://www.loc.gov/standards/datetime/",
+  serialize: (value) => value,
+  parseValue: checkedDate,
+  parseLiteral: (node) => checkedDate(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined),
+});
+
+function checkedDate(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text === "string" && parsePartialDate(text)) return text;
+  throw new GraphQLError(`Not a date. Write it as text (${PARTIAL_DATE_FORMS}).`, { extensions: { code: "BAD_USER_INPUT" } });
+}

@@ -1,0 +1,39 @@
+import { isAbstractType, isObjectType } from "graphql";
+import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from "graphql";
+import { edgeOf } from "../model/edges";
+import { typeOfId } from "../model/kind-of-id";
+import { readEdge } from "./request/read-edge";
+
+/**
+ * Takes the generated wrappers off nested fields: a row holds everything already, and a wrapper on each of thousands of
+ * fields costs more than the answer. Edges read by response key, scalars by name; a field that truly computes says so by
+ * `@Extensions({ computed: true })` and keeps its own; root fields keep theirs.
+ * @throws Error for a nested field that is neither: a field nobody would answer
+ */
+export function stripResolvers(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) {
+      // The compiler of queries takes only a synchronous one.
+      type.resolveType = (row: { id: string }) => typeOfId(row.id);
+    } else if (isObjectType(type) && type !== schema.getQueryType() && !type.name.startsWith("__")) {
+      stripType(type);
+    }
+  }
+  return schema;
+}
+
+function stripType(type: GraphQLObjectType): void {
+  for (const field of Object.values(type.getFields())) {
+    if (field.extensions.computed === true) continue;
+    if (isEdgeField(type, field)) field.resolve = (row, _args, _context, info) => readEdge(row, info);
+    else if (field.resolve === undefined) continue;
+    else throw new Error(`${type.name}.${field.name} is no edge of the model; mark it as computed, or add it to src/model.`);
+  }
+}
+
+/** An edge of the model, or the item lists of a page, which are read by response key as well. */
+function isEdgeField(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  if (type.name.endsWith("Connection")) return field.name === "edges" || field.name === "nodes";
+  if (type.name.endsWith("Edge")) return field.name === "node";
+  return edgeOf(type.name, field.name) !== undefined;
+}

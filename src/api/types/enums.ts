@@ -1,0 +1,53 @@
+import { registerEnumType } from "type-graphql";
+import type { EnumName } from "../../model/enums";
+import { ENUMS } from "../../model/enums";
+
+/** A GraphQL enum of the model's list: each value stands for itself and carries its meaning. */
+function register(name: string, description: string, values: Readonly<Record<string, string>>): Record<string, string> {
+  const members = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
+  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, meaning]) => [value, { description: meaning }]));
+  registerEnumType(members, { name, description, valuesConfig });
+  return members;
+}
+
+const registerModel = (name: EnumName, description: string): Record<string, string> => register(name, description, ENUMS[name]);
+
+export const EntityKindEnum = registerModel("EntityKind", "What kind of entity it is.");
+export const RankEnum = registerModel("Rank", "How an attribution stands among the candidates (Wikibase rank).");
+export const StanceEnum = registerModel("Stance", "What side a statement takes towards what it is about.");
+export const SpeechActEnum = registerModel("SpeechAct", "What a speaker does by saying something.");
+export const ResponseKindEnum = registerModel("ResponseKind", "How a statement answers another (SDQC of RumourEval; CiTO).");
+export const QuotationTypeEnum = registerModel("QuotationType", "Whether a source quotes, retells, or both (PARC 3, PolNeAR).");
+export const SourceKindEnum = registerModel("SourceKind", "How a source names the speaker.");
+export const SpanRoleEnum = registerModel("SpanRole", "What a stretch of text is within its report (PARC 3, PolNeAR).");
+export const GenreEnum = registerModel("Genre", "What kind of text a document is.");
+
+export const RelationKindEnum = register("RelationKind", "A relation between entities that is not a statement.", {
+  HELD_POSITION: "A person held an office or job.",
+  MEMBER_OF: "A person belongs or belonged to an organization.",
+  PART_OF: "A place lies in a place, an organization belongs to an organization.",
+  LOCATED_IN: "An event happened, or an organization has its seat, in a place.",
+  INVOLVED_IN: "Somebody or something took part in an event, ordered, suffered or caused it.",
+  OWNS_ACCOUNT: "Whose account it is.",
+  RELATED_TO: "Any other relation, in the words of its source.",
+});
+export const DirectionEnum = register("Direction", "Which end of an order comes first.", {
+  ASC: "The smallest, earliest or alphabetically first item first.",
+  DESC: "The largest, latest or alphabetically last item first.",
+});
+export const StatementOrderByEnum = register(
+  "StatementOrderBy",
+  "What statements are sorted by; ties are sorted by date, the latest first, then by id.",
+  {
+    SAID_AT: "When it was said: the earliest instant it may have been. Undated statements count as earlier than all others.",
+    RECORDED_AT: "When it came into this graph.",
+    REPORT_COUNT: "How many sources carry it.",
+    RESPONSE_COUNT: "How many statements answer it.",
+    SPEAKER_NAME: "The name of the favoured speaker, without case and accents.",
+  },
+);
+export const EntityOrderByEnum = register("EntityOrderBy", "What entities are sorted by; ties are sorted by name, then by id.", {
+  NAME: "The name, without case and accents.",
+  SAID_COUNT: "How many statements it made.",
+  SPOKEN_ABOUT_COUNT: "How many statements are about it.",
+});

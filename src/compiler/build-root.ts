@@ -1,0 +1,174 @@
+import { parseId } from "../model/id";
+import { kindOfPrefix } from "../model/ontology";
+import type { BuildContext } from "./build-edge";
+import { buildPage } from "./build-page";
+import { buildShape } from "./build-shape";
+import type { Subject } from "./build-shape";
+import { checkList, checkText } from "./check-arguments";
+import type { Draft } from "./draft";
+import { groupBy } from "./group-by";
+import type { ConditionNode } from "./nodes/condition-node";
+import type { LevelNode, SourceNode } from "./nodes/level-node";
+import { ROOT_FIELDS } from "./root-fields";
+import type { RootTree } from "./root-tree";
+import { labelOf, lookupLabel } from "./scalar-expression";
+import type { SelectedField, Selection } from "./selection";
+
+interface RootSelection extends SelectedField {
+  readonly selection: Selection;
+}
+
+/** The tree of a root field. @throws BadUserInput, LimitExceeded */
+export function buildRoot(field: SelectedField, draft: Draft): RootTree {
+  const { selection } = field;
+  if (selection === null) throw new Error(`The root field ${field.name} wants a selection.`);
+  const root: RootSelection = { ...field, selection };
+  const known = ROOT_FIELDS[field.name];
+  switch (known?.by) {
+    case "page":
+      return buildRootPage(root, known.gives, { draft, buildShape });
+    case "id":
+      return buildById(root, known.gives, idArgument(root, draft), draft);
+    case "list":
+      return buildRootList(root, known.gives, draft);
+    case "node":
+      return buildNode(root, draft);
+    case "nodes":
+      return buildNodes(root, draft);
+    case "version":
+      return buildVersion(draft);
+    default:
+      throw new Error(`The compiler has no root field ${field.name}.`);
+  }
+}
+
+function idArgument(root: RootSelection, draft: Draft): string {
+  return checkText(root.arguments.id as string, "id", draft.limits);
+}
+
+function buildRootPage(root: RootSelection, gives: string, context: BuildContext): RootTree {
+  const subject: Subject = { type: gives, variable: context.draft.name("n"), link: null };
+  const source: SourceNode = { from: "label", label: labelOf(gives) };
+  const owner = { on: "Query", field: root.name, gives };
+  const page = buildPage(owner, root, root.selection, { source, subject, imports: [], carries: [subject.variable] }, context);
+  if (page.plan.is !== "page") throw new Error(`${root.name} gives no page.`);
+  return {
+    is: "page",
+    items: page.below.find((level) => level.gives.is === "items") ?? null,
+    total: page.below.find((level) => level.gives.is === "count") ?? null,
+    page: page.plan.page,
+  };
+}
+
+function buildById(root: RootSelection, type: string, id: string, draft: Draft): RootTree {
+  const variable = draft.name("n");
+  const built = buildShape(root.selection, { type, variable, link: null }, draft);
+  const label = lookupLabel(type);
+  const level: LevelNode = {
+    imports: [],
+    source: { from: "id", label, idParameter: draft.parameter(id) },
+    variable,
+    carries: [variable],
+    filter: kindTest(type, label),
+    page: null,
+    below: built.below,
+    gives: { is: "head", alias: "row", shape: built.shape },
+  };
+  return { is: "row", level, row: built.plan };
+}
+
+/** Ids are looked up by the label that has the index; what is found there may be of another kind. */
+function kindTest(type: string, label: string): ConditionNode | null {
+  if (label === labelOf(type)) return null;
+  return { kind: "labels", labels: [type] };
+}
+
+function buildRootList(root: RootSelection, gives: string, draft: Draft): RootTree {
+  const variable = draft.name("n");
+  const built = buildShape(root.selection, { type: gives, variable, link: null }, draft);
+  const level: LevelNode = {
+    imports: [],
+    source: { from: "label", label: labelOf(gives) },
+    variable,
+    carries: [variable],
+    filter: null,
+    page: {
+      terms: [{ expression: `${variable}.id`, direction: "ASC", alias: null }],
+      limitParameter: null,
+      afterParameters: null,
+      boundParameter: null,
+    },
+    below: built.below,
+    gives: { is: "list", alias: "rows", shape: built.shape },
+  };
+  return { is: "list", level, row: built.plan };
+}
+
+/** The API type of the things whose ids begin so; null where there is none. */
+function typeOfId(id: string): string | null {
+  const parsed = parseId(id);
+  const kind = parsed && kindOfPrefix(parsed.kind);
+  return kind && kind.scope !== "system" && kind.label !== "Span" ? kind.label : null;
+}
+
+function buildNode(root: RootSelection, draft: Draft): RootTree {
+  const id = idArgument(root, draft);
+  const type = typeOfId(id);
+  return type === null ? { is: "nothing" } : buildById({ ...root, selection: narrow(root.selection, type) }, type, id, draft);
+}
+
+/** What was asked of any Node, as far as it goes for this type. */
+function narrow(selection: Selection, type: string): Selection {
+  return { ...selection, fields: selection.fields.filter((field) => field.onTypes === null || field.onTypes.includes(type)) };
+}
+
+function buildNodes(root: RootSelection, draft: Draft): RootTree {
+  const ids = checkList(root.arguments.ids as string[], "ids", draft.limits).map((id) => checkText(id, "ids", draft.limits));
+  const rows = ids.map((id, at) => ({ id, at, type: typeOfId(id) }));
+  const kinds = [...groupBy(rows, (row) => row.type)].flatMap(([type, of]) => (type === null ? [] : [buildOfKind(root, type, of, draft)]));
+  return { is: "nodes", kinds, count: ids.length };
+}
+
+function buildOfKind(
+  root: RootSelection,
+  type: string,
+  rows: readonly { id: string; at: number }[],
+  draft: Draft,
+): { level: LevelNode; row: ReturnType<typeof buildShape>["plan"] } {
+  const [variable, position] = [draft.name("n"), draft.name("i")];
+  const built = buildShape(narrow(root.selection, type), { type, variable, link: null }, draft);
+  const label = lookupLabel(type);
+  const rowsParameter = draft.parameter(rows.map(({ id, at }) => ({ id, at })));
+  const level: LevelNode = {
+    imports: [],
+    source: { from: "ids", label, rowsParameter, position },
+    variable,
+    carries: [variable],
+    filter: kindTest(type, label),
+    page: null,
+    below: built.below,
+    gives: { is: "items", alias: draft.name("e"), shapes: [built.shape], withKeys: false },
+  };
+  return { level, row: built.plan };
+}
+
+/** The kinds that DataVersion counts, by the field that shows it. */
+const COUNTED = { statements: "Statement", reports: "Report", documents: "Document", entities: "Entity" } as const;
+
+function buildVersion(draft: Draft): RootTree {
+  const variable = draft.name("n");
+  const scalars = ["version", "changedAt"].map((name) => ({ name, expression: `${variable}.${name}` }));
+  const base = { imports: [], carries: [variable], variable, filter: null, page: null, below: [] };
+  return {
+    is: "version",
+    level: {
+      ...base,
+      source: { from: "id", label: "DataVersion", idParameter: draft.parameter("version:data") },
+      gives: { is: "head", alias: "row", shape: { variable, scalars, edges: [] } },
+    },
+    counts: Object.entries(COUNTED).map(([name, label]) => ({
+      name,
+      level: { ...base, source: { from: "label", label }, gives: { is: "count", alias: draft.name("c") } },
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+import { getNamedType, isCompositeType } from "graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import type { CypherStatement, GraphRecord } from "../graph/cypher-statement";
+import { buildRoot } from "./build-root";
+import { Draft } from "./draft";
+import type { Limits } from "./limits";
+import { printStatement } from "./print-cypher";
+import { readArguments, readSelection } from "./read-selection";
+import type { RootTree } from "./root-tree";
+import { answerRows } from "./answer-row";
+
+/** What of a resolver's info the compiler reads. */
+export type CompileInfo = Pick<GraphQLResolveInfo, "fieldName" | "fieldNodes" | "parentType" | "schema" | "fragments" | "variableValues">;
+
+/** One root field, ready to be asked. */
+export interface Compiled {
+  /** Null where the answer needs no engine: an id that names no kind of thing. */
+  readonly statement: CypherStatement | null;
+  readonly tree: RootTree;
+  /** The engine's answer as the value of the root field. */
+  readonly read: (records: readonly GraphRecord[]) => unknown;
+}
+
+/**
+ * One GraphQL root field as one Cypher statement; values travel as parameters, never as text. Pure: the same field and
+ * variables give the same statement, and fields of the same shape the same text.
+ * @throws BadUserInput, LimitExceeded for arguments that cannot be used
+ * @see https://spec.graphql.org/October2021/#sec-Field-Selection-Merging
+ */
+export function compile(info: CompileInfo, limits: Limits): Compiled {
+  const draft = new Draft(limits);
+  const tree = buildRoot(readRoot(info), draft);
+  const text = printStatement(tree, draft.name);
+  return {
+    statement: text === null ? null : { text, parameters: draft.parameters },
+    tree,
+    read: (records) => answerRows(tree, records),
+  };
+}
+
+function readRoot(info: CompileInfo): Parameters<typeof buildRoot>[0] {
+  const definition = info.parentType.getFields()[info.fieldName];
+  const [node] = info.fieldNodes;
+  if (!definition || !node) throw new Error(`The schema has no root field ${info.fieldName}.`);
+  const type = getNamedType(definition.type);
+  if (!isCompositeType(type)) throw new Error(`The root field ${info.fieldName} gives no object.`);
+  const sets = info.fieldNodes.flatMap((each) => (each.selectionSet ? [each.selectionSet] : []));
+  return {
+    responseKey: node.alias?.value ?? node.name.value,
+    name: info.fieldName,
+    onTypes: null,
+    arguments: readArguments(info, definition, node),
+    selection: readSelection(info, type, sets),
+  };
+}

@@ -1,0 +1,35 @@
+import { BadUserInput } from "../errors";
+
+export type CursorKey = string | number;
+
+/**
+ * The place of one item in one ordered list: the values it is sorted by. Opaque to callers, and safe: the values become
+ * parameters. The list's name and order are part of it, so that a cursor of another list is recognised.
+ */
+export function writeCursor(list: string, keys: readonly CursorKey[]): string {
+  return Buffer.from(JSON.stringify([list, ...keys]), "utf8").toString("base64url");
+}
+
+/** @throws BadUserInput for text that is no cursor, or one of another list or order: never page one instead. */
+export function readCursor(cursor: string, list: string, terms: number, where: string): CursorKey[] {
+  const parts = parse(cursor);
+  const [name, ...keys] = parts ?? [];
+  const isOwn = name === list && keys.length === terms && keys.every((key) => typeof key === "string" || Number.isSafeInteger(key));
+  if (!isOwn) {
+    throw new BadUserInput(
+      `\`${where}\` is no cursor of this list in this order. Give one of its own \`pageInfo\` or \`edges\`, with the same \`orderBy\`.`,
+    );
+  }
+  return keys as CursorKey[];
+}
+
+function parse(cursor: string): unknown[] | null {
+  if (cursor.length > 4000 || !/^[\w-]+$/.test(cursor)) return null;
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    return Array.isArray(parsed) && Buffer.from(JSON.stringify(parsed), "utf8").toString("base64url") === cursor ? parsed : null;
+  } catch {
+    // Not Quoth's own writing: the caller says so.
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { CypherValue } from "../graph/cypher-statement";
+import type { Limits } from "./limits";
+
+/** What one statement collects while it is built: names that are used once, and values as parameters. */
+export class Draft {
+  readonly parameters: Record<string, CypherValue> = {};
+  private names = 0;
+  private values = 0;
+
+  constructor(readonly limits: Limits) {}
+
+  /** A name that no other part of the statement has. */
+  readonly name = (prefix: string): string => `${prefix}${++this.names}`;
+
+  /** @returns the parameter that carries the value; its name depends on its place alone, so that texts stay the same. */
+  readonly parameter = (value: CypherValue): string => {
+    const name = `p_${++this.values}`;
+    this.parameters[name] = value;
+    return name;
+  };
+}

@@ -1,0 +1,163 @@
+import { getNamedType, getNullableType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind } from "graphql";
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from "graphql";
+import { DEFAULT_PAGE } from "./limits";
+
+/** What an operation asks for, fragments counted where they are spread. */
+export interface Measure {
+  /** Levels of fields; what only wraps items (`edges`, `nodes`, `node`, `pageInfo`) is none. */
+  readonly depth: number;
+  readonly fields: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly rootFields: number;
+  /** Rows that may have to be read: page sizes multiplied downwards. */
+  readonly cost: number;
+  /** Path of the field that costs most. */
+  readonly dearest: string;
+}
+
+/** A plain list counts as so many items. */
+const ASSUMED_LIST = 5;
+/** Counting a list reads it whole. */
+const TOTAL_COUNT_COST = 20;
+const WRAPPERS = new Set(["edges", "nodes", "node", "pageInfo"]);
+
+const NOTHING: Measure = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0, cost: 0, dearest: "" };
+
+/** @param variables coerced or raw values; a page size that is not known counts as the default. */
+export function measureOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Measure {
+  const root = schema.getQueryType();
+  const whole = new Measurer(schema, document, variables).ofSet(operation.selectionSet, root ?? undefined, 0);
+  return { ...whole, directives: whole.directives + (operation.directives?.length ?? 0) };
+}
+
+class Measurer {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly measured = new Map<string, Measure>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {
+    this.fragments = new Map(
+      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+    );
+  }
+
+  ofSet(set: SelectionSetNode, type: GraphQLNamedType | undefined, pageSize: number): Measure {
+    return set.selections.map((node) => this.ofSelection(node, type, pageSize)).reduce(add, NOTHING);
+  }
+
+  private ofSelection(node: SelectionNode, type: GraphQLNamedType | undefined, pageSize: number): Measure {
+    const directives = node.directives?.length ?? 0;
+    if (node.kind === Kind.FIELD) return plus(this.ofField(node, type, pageSize), directives);
+    if (node.kind === Kind.INLINE_FRAGMENT) {
+      const inner = node.typeCondition ? this.schema.getType(node.typeCondition.name.value) : type;
+      return plus(this.ofSet(node.selectionSet, inner, pageSize), directives);
+    }
+    return plus(this.ofFragment(node.name.value, pageSize), directives);
+  }
+
+  /** Measured once for each page size around it, however often it is spread; a circle of fragments counts nothing. */
+  private ofFragment(name: string, pageSize: number): Measure {
+    const key = `${name} ${pageSize}`;
+    const known = this.measured.get(key);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    if (!fragment) return NOTHING;
+    this.measured.set(key, NOTHING);
+    const measure = this.ofSet(fragment.selectionSet, this.schema.getType(fragment.typeCondition.name.value), pageSize);
+    this.measured.set(key, measure);
+    return measure;
+  }
+
+  private ofField(node: FieldNode, type: GraphQLNamedType | undefined, pageSize: number): Measure {
+    const name = node.name.value;
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+    const own = { ...NOTHING, fields: 1, aliases: node.alias ? 1 : 0, rootFields: 1 };
+    // Introspection is bounded by depth of its own rules, and reads nothing.
+    if (name.startsWith("__"))
+      return node.selectionSet ? { ...add(own, forget(this.ofSet(node.selectionSet, undefined, 0))), rootFields: 1 } : own;
+    const given = definition ? getNamedType(definition.type) : undefined;
+    if (!node.selectionSet || !isCompositeType(given)) return { ...own, depth: 1, cost: name === "totalCount" ? TOTAL_COUNT_COST : 0 };
+    const wraps = WRAPPERS.has(name) && (type?.name.endsWith("Connection") || type?.name.endsWith("Edge"));
+    const size = given.name.endsWith("Connection") ? this.pageSize(node) : 0;
+    const inner = this.ofSet(node.selectionSet, given, size > 0 ? size : pageSize);
+    const isList = definition !== undefined && isListType(getNullableType(definition.type));
+    const cost = wraps
+      ? wrappedCost(name, inner.cost, pageSize)
+      : size > 0
+        ? 1 + inner.cost
+        : 1 + (isList ? this.listLength(node) * (1 + inner.cost) : inner.cost);
+    const dearest = wraps ? inner.dearest : [name, inner.dearest].filter((part) => part !== "").join(".");
+    return {
+      depth: inner.depth + (wraps ? 0 : 1),
+      fields: own.fields + inner.fields,
+      aliases: own.aliases + inner.aliases,
+      directives: inner.directives,
+      rootFields: 1,
+      cost,
+      dearest,
+    };
+  }
+
+  private pageSize(node: FieldNode): number {
+    const value = this.argument(node, "first") ?? this.argument(node, "last");
+    return typeof value === "number" && value > 0 ? value : DEFAULT_PAGE;
+  }
+
+  /** `nodes(ids)` is as long as its list. */
+  private listLength(node: FieldNode): number {
+    const ids = this.argument(node, "ids");
+    return Array.isArray(ids) ? ids.length : ASSUMED_LIST;
+  }
+
+  private argument(node: FieldNode, name: string): unknown {
+    const value = node.arguments?.find((each) => each.name.value === name)?.value;
+    if (value?.kind === Kind.VARIABLE) return this.variables[value.name.value];
+    if (value?.kind === Kind.INT) return Number(value.value);
+    return value?.kind === Kind.LIST ? value.values : undefined;
+  }
+}
+
+/** The items of a page cost as often as there may be items; a cursor or page info costs nothing. */
+function wrappedCost(name: string, inner: number, pageSize: number): number {
+  if (name === "pageInfo") return 0;
+  return name === "node" ? inner : pageSize * (1 + inner);
+}
+
+function add(a: Measure, b: Measure): Measure {
+  return {
+    depth: Math.max(a.depth, b.depth),
+    fields: a.fields + b.fields,
+    aliases: a.aliases + b.aliases,
+    directives: a.directives + b.directives,
+    rootFields: a.rootFields + b.rootFields,
+    cost: a.cost + b.cost,
+    dearest: b.cost > a.cost ? b.dearest : a.dearest,
+  };
+}
+
+function plus(measure: Measure, directives: number): Measure {
+  return { ...measure, directives: measure.directives + directives };
+}
+
+/** Introspection is exempt from depth and cost. */
+function forget(measure: Measure): Measure {
+  return { ...measure, depth: 0, cost: 0, dearest: "" };
+}

@@ -1,0 +1,106 @@
+import type { Step } from "../../model/edge-types";
+
+/** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
+export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode;
+
+export type Operator =
+  | "="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "IN"
+  | "CONTAINS"
+  | "STARTS WITH"
+  | "IS NULL"
+  | "IS NOT NULL"
+  | "HAS ANY OF"
+  | "ANY CONTAINS"
+  | "ANY STARTS WITH";
+
+/** A property against a parameter. A property that is absent never fulfils it, but `IS NULL`. */
+export interface ComparisonNode {
+  readonly kind: "comparison";
+  /** Of the node, or of the relation that led to it. */
+  readonly of: "node" | "relation";
+  readonly property: string;
+  readonly operator: Operator;
+  readonly parameter: string | null;
+  /** Compares in lower case; for properties without a folded copy. */
+  readonly lowerCase?: true;
+  /** Stands in for an absent number. */
+  readonly fallbackParameter?: string;
+}
+
+export interface LabelsNode {
+  readonly kind: "labels";
+  readonly labels: readonly string[];
+}
+
+export interface AllNode {
+  readonly kind: "all";
+  readonly parts: readonly ConditionNode[];
+}
+
+export interface AnyNode {
+  readonly kind: "any";
+  readonly parts: readonly ConditionNode[];
+}
+
+export interface NotNode {
+  readonly kind: "not";
+  readonly part: ConditionNode;
+}
+
+export type Quantifier =
+  | { readonly is: "some" | "none" | "every" }
+  | { readonly is: "count"; readonly operator: "=" | ">=" | "<="; readonly parameter: string };
+
+/** A demand on what lies behind relations of the node. */
+export interface RelatedNode {
+  readonly kind: "related";
+  readonly steps: readonly Step[];
+  readonly quantifier: Quantifier;
+  /** On the node at the end, and on the last relation. */
+  readonly inner: ConditionNode | null;
+}
+
+/** All parts hold; parts that are conjunctions themselves are flattened, since deep chains are dear to plan. */
+export function all(parts: readonly ConditionNode[]): ConditionNode | null {
+  const flat = parts.flatMap((part) => (part.kind === "all" ? part.parts : [part]));
+  return flat.length <= 1 ? (flat[0] ?? null) : { kind: "all", parts: flat };
+}
+
+/** At least one part holds; an empty list holds for nothing. */
+export function any(parts: readonly ConditionNode[]): ConditionNode {
+  const flat = parts.flatMap((part) => (part.kind === "any" ? part.parts : [part]));
+  const [only] = flat;
+  return flat.length === 1 && only ? only : { kind: "any", parts: flat };
+}
+
+export function compare(property: string, operator: Operator, parameter: string | null = null): ComparisonNode {
+  return { kind: "comparison", of: "node", property, operator, parameter };
+}
+
+/** One line a part, indented by depth. */
+export function describeCondition(node: ConditionNode, depth = 0): string {
+  const indent = "  ".repeat(depth);
+  switch (node.kind) {
+    case "comparison":
+      return `${indent}${node.of === "relation" ? "relation." : ""}${node.property} ${node.operator}${node.parameter === null ? "" : ` $${node.parameter}`}`;
+    case "labels":
+      return `${indent}is ${node.labels.join(" or ")}`;
+    case "not":
+      return `${indent}not\n${describeCondition(node.part, depth + 1)}`;
+    case "related": {
+      const walk = node.steps.map(
+        (step) => `${step.direction === "in" ? "<" : ""}${[step.relation].flat().join("|")}${step.direction === "out" ? ">" : ""}`,
+      );
+      const quantifier =
+        node.quantifier.is === "count" ? `count ${node.quantifier.operator} $${node.quantifier.parameter}` : node.quantifier.is;
+      return [`${indent}${quantifier} ${walk.join(" ")}`, ...(node.inner ? [describeCondition(node.inner, depth + 1)] : [])].join("\n");
+    }
+    default:
+      return [`${indent}${node.kind} of`, ...node.parts.map((part) => describeCondition(part, depth + 1))].join("\n");
+  }
+}

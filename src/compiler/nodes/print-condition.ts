@@ -1,0 +1,138 @@
+import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
+import { all } from "./condition-node";
+import { printPattern, printPatternReversed } from "./print-pattern";
+
+/** Gives names that no other part of the statement has. */
+export type NextName = (prefix: string) => string;
+
+/** Where a condition stands, which decides the shape that both engines answer fast (engines.md 4.1). */
+export interface ConditionPlace {
+  readonly node: string;
+  readonly relation?: string;
+  /**
+   * `conjunct`: part of the conjunction behind a statement's first MATCH, where an existence test is asked once, from
+   * its selective end. `anywhere`: under OR, NOT or in a subquery, where it is asked for each row, from that row.
+   */
+  readonly at: "conjunct" | "anywhere";
+}
+
+export function printCondition(node: ConditionNode, place: ConditionPlace, next: NextName): string {
+  const inside: ConditionPlace = { ...place, at: "anywhere" };
+  switch (node.kind) {
+    case "comparison":
+      return printComparison(node, place);
+    case "labels":
+      return parenthesized(
+        node.labels.map((label) => `${place.node}:${label}`),
+        " OR ",
+      );
+    case "all":
+      return parenthesized(
+        node.parts.map((part) => printCondition(part, place, next)),
+        " AND ",
+        place.at === "conjunct",
+      );
+    case "any":
+      return node.parts.length === 0
+        ? "false"
+        : parenthesized(
+            node.parts.map((part) => printCondition(part, inside, next)),
+            " OR ",
+          );
+    case "not":
+      // Null is "not known", and what is not known to hold does not hold.
+      return `NOT coalesce(${printCondition(node.part, inside, next)}, false)`;
+    case "related":
+      return printRelated(node, place, next);
+  }
+}
+
+function parenthesized(parts: readonly string[], joint: string, bare = false): string {
+  const text = parts.join(joint);
+  return bare || parts.length === 1 ? text : `(${text})`;
+}
+
+function printComparison(node: ComparisonNode, place: ConditionPlace): string {
+  const owner = node.of === "node" ? place.node : place.relation;
+  if (owner === undefined) throw new Error(`No relation is bound to ask for ${node.property}.`);
+  const plain = `${owner}.${node.property}`;
+  const value = node.parameter === null ? "" : `$${node.parameter}`;
+  switch (node.operator) {
+    case "IS NULL":
+    case "IS NOT NULL":
+      return `${plain} ${node.operator}`;
+    case "HAS ANY OF":
+      return `any(x IN ${plain} WHERE x IN ${value})`;
+    case "ANY CONTAINS":
+      return `any(x IN ${plain} WHERE any(y IN ${value} WHERE x CONTAINS y))`;
+    case "ANY STARTS WITH":
+      return `any(x IN ${plain} WHERE any(y IN ${value} WHERE x STARTS WITH y))`;
+    default: {
+      const property = node.fallbackParameter === undefined ? plain : `coalesce(${plain}, $${node.fallbackParameter})`;
+      return `${node.lowerCase ? `toLower(${property})` : property} ${node.operator} ${value}`;
+    }
+  }
+}
+
+function printRelated(node: RelatedNode, place: ConditionPlace, next: NextName): string {
+  const { quantifier } = node;
+  if (quantifier.is === "every") return printEvery(node, place, next);
+  if (quantifier.is === "count")
+    return `COUNT { ${matchRelated(node, place, next, false)} } ${quantifier.operator} $${quantifier.parameter}`;
+  if (place.at === "anywhere") return `COUNT { ${matchRelated(node, place, next, false)} } ${quantifier.is === "some" ? "> 0" : "= 0"}`;
+  return `${quantifier.is === "none" ? "NOT " : ""}EXISTS { ${matchRelated(node, place, next, true)} }`;
+}
+
+function printEvery(node: RelatedNode, place: ConditionPlace, next: NextName): string {
+  const whole: RelatedNode = { ...node, inner: null };
+  return `COUNT { ${matchRelated(whole, place, next, false)} } = COUNT { ${matchRelated(node, place, next, false)} }`;
+}
+
+function matchRelated(node: RelatedNode, place: ConditionPlace, next: NextName, selectiveEndFirst: boolean): string {
+  const { patterns, where } = pathTo(node, place, next, selectiveEndFirst);
+  return `MATCH ${patterns.join(", ")}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`;
+}
+
+interface Path {
+  readonly patterns: readonly string[];
+  readonly where: readonly string[];
+}
+
+/** The path with its conditions; an existence test at its end makes the path longer: never one test inside another. */
+function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, selectiveEndFirst: boolean): Path {
+  const parts = node.inner === null ? [] : node.inner.kind === "all" ? node.inner.parts : [node.inner];
+  const onward = parts.find(isPlainSome);
+  const idTest = onward ? undefined : parts.find(isIdTest);
+  const rest = all(parts.filter((part) => part !== onward && part !== idTest));
+  const to = next("m");
+  const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
+  const ends = { from: place.node, to, relation, idParameter: idTest?.parameter ?? undefined };
+  const own = rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)];
+  const beyond = onward ? pathTo(onward, { node: to, at: "anywhere" }, next, selectiveEndFirst) : { patterns: [], where: [] };
+  const where = [...own, ...beyond.where];
+  return selectiveEndFirst
+    ? { patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where }
+    : { patterns: [printPattern(node.steps, ends), ...beyond.patterns], where };
+}
+
+function isPlainSome(part: ConditionNode): part is RelatedNode {
+  return part.kind === "related" && part.quantifier.is === "some";
+}
+
+function isIdTest(part: ConditionNode): part is ComparisonNode {
+  return part.kind === "comparison" && part.of === "node" && part.property === "id" && part.operator === "=";
+}
+
+function asksRelation(condition: ConditionNode): boolean {
+  switch (condition.kind) {
+    case "comparison":
+      return condition.of === "relation";
+    case "all":
+    case "any":
+      return condition.parts.some(asksRelation);
+    case "not":
+      return asksRelation(condition.part);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Step } from "../../model/edge-types";
+
+/** The two ends of a path and what is known of them. */
+export interface PatternEnds {
+  readonly from: string;
+  readonly to: string;
+  /** Names the last relation, so that its properties can be asked for. */
+  readonly relation?: string;
+  /** A parameter that the id of the far end equals. */
+  readonly idParameter?: string;
+}
+
+/** `(n1)-[:IN]->(:Document)-[:PUBLISHED_BY]->()<-[:OWNS*0..1]-(n2:Entity)`, from the near end to the far one. */
+export function printPattern(steps: readonly Step[], ends: PatternEnds): string {
+  const hops = steps.map((step, index) => printStep(step, index === steps.length - 1 ? ends : null) + farNode(steps, index, ends));
+  return `(${ends.from})${hops.join("")}`;
+}
+
+/** The same path told from its far end: for engines that start where the pattern does. */
+export function printPatternReversed(steps: readonly Step[], ends: PatternEnds): string {
+  const parts = [farNode(steps, steps.length - 1, ends)];
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const step = steps[index];
+    if (!step) continue;
+    parts.push(printStep(reverse(step), index === steps.length - 1 ? ends : null));
+    parts.push(index === 0 ? `(${ends.from})` : farNode(steps, index - 1, ends));
+  }
+  return parts.join("");
+}
+
+function reverse(step: Step): Step {
+  return step.direction === "both" ? step : { ...step, direction: step.direction === "in" ? "out" : "in" };
+}
+
+function printStep(step: Step, ends: PatternEnds | null): string {
+  const types = [step.relation].flat().join("|");
+  const hops = step.hops ? `*${step.hops[0]}..${step.hops[1]}` : "";
+  const where = step.where
+    ? ` {${Object.entries(step.where)
+        .map(([name, value]) => `${name}: '${value}'`)
+        .join(", ")}}`
+    : "";
+  const body = `-[${ends?.relation ?? ""}:${types}${hops}${where}]-`;
+  if (step.direction === "in") return `<${body}`;
+  return step.direction === "out" ? `${body}>` : body;
+}
+
+function farNode(steps: readonly Step[], index: number, ends: PatternEnds): string {
+  const isEnd = index === steps.length - 1;
+  const label = steps[index]?.to;
+  const id = isEnd && ends.idParameter !== undefined ? ` {id: $${ends.idParameter}}` : "";
+  return `(${isEnd ? ends.to : ""}${label === undefined ? "" : `:${label}`}${id})`;
+}

@@ -1,0 +1,44 @@
+import type { SourceNode } from "./level-node";
+
+type RelationsSource = Extract<SourceNode, { from: "relations" }>;
+
+/** The kinds of the API and how each stands in the graph; the first end is always an entity. */
+const KINDS: Readonly<Record<string, readonly ((source: RelationsSource, end: string) => string)[]>> = {
+  HELD_POSITION: [
+    ({ start, relation, holder }, end) =>
+      `MATCH (${start})-[${relation}:HELD]->(${end}:Position) WITH ${start} AS ${holder}, ${relation}, ${end}`,
+    ({ start, relation, holder }, end) =>
+      `MATCH (${start})<-[:AT|IN]-(${end}:Position)<-[${relation}:HELD]-(${holder}:Person) WITH DISTINCT ${holder}, ${relation}, ${end}`,
+  ],
+  OWNS_ACCOUNT: [
+    ({ start, relation, holder }, end) =>
+      `MATCH (${start})-[${relation}:OWNS]->(${end}:Account) WITH ${start} AS ${holder}, ${relation}, ${end}`,
+  ],
+  MEMBER_OF: bothWays("MEMBER_OF"),
+  PART_OF: bothWays("PART_OF"),
+  LOCATED_IN: bothWays("LOCATED_IN"),
+  INVOLVED_IN: bothWays("INVOLVED_IN"),
+  RELATED_TO: bothWays("RELATED_TO"),
+};
+
+/** All kinds, in the order of the enum. */
+export const RELATION_KINDS = Object.keys(KINDS);
+
+function bothWays(type: string): readonly ((source: RelationsSource, end: string) => string)[] {
+  return [
+    ({ start, relation, holder }, end) =>
+      `MATCH (${start})-[${relation}:${type}]->(${end}:Entity) WITH ${start} AS ${holder}, ${relation}, ${end}`,
+    ({ start, relation, holder }, end) =>
+      `MATCH (${start})<-[${relation}:${type}]-(${holder}:Entity) WITH ${holder}, ${relation}, ${start} AS ${end}`,
+  ];
+}
+
+/** One branch a kind and direction, each giving holder, relation, end and kind. */
+export function printRelationsSource(source: RelationsSource, end: string): string {
+  const branches = source.kinds.flatMap((kind) =>
+    (KINDS[kind] ?? []).map(
+      (branch) => `${branch(source, end)} RETURN ${source.holder}, ${source.relation}, ${end}, '${kind}' AS ${source.kind}`,
+    ),
+  );
+  return `CALL (${source.start}) {\n  ${branches.join("\n  UNION ALL\n  ")}\n}`;
+}

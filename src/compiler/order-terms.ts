@@ -1,0 +1,54 @@
+import { WALKS } from "../model/walks";
+import type { Draft } from "./draft";
+import type { OrderTerm } from "./nodes/level-node";
+import { printPattern } from "./nodes/print-pattern";
+
+/** The order that an API list has, from the arguments and the kind of thing; its last term is never the same twice. */
+export interface Order {
+  readonly terms: readonly OrderTerm[];
+  /** Names the order, so that a cursor of another one is recognised. */
+  readonly signature: string;
+}
+
+type Direction = "ASC" | "DESC";
+interface OrderInput {
+  readonly by: string;
+  readonly direction: Direction;
+}
+
+/** How a page is ordered that takes no `orderBy`. */
+const FIXED: Readonly<Record<string, OrderInput>> = {
+  Document: { by: "publishedKey", direction: "DESC" },
+  Report: { by: "reportedKey", direction: "ASC" },
+  Claim: { by: "id", direction: "ASC" },
+};
+
+const COUNTED: Readonly<Record<string, (variable: string) => string>> = {
+  REPORT_COUNT: (variable) => `COUNT { ${printPattern(WALKS.reportsOfStatement, { from: variable, to: "" })} }`,
+  RESPONSE_COUNT: (variable) => `COUNT { ${printPattern(WALKS.responses, { from: variable, to: "" })} }`,
+  SAID_COUNT: (variable) => `COUNT { ${printPattern(WALKS.said, { from: variable, to: "" })} }`,
+  SPOKEN_ABOUT_COUNT: (variable) => `COUNT { ${printPattern(WALKS.spokenAbout, { from: variable, to: "" })} }`,
+  SPEAKER_NAME: (variable) => `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`,
+};
+
+const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_AT: "recordedKey", NAME: "nameKey" };
+
+/** The order of a page of nodes. */
+export function readOrder(type: string, orderBy: unknown, variable: string, draft: Draft): Order {
+  const given = (orderBy as readonly OrderInput[] | null | undefined) ?? [];
+  const fixed = FIXED[type];
+  const unique: OrderInput = fixed ?? (type === "Statement" ? { by: "SAID_AT", direction: "DESC" } : { by: "NAME", direction: "ASC" });
+  const end = given.findIndex((each) => each.by in STORED);
+  // Stored keys end in the id: whatever follows one has no say.
+  const inputs = end >= 0 ? given.slice(0, end + 1) : [...given, unique];
+  return {
+    terms: inputs.map((input) => orderTerm(input, variable, draft)),
+    signature: inputs.map((input) => `${input.by}:${input.direction}`).join(","),
+  };
+}
+
+function orderTerm({ by, direction }: OrderInput, variable: string, draft: Draft): OrderTerm {
+  const counted = COUNTED[by];
+  if (counted) return { expression: counted(variable), direction, alias: draft.name("k") };
+  return { expression: `${variable}.${STORED[by] ?? by}`, direction, alias: null };
+}

@@ -1,0 +1,30 @@
+import type { LevelNode } from "./nodes/level-node";
+import type { NextName } from "./nodes/print-condition";
+import { printLevel, printSubquery } from "./nodes/print-level";
+import type { RootTree } from "./root-tree";
+
+/** @returns null where nothing has to be asked. */
+export function printStatement(tree: RootTree, next: NextName): string | null {
+  const levels = levelsOf(tree);
+  const [only] = levels;
+  if (!only) return null;
+  if (levels.length === 1) return printLevel(only, "conjunct", next);
+  return [...levels.map((level) => printSubquery(level, next)), `RETURN ${levels.map((level) => level.gives.alias).join(", ")}`].join("\n");
+}
+
+/** The levels that a statement consists of; none refers to another. */
+export function levelsOf(tree: RootTree): readonly LevelNode[] {
+  switch (tree.is) {
+    case "nothing":
+      return [];
+    case "row":
+    case "list":
+      return [tree.level];
+    case "page":
+      return [tree.items, tree.total].filter((level) => level !== null);
+    case "nodes":
+      return tree.kinds.map((kind) => kind.level);
+    case "version":
+      return [tree.level, ...tree.counts.map((count) => count.level)];
+  }
+}

@@ -1,0 +1,275 @@
+import { BadUserInput, LimitExceeded } from "../errors";
+import type { FilterField } from "../model/filters";
+import { FILTERS } from "../model/filters";
+import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
+import type { PartialDate } from "../model/partial-date";
+import { WALKS } from "../model/walks";
+import { foldedNames } from "../search/folded-names";
+import { foldText } from "../search/fold-text";
+import { checkDate, checkList, checkText } from "./check-arguments";
+import type { Draft } from "./draft";
+import type { ConditionNode, Quantifier, RelatedNode } from "./nodes/condition-node";
+import { all, any, compare } from "./nodes/condition-node";
+
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * A filter input as a tree of conditions. A field that is null is as if it were not given; an empty list holds for nothing.
+ * @throws BadUserInput, LimitExceeded
+ */
+export function readFilter(input: Input, type: string, draft: Draft): ConditionNode | null {
+  return new FilterReader(draft).read(input, type, 0);
+}
+
+/** The condition that a position was held on a date; an end that is not known is open. */
+export function heldAt(date: PartialDate, draft: Draft): ConditionNode {
+  const starts = {
+    ...compare("startedAtEarliest", "<=", draft.parameter(date.latest)),
+    fallbackParameter: draft.parameter(EARLIEST_INSTANT),
+  };
+  const ends = { ...compare("endedAtLatest", ">=", draft.parameter(date.earliest)), fallbackParameter: draft.parameter(LATEST_INSTANT) };
+  return { kind: "all", parts: [starts, ends] };
+}
+
+class FilterReader {
+  private conditions = 0;
+
+  constructor(private readonly draft: Draft) {}
+
+  read(input: Input, type: string, depth: number): ConditionNode | null {
+    const table = FILTERS[type];
+    if (!table) throw new Error(`No filter table for ${type}.`);
+    const parts: ConditionNode[] = [];
+    for (const [name, value] of Object.entries(input)) {
+      if (value === null || value === undefined) continue;
+      const part = this.readField(name, value, type, table[name], input, depth);
+      if (part) parts.push(part);
+    }
+    return all(parts);
+  }
+
+  private readField(
+    name: string,
+    value: unknown,
+    type: string,
+    field: FilterField | undefined,
+    input: Input,
+    depth: number,
+  ): ConditionNode | null {
+    if (field) {
+      this.countCondition();
+      return this.readKnown(name, value, field, input, depth);
+    }
+    if (name === "not") {
+      const part = this.read(value as Input, type, depth);
+      return part ? { kind: "not", part } : null;
+    }
+    const parts = checkList(value as Input[], name, this.draft.limits).map((each) => this.read(each, type, depth));
+    // A part without any condition holds for everything.
+    if (name === "or") return parts.includes(null) ? null : any(parts.filter((part) => part !== null));
+    return all(parts.filter((part) => part !== null));
+  }
+
+  private readKnown(name: string, value: unknown, field: FilterField, input: Input, depth: number): ConditionNode | null {
+    switch (field.by) {
+      case "id":
+        return this.readId(name, value);
+      case "text":
+        return this.readText(name, value as Input, field.property, field.folded === true);
+      case "names":
+        return this.readNames(name, value as Input);
+      case "date":
+        return this.readDate(name, value as Input, field.property, field.stored);
+      case "values":
+        return { ...compare(field.property, "IN", this.texts(name, value)), of: field.of ?? "node" };
+      case "number":
+        return this.readNumber(value as Input, field.property, field.of ?? "node");
+      case "kinds":
+        return { kind: "labels", labels: (value as string[]).map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase()) };
+      case "heldAt":
+        return heldAt(checkDate(value as string, name), this.draft);
+      case "stance":
+        return this.readStance(name, value, input);
+      default:
+        return this.readRelated(name, value, field, input, depth);
+    }
+  }
+
+  private readRelated(
+    name: string,
+    value: unknown,
+    field: Extract<FilterField, { steps: unknown }>,
+    input: Input,
+    depth: number,
+  ): ConditionNode | null {
+    if (field.by === "related" && field.steps.length === 0) return this.read(value as Input, field.input, depth);
+    const inner = this.enter(depth);
+    switch (field.by) {
+      case "relatedId":
+        return some(field.steps, compare("id", "=", this.draft.parameter(checkText(value as string, name, this.draft.limits))));
+      case "relatedText": {
+        const test = this.readText(name, value as Input, field.property, field.folded === true);
+        return test && some(field.steps, test);
+      }
+      case "relatedDate": {
+        const { isNull, ...range } = value as Input;
+        const dated = some(field.steps, compare(field.property, "IS NOT NULL"));
+        const absent = isNull === true ? { kind: "not" as const, part: dated } : isNull === false ? dated : null;
+        const test = this.readDate(name, range, field.property, "partial");
+        return all([absent, test && some(field.steps, test)].filter((part) => part !== null));
+      }
+      case "related":
+        if (field.quantified) return this.readQuantified(value as Input, field, input, name, inner);
+        return some(field.steps, this.read(value as Input, field.input, inner));
+    }
+  }
+
+  private readQuantified(
+    value: Input,
+    field: Extract<FilterField, { by: "related" }>,
+    input: Input,
+    name: string,
+    depth: number,
+  ): ConditionNode | null {
+    const { steps } = field;
+    const parts: ConditionNode[] = [];
+    const read = (part: unknown): ConditionNode | null => this.read(part as Input, field.input, depth);
+    if (isGiven(value.some) && !isGiven(value.count)) {
+      const stance = name === "about" && isGiven(input.stance) ? this.stanceTest(input.stance) : null;
+      parts.push(some(steps, all([stance, read(value.some)].filter((part) => part !== null))));
+    }
+    if (isGiven(value.every)) {
+      const inner = read(value.every);
+      if (inner) parts.push({ kind: "related", steps, quantifier: { is: "every" }, inner });
+    }
+    if (isGiven(value.none)) parts.push({ kind: "related", steps, quantifier: { is: "none" }, inner: read(value.none) });
+    if (isGiven(value.count))
+      parts.push(...this.readCount(value.count as Input, steps, isGiven(value.some) ? () => read(value.some) : () => null));
+    return all(parts);
+  }
+
+  /** Counts those that `some` describes, or all of them without it. */
+  private readCount(count: Input, steps: RelatedNode["steps"], inner: () => ConditionNode | null): ConditionNode[] {
+    const operators = { eq: "=", gte: ">=", lte: "<=" } as const;
+    return Object.entries(operators).flatMap(([name, operator]) => {
+      const value = count[name];
+      if (typeof value !== "number") return [];
+      const quantifier: Quantifier = { is: "count", operator, parameter: this.draft.parameter(value) };
+      return [{ kind: "related" as const, steps, quantifier, inner: inner() }];
+    });
+  }
+
+  private readStance(name: string, value: unknown, input: Input): ConditionNode | null {
+    const about = input.about as Input | null | undefined;
+    // Where `about.some` is given without a count, the stance is part of that test.
+    if (about && isGiven(about.some) && !isGiven(about.count)) return null;
+    checkList(value as unknown[], name, this.draft.limits);
+    return some(WALKS.about, this.stanceTest(value));
+  }
+
+  private stanceTest(value: unknown): ConditionNode {
+    return { ...compare("stance", "IN", this.texts("stance", value)), of: "relation" };
+  }
+
+  private readId(name: string, value: unknown): ConditionNode {
+    if (Array.isArray(value)) return compare("id", "IN", this.texts(name, value));
+    return compare("id", "=", this.draft.parameter(checkText(value as string, name, this.draft.limits)));
+  }
+
+  private texts(name: string, value: unknown): string {
+    const items = checkList(value as string[], name, this.draft.limits);
+    return this.draft.parameter(items.map((item) => checkText(item, name, this.draft.limits)));
+  }
+
+  private readText(name: string, filter: Input, property: string, folded: boolean): ConditionNode | null {
+    const text = (value: unknown): string => checkText(value as string, name, this.draft.limits);
+    const parts: ConditionNode[] = [];
+    if (isGiven(filter.eq)) parts.push(compare(property, "=", this.draft.parameter(text(filter.eq))));
+    if (isGiven(filter.in)) parts.push(compare(property, "IN", this.texts(name, filter.in)));
+    for (const [key, operator] of [
+      ["contains", "CONTAINS"],
+      ["startsWith", "STARTS WITH"],
+    ] as const) {
+      if (!isGiven(filter[key])) continue;
+      const parameter = this.draft.parameter(folded ? foldText(text(filter[key])) : text(filter[key]).toLowerCase());
+      parts.push(
+        folded ? compare(`${property}Folded`, operator, parameter) : { ...compare(property, operator, parameter), lowerCase: true },
+      );
+    }
+    if (isGiven(filter.isNull)) parts.push(compare(property, filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
+    return all(parts);
+  }
+
+  private readNames(name: string, filter: Input): ConditionNode | null {
+    const forms = (values: unknown[]): string =>
+      this.draft.parameter(foldedNames(values.map((value) => checkText(value as string, name, this.draft.limits))));
+    const parts: ConditionNode[] = [];
+    if (isGiven(filter.eq)) parts.push(compare("namesFolded", "HAS ANY OF", forms([filter.eq])));
+    if (isGiven(filter.in))
+      parts.push(compare("namesFolded", "HAS ANY OF", forms([...checkList(filter.in as unknown[], name, this.draft.limits)])));
+    if (isGiven(filter.contains)) parts.push(compare("namesFolded", "ANY CONTAINS", forms([filter.contains])));
+    if (isGiven(filter.startsWith)) parts.push(compare("namesFolded", "ANY STARTS WITH", forms([filter.startsWith])));
+    if (isGiven(filter.isNull)) parts.push(compare("name", filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
+    return all(parts);
+  }
+
+  /** @see https://www.loc.gov/standards/datetime/ Two dates overlap where neither ends before the other begins. */
+  private readDate(name: string, filter: Input, property: string, stored: "partial" | "instant"): ConditionNode | null {
+    const [from, to] = [filter.from, filter.to].map((value) => (isGiven(value) ? checkDate(value as string, name) : null));
+    if (from && to && from.earliest > to.latest) throw new BadUserInput(`\`${name}\`: \`from\` is later than \`to\`. Exchange them.`);
+    const parts: ConditionNode[] = [];
+    if (stored === "partial") {
+      if (from) parts.push(compare(`${property}Latest`, ">=", this.draft.parameter(from.earliest)));
+      if (to) parts.push(compare(`${property}Earliest`, "<=", this.draft.parameter(to.latest)));
+    } else {
+      if (from) parts.push(compare(property, ">=", this.draft.parameter(isoInstant(from.earliest))));
+      if (to) parts.push(compare(property, "<=", this.draft.parameter(isoInstant(to.latest))));
+    }
+    if (isGiven(filter.isNull)) parts.push(compare(property, filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
+    return all(parts);
+  }
+
+  private readNumber(filter: Input, property: string, of: "node" | "relation"): ConditionNode | null {
+    const parts: ConditionNode[] = [];
+    if (isGiven(filter.gte)) parts.push({ ...compare(property, ">=", this.draft.parameter(filter.gte as number)), of });
+    if (isGiven(filter.lte)) parts.push({ ...compare(property, "<=", this.draft.parameter(filter.lte as number)), of });
+    return all(parts);
+  }
+
+  private enter(depth: number): number {
+    const { maxFilterDepth } = this.draft.limits;
+    if (depth + 1 > maxFilterDepth) {
+      throw new LimitExceeded(
+        "FILTER_TOO_DEEP",
+        `The filter is too deep: ${depth + 1} relation steps, at most ${maxFilterDepth} (QUOTH_MAX_FILTER_DEPTH). Ask for the far end first and filter by its ids.`,
+        { limit: maxFilterDepth, actual: depth + 1, setting: "QUOTH_MAX_FILTER_DEPTH" },
+      );
+    }
+    return depth + 1;
+  }
+
+  private countCondition(): void {
+    const { maxFilterConditions } = this.draft.limits;
+    this.conditions++;
+    if (this.conditions > maxFilterConditions) {
+      throw new LimitExceeded(
+        "FILTER_TOO_LONG",
+        `The filter is too long: ${this.conditions} conditions, at most ${maxFilterConditions} (QUOTH_MAX_FILTER_CONDITIONS). Use \`ids\` or \`in\` for lists of values.`,
+        { limit: maxFilterConditions, actual: this.conditions, setting: "QUOTH_MAX_FILTER_CONDITIONS" },
+      );
+    }
+  }
+}
+
+function some(steps: RelatedNode["steps"], inner: ConditionNode | null): RelatedNode {
+  return { kind: "related", steps, quantifier: { is: "some" }, inner };
+}
+
+/** Instants are stored with four digits of the year; others sort wrongly as text. */
+function isoInstant(milliseconds: number): string {
+  return new Date(Math.min(Math.max(milliseconds, Date.UTC(-1, 12)), Date.UTC(9999, 11, 31, 23, 59, 59, 999))).toISOString();
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}

@@ -1,0 +1,33 @@
+import { kindOf, propertiesOf } from "../model/ontology";
+import { API_SUPERTYPES } from "../model/edges";
+
+/** API types whose label in the graph is another. */
+const LABELS: Readonly<Record<string, string>> = { Speaker: "Entity" };
+
+/** The label of the nodes behind an API type. */
+export function labelOf(type: string): string {
+  return LABELS[type] ?? type;
+}
+
+/** The label on which ids of a type are unique, so that a lookup finds an index. */
+export function lookupLabel(type: string): string {
+  return API_SUPERTYPES[type]?.includes("Entity") || type === "Entity" ? "Entity" : labelOf(type);
+}
+
+/**
+ * How a scalar field of an API type is read from its node: the property of the same name, a list never null.
+ * @returns null for a field that is computed from others once the row is here.
+ */
+export function scalarExpression(type: string, field: string, variable: string): string | null {
+  if (field === "id") return `${variable}.id`;
+  const properties = type === "Speaker" ? propertiesOf(kindOf("Entity")) : propertiesOf(kindOf(labelOf(type)));
+  const property = properties.find((each) => each.name === field) ?? subtypeProperty(type, field);
+  if (!property) return null;
+  return ["texts", "urls", "ids"].includes(property.type) ? `coalesce(${variable}.${field}, [])` : `${variable}.${field}`;
+}
+
+/** A field asked of an abstract type within a fragment belongs to one of its kinds. */
+function subtypeProperty(type: string, field: string): ReturnType<typeof propertiesOf>[number] | undefined {
+  const subtypes = Object.entries(API_SUPERTYPES).flatMap(([name, all]) => (all.includes(type) && name !== "Speaker" ? [name] : []));
+  return subtypes.flatMap((name) => kindOf(name).properties).find((each) => each.name === field);
+}

@@ -1,0 +1,103 @@
+import type { Step } from "./edge-types";
+import { WALKS } from "./walks";
+
+/** What one field of a filter input demands, by the ontology's names. */
+export type FilterField =
+  /** The id equals the value, or one of them. */
+  | { readonly by: "id" }
+  /** A StringFilter on a property; `folded` where a copy without case and accents stands beside it. */
+  | { readonly by: "text"; readonly property: string; readonly folded?: true }
+  /** A StringFilter on any name or alias. */
+  | { readonly by: "names" }
+  /** A DateFilter on a partial date (dates may overlap) or on an instant. */
+  | { readonly by: "date"; readonly property: string; readonly stored: "partial" | "instant" }
+  /** The property is one of the values; on the relation that led here where it says so. */
+  | { readonly by: "values"; readonly property: string; readonly of?: "relation" }
+  | { readonly by: "number"; readonly property: string; readonly of?: "relation" }
+  /** The entity is of one of these kinds. */
+  | { readonly by: "kinds" }
+  /** A filter input, or one with some, every, none and count, on what lies behind the steps. */
+  | { readonly by: "related"; readonly steps: readonly Step[]; readonly input: string; readonly quantified?: true }
+  /** The thing behind the steps has this id. */
+  | { readonly by: "relatedId"; readonly steps: readonly Step[] }
+  /** A StringFilter on a property of what lies behind the steps. */
+  | { readonly by: "relatedText"; readonly steps: readonly Step[]; readonly property: string; readonly folded?: true }
+  /** A DateFilter on a property of what lies behind the steps. */
+  | { readonly by: "relatedDate"; readonly steps: readonly Step[]; readonly property: string }
+  /** Held on that date. */
+  | { readonly by: "heldAt" }
+  /** A stance that the statement takes towards what it is about; joined with `about.some` where both are given. */
+  | { readonly by: "stance" };
+
+type FilterTable = Readonly<Record<string, Readonly<Record<string, FilterField>>>>;
+
+/** Every filter input and what its fields demand; `and`, `or` and `not` are common to all that have them. */
+export const FILTERS: FilterTable = {
+  EntityWhere: {
+    id: { by: "id" },
+    ids: { by: "id" },
+    kind: { by: "kinds" },
+    name: { by: "names" },
+    wikidataId: { by: "text", property: "wikidataId" },
+    description: { by: "text", property: "description", folded: true },
+    within: { by: "relatedId", steps: WALKS.within },
+    said: { by: "related", steps: WALKS.said, input: "StatementWhere", quantified: true },
+    spokenAbout: { by: "related", steps: WALKS.spokenAbout, input: "StatementWhere", quantified: true },
+    position: { by: "related", steps: WALKS.positions, input: "PositionWhere" },
+    memberOf: { by: "relatedId", steps: WALKS.memberOf },
+  },
+  PositionWhere: {
+    title: { by: "text", property: "title", folded: true },
+    organization: { by: "relatedId", steps: WALKS.organizationOfPosition },
+    at: { by: "heldAt" },
+  },
+  StatementWhere: {
+    id: { by: "id" },
+    ids: { by: "id" },
+    text: { by: "text", property: "text", folded: true },
+    language: { by: "text", property: "language" },
+    saidAt: { by: "date", property: "saidAt", stored: "partial" },
+    reportedAt: { by: "relatedDate", steps: WALKS.reportsOfStatement, property: "reportedAt" },
+    recordedAt: { by: "date", property: "recordedAt", stored: "instant" },
+    speechAct: { by: "values", property: "speechAct" },
+    speaker: { by: "related", steps: WALKS.speaker, input: "EntityWhere" },
+    attributions: { by: "related", steps: WALKS.attributions, input: "AttributionWhere" },
+    about: { by: "related", steps: WALKS.about, input: "EntityWhere", quantified: true },
+    mentions: { by: "related", steps: WALKS.mentions, input: "EntityWhere", quantified: true },
+    addressedTo: { by: "related", steps: WALKS.addressedTo, input: "EntityWhere", quantified: true },
+    stance: { by: "stance" },
+    saidIn: { by: "related", steps: WALKS.saidIn, input: "EntityWhere" },
+    saidDuring: { by: "related", steps: WALKS.saidDuring, input: "EntityWhere" },
+    reports: { by: "related", steps: WALKS.reportsOfStatement, input: "ReportWhere", quantified: true },
+    respondsTo: { by: "related", steps: WALKS.respondsTo, input: "StatementWhere", quantified: true },
+    responses: { by: "related", steps: WALKS.responses, input: "StatementWhere", quantified: true },
+    claim: { by: "relatedId", steps: WALKS.claims },
+    rating: { by: "relatedText", steps: WALKS.reviewsOfStatement, property: "rating", folded: true },
+    dataset: { by: "values", property: "dataset" },
+  },
+  AttributionWhere: {
+    speaker: { by: "related", steps: [], input: "EntityWhere" },
+    probability: { by: "number", property: "probability", of: "relation" },
+    rank: { by: "values", property: "rank", of: "relation" },
+  },
+  ReportWhere: {
+    type: { by: "values", property: "type" },
+    cue: { by: "text", property: "cue", folded: true },
+    sourceKind: { by: "values", property: "sourceKind" },
+    reportedAt: { by: "date", property: "reportedAt", stored: "partial" },
+    confidence: { by: "number", property: "confidence" },
+    publisher: { by: "related", steps: WALKS.publisherOfReport, input: "EntityWhere" },
+    document: { by: "related", steps: WALKS.document, input: "DocumentWhere" },
+  },
+  DocumentWhere: {
+    id: { by: "id" },
+    ids: { by: "id" },
+    title: { by: "text", property: "title", folded: true },
+    url: { by: "text", property: "url" },
+    genre: { by: "values", property: "genre" },
+    publisher: { by: "related", steps: WALKS.publisher, input: "EntityWhere" },
+    author: { by: "related", steps: WALKS.authors, input: "EntityWhere" },
+    publishedAt: { by: "date", property: "publishedAt", stored: "partial" },
+    dataset: { by: "values", property: "dataset" },
+  },
+};

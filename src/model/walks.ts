@@ -1,0 +1,50 @@
+import type { Edge, Step } from "./edge-types";
+
+/** How deep places and organizations may be nested, and how long a chain of reports may be. */
+export const WITHIN: readonly [number, number] = [0, 8];
+
+const PREFERRED = { rank: "PREFERRED" } as const;
+
+/** Walks that both edges and filters use. */
+export const WALKS = {
+  speaker: [{ relation: "ATTRIBUTED_TO", direction: "out", to: "Entity", where: PREFERRED }],
+  said: [{ relation: "ATTRIBUTED_TO", direction: "in", to: "Statement", where: PREFERRED }],
+  attributions: [{ relation: "ATTRIBUTED_TO", direction: "out", to: "Entity" }],
+  about: [{ relation: "ABOUT", direction: "out", to: "Entity" }],
+  spokenAbout: [{ relation: "ABOUT", direction: "in", to: "Statement" }],
+  mentions: [{ relation: "MENTIONS", direction: "out", to: "Entity" }],
+  addressedTo: [{ relation: "ADDRESSED_TO", direction: "out", to: "Entity" }],
+  saidIn: [{ relation: "SAID_IN", direction: "out", to: "Place" }],
+  saidDuring: [{ relation: "SAID_DURING", direction: "out", to: "Event" }],
+  reportsOfStatement: [{ relation: "REPORTS", direction: "in", to: "Report" }],
+  respondsTo: [{ relation: "RESPONDS_TO", direction: "out", to: "Statement" }],
+  responses: [{ relation: "RESPONDS_TO", direction: "in", to: "Statement" }],
+  claims: [{ relation: "EXPRESSES", direction: "out", to: "Claim" }],
+  reviewsOfStatement: [
+    { relation: "EXPRESSES", direction: "out", to: "Claim" },
+    { relation: "REVIEWS", direction: "in", to: "ClaimReview" },
+  ],
+  document: [{ relation: "IN", direction: "out", to: "Document" }],
+  // A post is published by an account; its owner counts as the publisher.
+  publisher: [
+    { relation: "PUBLISHED_BY", direction: "out" },
+    { relation: "OWNS", direction: "in", to: "Entity", hops: [0, 1] },
+  ],
+  publishes: [
+    { relation: "OWNS", direction: "out", hops: [0, 1] },
+    { relation: "PUBLISHED_BY", direction: "in", to: "Document" },
+  ],
+  publisherOfReport: [
+    { relation: "IN", direction: "out", to: "Document" },
+    { relation: "PUBLISHED_BY", direction: "out" },
+    { relation: "OWNS", direction: "in", to: "Entity", hops: [0, 1] },
+  ],
+  authors: [{ relation: "WRITTEN_BY", direction: "out", to: "Entity" }],
+  within: [{ relation: "PART_OF", direction: "out", to: "Place", hops: WITHIN }],
+  memberOf: [{ relation: "MEMBER_OF", direction: "out", to: "Organization" }],
+  positions: [{ relation: "HELD", direction: "out", to: "Position" }],
+  organizationOfPosition: [{ relation: "AT", direction: "out", to: "Organization" }],
+} as const satisfies Record<string, readonly Step[]>;
+
+/** Along relations from a node. */
+export const steps = (...walk: readonly Step[]): Edge["walk"] => ({ by: "steps", steps: walk });
