@@ -6,6 +6,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** As `escapeHtml`, with `words between backticks` shown as code. */
+export function escapeProse(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
 /** A source expression that allows exactly this inline script or style. */
 export function hashSource(inline: string): string {
   return `'sha256-${createHash("sha256").update(inline).digest("base64")}'`;
@@ -32,6 +37,7 @@ code, pre { font: 0.875rem/1.5 ui-monospace, "Cascadia Code", "DejaVu Sans Mono"
 pre { margin: 0.75rem 0 0; padding: 0.9rem 1rem; overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; }
 .ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; margin: 2rem 0 0; padding: 0; list-style: none; }
 .ways li, .question { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.1rem 1.25rem; }
+#call { white-space: pre-wrap; }
 .ways p, .question p, footer { color: var(--soft); font-size: 0.95rem; }
 .button { display: inline-block; margin-top: 0.6rem; padding: 0.5rem 1rem; border: 0; border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 .questions { display: grid; gap: 0.75rem; margin: 0; padding: 0; list-style: none; }
@@ -40,7 +46,7 @@ pre { margin: 0.75rem 0 0; padding: 0.9rem 1rem; overflow-x: auto; background: v
 .question details { grid-column: 1 / -1; min-width: 0; }
 summary { cursor: pointer; color: var(--soft); font-size: 0.95rem; width: max-content; }
 footer { margin-top: 3rem; padding-bottom: 3rem; }
-@media (max-width: 36rem) { .question { grid-template-columns: 1fr; } }
+@media (max-width: 36rem) { .question { grid-template-columns: 1fr; } .question .button { justify-self: start; } }
 `;
 
 export interface Page {

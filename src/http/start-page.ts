@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "./dataset-summary";
-import { escapeHtml, framePage, hashSource, STYLE } from "./page-frame";
+import { escapeHtml, escapeProse, framePage, hashSource, STYLE } from "./page-frame";
 import type { Page } from "./page-frame";
 import type { ReadyQuestion } from "./read-questions";
 
@@ -16,7 +16,7 @@ export function startPage(questions: readonly ReadyQuestion[], datasets: readonl
 <ul class="ways">
 <li><h3>Write a question here</h3><p>GraphiQL, an editor that completes and explains every field. Works without the internet.</p><a class="button" href="/ide">Open the IDE</a></li>
 <li><h3>Apollo Sandbox</h3><p>Apollo's editor, for those who know it. It comes from Apollo's site, so the browser has to be online.</p><a class="button" href="/sandbox">Open the Sandbox</a></li>
-<li><h3>Ask from a program</h3><p>POST <code>{"query": "…"}</code> as <code>application/json</code> to this address.</p><pre>${escapeHtml(CURL)}</pre></li>
+<li><h3>Ask from a program</h3><p>POST <code>{"query": "…"}</code> as <code>application/json</code> to this address.</p><pre id="call">${escapeHtml(CURL)}</pre></li>
 </ul>
 <h2 id="questions">Ready questions</h2>
 ${questions.length === 0 ? "<p>None: no corpus folder with a <code>queries</code> folder is at hand.</p>" : questionList(questions)}
@@ -40,7 +40,7 @@ function questionList(questions: readonly ReadyQuestion[]): string {
       question,
       note,
       query,
-    }) => `<li class="question"><div><h3>${escapeHtml(question)}</h3>${note ? `<p>${escapeHtml(note)}</p>` : ""}</div>
+    }) => `<li class="question"><div><h3>${escapeProse(question)}</h3>${note ? `<p>${escapeProse(note)}</p>` : ""}</div>
 <a class="button" href="/ide?query=${escapeHtml(encodeURIComponent(query))}" aria-label="Ask: ${escapeHtml(question)}">Ask it</a>
 <details><summary>Show the query</summary><pre>${escapeHtml(query)}</pre></details></li>`,
   );
