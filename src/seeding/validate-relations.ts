@@ -12,9 +12,10 @@ import type { RawEntry, RawMap } from "./readers/raw-node";
 import { resolveReference } from "./resolve-reference";
 import type { Reference } from "./resolve-reference";
 
-const TYPE: Property = { name: "type", type: "enum", required: true, description: "Which relation it is." };
+const DEFAULT_TYPE = "RELATED_TO";
+const TYPE: Property = { name: "type", type: "enum", description: "Which relation it is." };
 
-/** Checks relations.yaml: a map from slug to type, two ends and what that relation has. */
+/** Checks relations.yaml: a map from slug to two ends, a type (RELATED_TO unless given) and what that relation has. */
 export function validateRelations({ content }: ReadFile, context: RecordContext): void {
   const seen = knownRelations(context);
   for (const entry of content.entries) {
@@ -37,7 +38,7 @@ function signature(type: string, from: string, to: string, properties: Readonly<
 
 function validateRelation(entry: RawEntry, map: RawMap, seen: Map<string, string>, context: RecordContext): void {
   const { file } = context;
-  const relation = readType(entry, map, context);
+  const relation = readType(map, context);
   const details = relationFields().filter(
     (detail) => relation === undefined || isOf(detail.is === "property" ? detail.name : detail.property, relation),
   );
@@ -63,12 +64,9 @@ function isOf(name: string, relation: Relation): boolean {
   return relation.properties.some((property) => property.name === name);
 }
 
-function readType(entry: RawEntry, map: RawMap, { file }: RecordContext): Relation | undefined {
+function readType(map: RawMap, { file }: RecordContext): Relation | undefined {
   const node = entryOf(map, "type")?.value;
-  if (node === undefined || isAbsent(node)) {
-    if (!map.incomplete) file.fault(node?.at ?? entry.at, "REQUIRED", `relation needs "type"`);
-    return undefined;
-  }
+  if (node === undefined || isAbsent(node)) return relationOf(DEFAULT_TYPE);
   const { value } = readValue(node, TYPE, file, WRITTEN_RELATIONS);
   return typeof value === "string" ? relationOf(value) : undefined;
 }

@@ -1,0 +1,68 @@
+import type { CypherStatement, CypherValue } from "../graph/cypher-statement";
+import type { GraphEngine } from "../graph/engine";
+import { kindOf, propertiesOf } from "../model/ontology";
+import { nodeBatches, relationBatches, retractionBatches } from "./plan-batches";
+import type { Batch } from "./plan-batches";
+import { hasChanges } from "./plan-changes";
+import type { PlannedChanges } from "./plan-changes";
+import type { SeedSession } from "./seed-session";
+
+export interface LoadOptions {
+  readonly now: () => Date;
+  /** Rows of nodes and relations that are written, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Writes the changes of all corpora: every node before any relation, what left last, and at the very end each Dataset
+ * as loaded. Each step may be the last one that a killed seeder took; the next run goes on from there.
+ */
+export async function loadBatches(planned: readonly PlannedChanges[], session: SeedSession, options: LoadOptions): Promise<void> {
+  const changed = planned.filter(hasChanges);
+  const now = options.now().toISOString();
+  const total = changed.reduce((sum, each) => sum + rowsOf(each), 0);
+  let done = 0;
+  options.onProgress?.(done, total);
+  const write = async (batches: Iterable<Batch>): Promise<void> => {
+    for (const { statements, rows } of batches) {
+      await session.write(statements);
+      options.onProgress?.((done += rows), total);
+    }
+  };
+  for (const each of changed) await session.write([beginDataset(each, now)]);
+  for (const each of changed) await write(nodeBatches(each, now));
+  for (const each of changed) await write(relationBatches(each));
+  for (const each of changed) await write(retractionBatches(each, now));
+  for (const each of changed) await session.write([endDataset(each, now)]);
+}
+
+function rowsOf({ counts, relationCounts }: PlannedChanges): number {
+  return [counts, relationCounts].reduce((sum, each) => sum + each.created + each.updated + each.retracted, 0);
+}
+
+/** From the first batch on it shows that a load is under way, or was broken off. */
+function beginDataset(changes: PlannedChanges, now: string): CypherStatement {
+  const { id, properties } = datasetRow(changes, now);
+  const first = changes.dataset.isNew ? { ...properties, hash: "" } : {};
+  const text = "MERGE (n:Dataset {id: $p_id}) SET n += $p_properties";
+  return { text, parameters: { p_id: id, p_properties: { ...first, loading: true } } };
+}
+
+function endDataset(changes: PlannedChanges, now: string): CypherStatement {
+  const { id, properties } = datasetRow(changes, now);
+  const absent = Object.fromEntries(propertiesOf(kindOf("Dataset")).map(({ name }) => [name, null]));
+  const text = "MERGE (n:Dataset {id: $p_id}) SET n += $p_properties";
+  return { text, parameters: { p_id: id, p_properties: { ...absent, ...properties, loading: null } } };
+}
+
+function datasetRow({ corpus, dataset }: PlannedChanges, now: string): { id: string; properties: Record<string, CypherValue> } {
+  const { hash, statements, entities, documents } = dataset;
+  return { id: `dataset:${corpus.id}`, properties: { ...corpus.dataset, hash, statements, entities, documents, loadedAt: now } };
+}
+
+/** Leaves word of what the graph holds now. */
+export async function noteLoad(engine: GraphEngine, version: string): Promise<void> {
+  const [nodes] = await engine.read({ text: "MATCH (n) RETURN count(n) AS total", parameters: {} });
+  const [relations] = await engine.read({ text: "MATCH ()-[r]->() RETURN count(r) AS total", parameters: {} });
+  await engine.noteLoad({ version, nodes: Number(nodes?.["total"] ?? 0), relations: Number(relations?.["total"] ?? 0) });
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf } from "../model/ontology";
+import type { OrderKey, Property } from "../model/ontology-types";
+import { parsePartialDate, sortableInstant } from "../model/partial-date";
+import { foldText } from "../search/fold-text";
+import { foldedNames } from "../search/folded-names";
+import type { DraftNode, DraftRelation, DraftValue } from "./draft";
+
+type Stored = Record<string, DraftValue>;
+
+/** A node or relation as it is stored, with the hash over all of it by which the next load knows it again. */
+export interface StoredRow {
+  readonly hash: string;
+  readonly properties: Stored;
+}
+
+const HASH_LENGTH = 32;
+const NAME_KEY_LENGTH = 200;
+/** Set when a record first came into the graph, and kept from then on; so they are no part of the hash. */
+export const KEPT_ON_UPDATE = ["recordedAt", "recordedKey"] as const;
+
+/** The properties of a node: its own, and the helpers that filters and orders need. */
+export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): StoredRow {
+  const properties: Stored = { ...node.properties, id: node.id, dataset, recordedAt };
+  for (const property of propertiesOf(kindOf(node.label))) addHelpers(property, properties);
+  if (labelsOf(kindOf(node.label)).includes("Entity")) {
+    const aliases = Array.isArray(properties["aliases"]) ? (properties["aliases"] as string[]) : [];
+    properties["namesFolded"] = foldedNames([text(properties["name"]), ...aliases]);
+  }
+  for (const key of orderKeysOf(kindOf(node.label))) properties[key.name] = orderKey(key, node, properties);
+  // Whether a span is verified depends on which texts were at hand, not on the record.
+  const hash = hashOf(properties, [...KEPT_ON_UPDATE, "verified"]);
+  return { hash, properties: { ...properties, hash } };
+}
+
+export function relationRow(relation: DraftRelation, dataset: string): StoredRow {
+  const properties: Stored = { ...relation.properties, key: relation.key, dataset };
+  for (const property of relationOf(relation.type).properties) addHelpers(property, properties);
+  const hash = hashOf(properties, []);
+  return { hash, properties: { ...properties, hash } };
+}
+
+/** Every property that a node of this label can have, so that an update removes those that are gone. */
+export function storedNodeNames(label: string): readonly string[] {
+  const properties = propertiesOf(kindOf(label));
+  return [...properties.flatMap(withHelpers), ...orderKeysOf(kindOf(label)).map((key) => key.name), "namesFolded"];
+}
+
+export function storedRelationNames(type: string): readonly string[] {
+  return relationOf(type).properties.flatMap(withHelpers);
+}
+
+function withHelpers({ name, type, folded }: Property): string[] {
+  if (type === "date") return [name, `${name}Earliest`, `${name}Latest`];
+  return folded ? [name, `${name}Folded`] : [name];
+}
+
+function addHelpers({ name, type, folded }: Property, properties: Stored): void {
+  const value = properties[name];
+  if (typeof value !== "string") return;
+  if (folded) properties[`${name}Folded`] = foldText(value);
+  const date = type === "date" ? parsePartialDate(value) : null;
+  if (date === null) return;
+  properties[`${name}Earliest`] = date.earliest;
+  properties[`${name}Latest`] = date.latest;
+}
+
+function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored>): string {
+  const property = propertiesOf(kindOf(node.label)).find((each) => each.name === by);
+  const earliest = properties[`${by}Earliest`];
+  if (property?.type === "date") return `${typeof earliest === "number" ? sortableInstant(earliest) : ""}|${node.id}`;
+  if (property?.type === "datetime") return `${text(properties[by])}|${node.id}`;
+  return `${[...foldText(text(properties[by]))].slice(0, NAME_KEY_LENGTH).join("")}|${node.id}`;
+}
+
+function text(value: DraftValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** Over the canonical JSON, so that the order in which fields were written makes no difference. */
+export function hashOf(properties: Readonly<Stored>, without: readonly string[]): string {
+  const names = Object.keys(properties).filter((name) => !without.includes(name));
+  const canonical = JSON.stringify(names.sort().map((name) => [name, properties[name]]));
+  return createHash("sha256").update(canonical, "utf8").digest("hex").slice(0, HASH_LENGTH);
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { SeedInProgress } from "../errors";
+import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
+import type { GraphEngine } from "../graph/engine";
+
+/** Ids of the nodes that hold the state of the graph itself. */
+const LOCK_ID = "lock:seed";
+export const DATA_VERSION_ID = "version:data";
+
+/** A lease that is not renewed ends after this; every batch renews it. */
+const LEASE_MS = 15_000;
+const WAIT_MS = 20_000;
+const POLL_MS = 250;
+
+// Setting the id takes the node's lock before the lease is looked at; read first, and two seeders could both find it free.
+const TAKE = `MERGE (l:SeedLock {id: $p_lock}) SET l.id = $p_lock
+WITH l WHERE l.holder IS NULL OR l.holder = '' OR l.holder = $p_holder OR l.until < $p_now OR l.until = $p_stale
+SET l.holder = $p_holder, l.until = $p_until
+RETURN l.holder AS holder`;
+const LOOK = "MATCH (l:SeedLock {id: $p_lock}) RETURN l.until AS until";
+const RELEASE = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.holder = '', l.until = 0";
+/** In front of every write: whoever lost the lease writes nothing. */
+const GUARD = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder ";
+const RENEW = `${GUARD}SET l.until = $p_until RETURN l.holder AS holder`;
+const NEW_VERSION = `${GUARD}MERGE (v:DataVersion {id: $p_versionId}) SET v.version = $p_version, v.changedAt = $p_changedAt`;
+
+export interface SessionOptions {
+  readonly now: () => Date;
+  /** Told when another seeder has to be waited for. */
+  readonly onNote?: (text: string) => void;
+}
+
+/** What this seeder may do while it holds the lease: one transaction after the other, each renewing it. */
+export class SeedSession {
+  private readonly holder = randomUUID();
+  /** Of the last write; absent while nothing was written. */
+  version: string | undefined;
+
+  private constructor(
+    private readonly engine: GraphEngine,
+    private readonly options: SessionOptions,
+  ) {}
+
+  /**
+   * Takes the lease, waiting for one that a killed seeder left behind to end.
+   * @throws SeedInProgress where another seeder keeps renewing it
+   */
+  static async open(engine: GraphEngine, options: SessionOptions): Promise<SeedSession> {
+    const session = new SeedSession(engine, options);
+    const started = performance.now();
+    let seen = { until: -1, since: started };
+    for (let told = false; !(await session.take(session.stale(seen))); told = true) {
+      if (!told) options.onNote?.(`Another seeder is at work on this graph; waiting for up to ${WAIT_MS / 1000} s.`);
+      if (performance.now() - started > WAIT_MS) {
+        throw new SeedInProgress("Another seeder is at work on this graph. Wait until it is done, then seed again.");
+      }
+      await sleep(POLL_MS);
+      const until = await session.leaseEnd();
+      if (until !== seen.until) seen = { until, since: performance.now() };
+    }
+    return session;
+  }
+
+  /**
+   * Runs statements in one transaction that also renews the lease and sets a new data version. Each text begins where a
+   * lease has been matched, so it must not use `l`.
+   * @throws SeedInProgress where the lease was lost; nothing of the transaction was written then
+   */
+  async write(statements: readonly CypherStatement[]): Promise<void> {
+    const version = randomUUID();
+    const changedAt = this.options.now().toISOString();
+    const answers = await this.engine.write([
+      this.guarded(RENEW, { p_until: this.leaseUntil() }),
+      ...statements.map(({ text, parameters }) => this.guarded(GUARD + text, parameters)),
+      this.guarded(NEW_VERSION, { p_versionId: DATA_VERSION_ID, p_version: version, p_changedAt: changedAt }),
+    ]);
+    if ((answers[0] ?? []).length === 0) {
+      throw new SeedInProgress("Another seeder took over, since this one stood still for too long. Seed again; what was written stays.");
+    }
+    this.version = version;
+  }
+
+  async close(): Promise<void> {
+    await this.engine.write([this.guarded(RELEASE, {})]);
+  }
+
+  private async take(stale: number): Promise<boolean> {
+    const parameters = { p_now: this.options.now().getTime(), p_stale: stale, p_until: this.leaseUntil() };
+    const [rows] = await this.engine.write([this.guarded(TAKE, parameters)]);
+    return (rows ?? []).length > 0;
+  }
+
+  private async leaseEnd(): Promise<number> {
+    const [row]: GraphRecord[] = await this.engine.read({ text: LOOK, parameters: { p_lock: LOCK_ID } });
+    return typeof row?.["until"] === "number" ? row["until"] : -1;
+  }
+
+  /** A lease that nobody renewed while we watched has ended, whatever the clocks of the two seeders say. */
+  private stale({ until, since }: { until: number; since: number }): number {
+    return until > 0 && performance.now() - since > LEASE_MS ? until : -1;
+  }
+
+  private leaseUntil(): number {
+    return this.options.now().getTime() + LEASE_MS;
+  }
+
+  private guarded(text: string, parameters: Readonly<Record<string, CypherValue>>): CypherStatement {
+    return { text, parameters: { ...parameters, p_lock: LOCK_ID, p_holder: this.holder } };
+  }
+}
