@@ -108,7 +108,7 @@ export const ENTITY_EDGES: readonly Edge[] = [
     field: "place",
     shape: "one",
     gives: "Place",
-    walk: steps({ relation: "IN", direction: "out", to: "Place" }),
+    walk: steps({ relation: "IN_PLACE", direction: "out", to: "Place" }),
     description: "The place that it is for.",
   },
   {

@@ -1,7 +1,7 @@
 import type { Edge, Step } from "./edge-types";
 
 // From a position on to what it is with; an organization's id sorts before a place's.
-const BEYOND: readonly Step[] = [{ relation: ["AT", "IN"], direction: "out", to: "Entity", hops: [0, 1] }];
+const BEYOND: readonly Step[] = [{ relation: ["AT", "IN_PLACE"], direction: "out", to: "Entity", hops: [0, 1] }];
 
 /** Edges of relations between entities. */
 export const RELATION_EDGES: readonly Edge[] = [

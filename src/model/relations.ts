@@ -68,13 +68,8 @@ const OF_STATEMENTS: readonly Relation[] = [
 
 const OF_SOURCES: readonly Relation[] = [
   { type: "REPORTS", from: ["Report"], to: ["Statement"], description: "What the report is an account of.", properties: [] },
-  {
-    type: "IN",
-    from: ["Report", "Position"],
-    to: ["Document", "Place"],
-    description: "The document that a report stands in; the place that a position is for.",
-    properties: [],
-  },
+  // `IN` alone, as the design has it, is a keyword to one of the engines.
+  { type: "IN_DOCUMENT", from: ["Report"], to: ["Document"], description: "The document that the report stands in.", properties: [] },
   { type: "HAS_SPAN", from: ["Report"], to: ["Span"], description: "Where the report stands in the document's text.", properties: [] },
   { type: "DENOTES", from: ["Span"], to: ["Entity"], description: "The entity that the words refer to.", properties: [] },
   {
@@ -99,6 +94,7 @@ const OF_SOURCES: readonly Relation[] = [
 const OF_ENTITIES: readonly Relation[] = [
   { type: "HELD", from: ["Person"], to: ["Position"], description: "A person held a position.", properties: [documentIds] },
   { type: "AT", from: ["Position"], to: ["Organization"], description: "The organization that a position is with.", properties: [] },
+  { type: "IN_PLACE", from: ["Position"], to: ["Place"], description: "The place that a position is for.", properties: [] },
   { type: "OWNS", from: SPEAKERS, to: ["Account"], description: "Whose account it is.", properties: [startedAt, endedAt, documentIds] },
   { type: "MEMBER_OF", from: ["Person"], to: ["Organization"], description: "Membership.", properties: [startedAt, endedAt, documentIds] },
   {

@@ -78,7 +78,7 @@ export const SOURCE_EDGES: readonly Edge[] = [
     shape: "connection",
     gives: "Report",
     sort: "reportedKey",
-    walk: steps({ relation: "IN", direction: "in", to: "Report" }),
+    walk: steps({ relation: "IN_DOCUMENT", direction: "in", to: "Report" }),
     description: "The reports that stand in it.",
   },
   {

@@ -24,7 +24,7 @@ export const WALKS = {
     { relation: "EXPRESSES", direction: "out", to: "Claim" },
     { relation: "REVIEWS", direction: "in", to: "ClaimReview" },
   ],
-  document: [{ relation: "IN", direction: "out", to: "Document" }],
+  document: [{ relation: "IN_DOCUMENT", direction: "out", to: "Document" }],
   // A post is published by an account; its owner counts as the publisher.
   publisher: [
     { relation: "PUBLISHED_BY", direction: "out" },
@@ -35,7 +35,7 @@ export const WALKS = {
     { relation: "PUBLISHED_BY", direction: "in", to: "Document" },
   ],
   publisherOfReport: [
-    { relation: "IN", direction: "out", to: "Document" },
+    { relation: "IN_DOCUMENT", direction: "out", to: "Document" },
     { relation: "PUBLISHED_BY", direction: "out" },
     { relation: "OWNS", direction: "in", to: "Entity", hops: [0, 1] },
   ],

@@ -10,7 +10,7 @@ export interface PatternEnds {
   readonly idParameter?: string;
 }
 
-/** `(n1)-[:IN]->(:Document)-[:PUBLISHED_BY]->()<-[:OWNS*0..1]-(n2:Entity)`, from the near end to the far one. */
+/** `(n1)-[:IN_DOCUMENT]->(:Document)-[:PUBLISHED_BY]->()<-[:OWNS*0..1]-(n2:Entity)`, from the near end to the far one. */
 export function printPattern(steps: readonly Step[], ends: PatternEnds): string {
   const hops = steps.map((step, index) => printStep(step, index === steps.length - 1 ? ends : null) + farNode(steps, index, ends));
   return `(${ends.from})${hops.join("")}`;

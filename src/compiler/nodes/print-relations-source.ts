@@ -8,7 +8,7 @@ const KINDS: Readonly<Record<string, readonly ((source: RelationsSource, end: st
     ({ start, relation, holder }, end) =>
       `MATCH (${start})-[${relation}:HELD]->(${end}:Position) WITH ${start} AS ${holder}, ${relation}, ${end}`,
     ({ start, relation, holder }, end) =>
-      `MATCH (${start})<-[:AT|IN]-(${end}:Position)<-[${relation}:HELD]-(${holder}:Person) WITH DISTINCT ${holder}, ${relation}, ${end}`,
+      `MATCH (${start})<-[:AT|IN_PLACE]-(${end}:Position)<-[${relation}:HELD]-(${holder}:Person) WITH DISTINCT ${holder}, ${relation}, ${end}`,
   ],
   OWNS_ACCOUNT: [
     ({ start, relation, holder }, end) =>
