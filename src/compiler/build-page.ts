@@ -107,7 +107,7 @@ function buildItems(
     variable: start.subject.variable,
     carries: start.carries,
     filter,
-    page: buildPageNode(start, page, order, list, draft),
+    page: buildPageNode(start, page, order, { list, looksAhead: selection.fields.some((field) => field.name === "pageInfo") }, draft),
     below: built.flatMap((each) => each.below),
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys },
   };
@@ -119,7 +119,13 @@ function hasCursorField(field: SelectedField): boolean {
   return field.name === "edges" && (field.selection?.fields ?? []).some((each) => each.name === "cursor");
 }
 
-function buildPageNode(start: Reached, page: PageArguments, order: Order, list: string, draft: Draft): PageNode {
+function buildPageNode(
+  start: Reached,
+  page: PageArguments,
+  order: Order,
+  { list, looksAhead }: { list: string; looksAhead: boolean },
+  draft: Draft,
+): PageNode {
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
@@ -129,8 +135,8 @@ function buildPageNode(start: Reached, page: PageArguments, order: Order, list: 
   const walksIndex = start.source.from === "label" && first?.alias === null && afterParameters === null;
   return {
     terms,
-    // One more than asked for: it tells whether there is a further page.
-    limitParameter: draft.parameter(page.size + 1),
+    // One more than asked for tells whether there is a further page.
+    limitParameter: draft.parameter(looksAhead ? page.size + 1 : page.size),
     afterParameters,
     boundParameter: walksIndex ? draft.parameter(first.direction === "DESC" ? HIGHEST : LOWEST) : null,
   };
