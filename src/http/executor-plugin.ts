@@ -1,18 +1,8 @@
 import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
-import type { DocumentNode, ExecutionResult, GraphQLError, OperationDefinitionNode } from "graphql";
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../api/request/request-context";
+import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
-
-/** What runs a query faster than graphql-js; null means that it cannot, and Apollo is to run graphql-js. */
-export interface QueryExecutor {
-  execute(request: {
-    readonly key: string;
-    readonly document: DocumentNode;
-    readonly operation: OperationDefinitionNode;
-    readonly variables: Readonly<Record<string, unknown>>;
-    readonly contextValue: unknown;
-  }): Promise<ExecutionResult | null> | null;
-}
 
 /**
  * Hands operations to the executor. Apollo does not look at the errors of an answer given here, so they are formatted
@@ -38,6 +28,6 @@ function bodyOf({ data, errors }: ExecutionResult, formatError: FormatError): Gr
   return { kind: "single", singleResult: { ...answer, errors: errors.map((error) => formatError(withCode(error), error)) } };
 }
 
-function withCode(error: GraphQLError) {
+function withCode(error: GraphQLError): GraphQLFormattedError {
   return { ...error.toJSON(), extensions: { code: "INTERNAL_SERVER_ERROR", ...error.extensions } };
 }

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema, ValidationRule } from "graphql";
 import type { RequestContext } from "../api/request/request-context";
 import { createExecutorPlugin } from "./executor-plugin";
-import type { QueryExecutor } from "./executor-plugin";
+import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
 import { errorBody } from "./http-errors";
 import { createResponsePlugin } from "./response-plugin";

@@ -8,7 +8,7 @@ import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { DatasetSummary } from "./dataset-summary";
-import type { QueryExecutor } from "./executor-plugin";
+import { createExecutor } from "../executor/execute-query";
 import { addExplorerRoutes, createStartPage } from "./explorer-route";
 import { createErrorFormatter } from "./format-error";
 import { addGraphQLRoute } from "./graphql-route";
@@ -21,7 +21,6 @@ export interface ServerParts {
   readonly engine: Pick<GraphEngine, "read" | "health">;
   readonly schema: GraphQLSchema;
   readonly rules: readonly ValidationRule[];
-  readonly executor: QueryExecutor;
   readonly questions: readonly ReadyQuestion[];
   readDatasets(): Promise<readonly DatasetSummary[]>;
 }
@@ -51,7 +50,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const apollo = await addGraphQLRoute(app, {
     schema: parts.schema,
     rules: parts.rules,
-    executor: parts.executor,
+    executor: createExecutor(parts.schema),
     formatError: createErrorFormatter({ introspection, maxTokens: config.limits.maxTokens, log: app.log }),
     introspection,
     maxTokens: config.limits.maxTokens,

@@ -1,0 +1,96 @@
+import { Command } from "commander";
+import { addSettingOptions, flagsOf } from "./setting-options";
+import { packageVersion, PACKAGE_ROOT } from "./package-root";
+
+const EXAMPLES = `
+Examples:
+  quoth                                       start the server; the first time with a first corpus
+  quoth check my-corpus                       is the corpus valid?
+  quoth seed my-corpus                        load it
+  quoth seed my-corpus --text article=a.txt   load it, checking its spans against the text
+  NEO4J_URI=bolt://127.0.0.1:7687 quoth       use a Neo4j instead of the embedded store
+
+Exit codes: 0 done, 1 the data is bad or wants doing, 2 could not run. Settings: docs/settings.md`;
+
+/** A command's end: its exit code. */
+export type Finish = (exitCode: number) => void;
+
+/**
+ * The command line of Quoth. Each command loads its own code when it runs, so that `quoth check` does not wait for a
+ * server.
+ */
+export function buildProgram(finish: Finish): Command {
+  const program = new Command("quoth");
+  program.description("Ask who said what, about whom, when, where, and according to which source.");
+  program.version(packageVersion(), "-V, --version", "show the version");
+  program.addHelpText("after", EXAMPLES);
+  program.exitOverride();
+  addServe(program, finish);
+  addSeed(program, finish);
+  addCheck(program, finish);
+  addInfo(program, finish);
+  addDoctor(program, finish);
+  addSchema(program, finish);
+  return program;
+}
+
+function addServe(program: Command, finish: Finish): void {
+  const command = program.command("serve", { isDefault: true }).description("answer questions over HTTP (the default command)");
+  addSettingOptions(command, ["database", "store", "server", "time", "limits"]).action(async () => {
+    const { serve } = await import("./serve.js");
+    finish(await serve(flagsOf(command)));
+  });
+}
+
+function addSeed(program: Command, finish: Finish): void {
+  const command = program.command("seed").description("validate corpora and load what differs from the graph");
+  command.argument("<corpus...>", "folder with corpus.yaml").option("--dry-run", "say what would change, write nothing");
+  addCorpusOptions(command);
+  addSettingOptions(command, ["database", "store", "time"]).action(async (folders: string[]) => {
+    const { seed } = await import("./seed.js");
+    finish(await seed(folders, command.opts(), flagsOf(command)));
+  });
+}
+
+function addCheck(program: Command, finish: Finish): void {
+  const command = program.command("check").description("read and validate corpora; touches no graph");
+  command.argument("<corpus...>", "folder with corpus.yaml");
+  addCorpusOptions(command).action(async (folders: string[]) => {
+    const { check } = await import("./check.js");
+    finish(await check(folders, command.opts()));
+  });
+}
+
+function addCorpusOptions(command: Command): Command {
+  const collect = (value: string, values: string[]): string[] => [...values, value];
+  return command
+    .option("--text <document=file>", "text of a document, to check its spans against; may be repeated", collect, [])
+    .option("--json", "one JSON object on stdout; talk goes to stderr");
+}
+
+function addInfo(program: Command, finish: Finish): void {
+  const command = program.command("info").description("what is in the graph").option("--json", "as one JSON object");
+  addSettingOptions(command, ["database", "store"]).action(async () => {
+    const { info } = await import("./info.js");
+    finish(await info(flagsOf(command), command.opts<{ json?: boolean }>().json ?? false));
+  });
+}
+
+function addDoctor(program: Command, finish: Finish): void {
+  const command = program
+    .command("doctor")
+    .description("settings, connection, constraints, and what to do")
+    .option("--json", "as one JSON object");
+  addSettingOptions(command, ["database", "store", "server", "time", "limits"]).action(async () => {
+    const { doctor } = await import("./doctor.js");
+    finish(await doctor(flagsOf(command), command.opts<{ json?: boolean }>().json ?? false));
+  });
+}
+
+function addSchema(program: Command, finish: Finish): void {
+  const command = program.command("schema").description("write the files that are made from code: schema/ and parts of docs/");
+  command.argument("[folder]", "root of the repository", PACKAGE_ROOT).action(async (folder: string) => {
+    const { writeEmittedFiles } = await import("./write-emitted-files.js");
+    finish(writeEmittedFiles(folder));
+  });
+}

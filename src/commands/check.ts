@@ -1,0 +1,45 @@
+import { checkCorpora } from "../seeding/check-corpus";
+import type { CheckedCorpora } from "../seeding/draft";
+import { printFaults } from "../seeding/print-summary";
+import { plural, printData } from "./output";
+import { parseTexts } from "./parse-texts";
+
+export interface CheckFlags {
+  readonly text: readonly string[];
+  readonly json?: boolean;
+}
+
+/**
+ * `quoth check`: reads and validates corpora; touches no graph.
+ * @returns 0 when all is valid, 1 with a fault
+ * @throws CannotRun
+ */
+export async function check(folders: readonly string[], flags: CheckFlags): Promise<number> {
+  const checked = await checkCorpora(folders, { texts: parseTexts(flags.text) });
+  printData(flags.json ? asData(checked) : asText(checked));
+  return checked.faults.length > 0 ? 1 : 0;
+}
+
+function asData({ faults, notes, corpora }: CheckedCorpora): object {
+  return {
+    valid: faults.length === 0,
+    faults,
+    notes,
+    corpora: corpora.map((corpus) => ({ id: corpus.id, version: corpus.version, ...countsOf(corpus) })),
+  };
+}
+
+function asText({ faults, notes, corpora }: CheckedCorpora): string {
+  const found = [printFaults(faults), printFaults(notes)].filter((part) => part !== "");
+  if (faults.length > 0) return [...found, `${plural(faults.length, "fault")}; nothing may be loaded.`].join("\n");
+  const valid = corpora.map((corpus) => {
+    const { records, relations, statements } = countsOf(corpus);
+    return `${corpus.id} ${corpus.version} is valid: ${plural(statements, "statement")}, ${plural(records, "record")}, ${plural(relations, "relation")}.`;
+  });
+  return [...found, ...valid].join("\n");
+}
+
+function countsOf({ nodes, relations }: CheckedCorpora["corpora"][number]): { records: number; relations: number; statements: number } {
+  const statements = nodes.filter(({ label }) => label === "Statement").length;
+  return { records: nodes.length, relations: relations.length, statements };
+}

@@ -1,0 +1,21 @@
+import { buildPlainSchema } from "../api/build-schema";
+import { emitSdl } from "../api/emit-sdl";
+import { emitSettings } from "../config/emit-settings";
+import { emitConstraints } from "../graph/emit-constraints";
+import { emitCorpusSchema } from "../seeding/emit-corpus-schema";
+
+export interface EmittedFile {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every file that is made from code: emitted by `npm run schema`, committed, and tested to be current. */
+export function emittedFiles(): EmittedFile[] {
+  return [
+    { path: "schema/quoth.graphql", text: emitSdl(buildPlainSchema()) },
+    { path: "schema/constraints.cypher", text: emitConstraints() },
+    { path: "schema/corpus.schema.json", text: emitCorpusSchema() },
+    { path: "docs/settings.md", text: emitSettings() },
+  ];
+}

@@ -1,0 +1,58 @@
+import { buildQuothSchema, limitRules } from "../api/build-schema";
+import { configWarnings } from "../config/config-warnings";
+import { readConfig } from "../config/read-config";
+import type { Flags } from "../config/read-config";
+import type { Config } from "../config/settings";
+import type { GraphEngine } from "../graph/engine";
+import { openEngine } from "../graph/open-engine";
+import { readQuestions } from "../http/read-questions";
+import { createServer } from "../http/server";
+import type { QuothServer } from "../http/server";
+import { describeStart } from "./describe-start";
+import { fillEmptyStore } from "./fill-empty-store";
+import { say } from "./output";
+import { packageVersion, SEED_FOLDER } from "./package-root";
+import { readDatasets } from "./read-datasets";
+import { untilStopped } from "./until-stopped";
+
+/**
+ * `quoth serve`: answers until it is told to stop.
+ * @throws BadSetting, CannotRun, and what opening the engine throws
+ */
+export async function serve(flags: Flags): Promise<number> {
+  const config = readConfig(flags);
+  for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
+  const engine = await openEngine(config, "questions");
+  try {
+    await fillEmptyStore(engine);
+    const server = await startServer(config, engine);
+    await untilStopped();
+    await server.close();
+    return 0;
+  } finally {
+    await engine.close();
+  }
+}
+
+async function startServer(config: Config, engine: GraphEngine): Promise<QuothServer> {
+  const server = await createServer({
+    config,
+    engine,
+    schema: buildQuothSchema(),
+    rules: limitRules(config.limits),
+    questions: readQuestions(SEED_FOLDER),
+    readDatasets: () => readDatasets(engine),
+  });
+  const address = await server.listen();
+  const { version, address: place } = await engine.health();
+  say(
+    describeStart({
+      quoth: packageVersion(),
+      engine: `${version} at ${place}`,
+      address,
+      pages: config.pages,
+      datasets: await readDatasets(engine),
+    }),
+  );
+  return server;
+}
