@@ -19,7 +19,8 @@ export function asMap(node: RawNode, what: string, file: SourceFile): RawMap | u
   if (node.is === "map") return node;
   if (node.is === "scalar" && node.broken) return undefined;
   const got = node.is === "list" ? "a list" : node.text === "" ? "nothing" : [...node.text].slice(0, 40).join("");
-  file.fault(node.at, "SHAPE", `${what} must be a map from field to value, got ${got}`);
+  const advice = /^[^\s:]+:\S/.test(got) ? "; write a blank behind the colon" : "";
+  file.fault(node.at, "SHAPE", `${what} must be a map from field to value, got ${got}${advice}`);
   return undefined;
 }
 

@@ -67,7 +67,7 @@ function reportItem(map: RawMap, statement: StatementRecord, shape: RecordShape,
   const entry = own !== undefined && !isAbsent(own.value) ? own : within;
   const text =
     entry === undefined || entry.value.is !== "scalar" || isAbsent(entry.value) || entry.value.broken ? undefined : entry.value.text.trim();
-  if (entry === undefined || text === undefined || text === "") return unnamed(map, entry === own, shape, context);
+  if (entry === undefined || text === undefined || text === "") return unnamed(map, own !== undefined && entry === own, shape, context);
   const slug = entry === own ? text : text.slice(Math.max(text.indexOf("/"), text.indexOf(":")) + 1);
   const at = entry.value.at;
   if (entry === own) checkSlug(slug, at, file);

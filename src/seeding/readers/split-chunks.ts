@@ -13,7 +13,7 @@ export interface Split {
 
 /** Blanks that no eye tells from a space. */
 export const INVISIBLE = /[\u00A0\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/u;
-const CONTINUES = /^(?:[ \t\r]|$|[\u00A0\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF])/u;
+const CONTINUES = /^(?:[ \t\r\n]|$|[\u00A0\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF])/u;
 
 /**
  * Cuts a file at the lines that begin in the first column: in a map of records, each begins there and nothing else does.
