@@ -1,4 +1,4 @@
-import { buildQuothSchema, limitRules } from "../api/build-schema";
+import { buildQuothSchema } from "../api/build-schema";
 import { configWarnings } from "../config/config-warnings";
 import { readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
@@ -39,7 +39,6 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
     config,
     engine,
     schema: buildQuothSchema(),
-    rules: limitRules(config.limits),
     questions: readQuestions(SEED_FOLDER),
     readDatasets: () => readDatasets(engine),
   });

@@ -2,17 +2,19 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { GraphQLSchema, ValidationRule } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import type { RequestLimits } from "../api/limit-requests";
 import type { RequestContext } from "../api/request/request-context";
 import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
 import { errorBody } from "./http-errors";
-import { createResponsePlugin } from "./response-plugin";
+import { createRefusalPlugin } from "./refusal-plugin";
+import { createStatusPlugin } from "./status-plugin";
 
 export interface GraphQLRouteParts {
   readonly schema: GraphQLSchema;
-  readonly rules: readonly ValidationRule[];
+  readonly limits: RequestLimits;
   readonly executor: QueryExecutor;
   readonly formatError: FormatError;
   readonly introspection: boolean;
@@ -45,7 +47,7 @@ export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteP
 function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema: parts.schema,
-    validationRules: [...parts.rules],
+    validationRules: [...parts.limits.rules],
     formatError: parts.formatError,
     introspection: parts.introspection,
     hideSchemaDetailsFromClientErrors: !parts.introspection,
@@ -61,7 +63,8 @@ function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
     nodeEnv: "production",
     plugins: [
       createExecutorPlugin(parts.executor, parts.formatError),
-      createResponsePlugin(),
+      createRefusalPlugin(parts.limits),
+      createStatusPlugin(),
       // It visits every field of every answer: half of the time of a large one.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -3,7 +3,8 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { LogController } from "fastify";
 import type { FastifyInstance } from "fastify";
-import type { GraphQLSchema, ValidationRule } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import { limitRequests } from "../api/limit-requests";
 import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
@@ -20,7 +21,6 @@ export interface ServerParts {
   readonly config: Config;
   readonly engine: Pick<GraphEngine, "read" | "health">;
   readonly schema: GraphQLSchema;
-  readonly rules: readonly ValidationRule[];
   readonly questions: readonly ReadyQuestion[];
   readDatasets(): Promise<readonly DatasetSummary[]>;
 }
@@ -49,7 +49,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { introspection } = config;
   const apollo = await addGraphQLRoute(app, {
     schema: parts.schema,
-    rules: parts.rules,
+    limits: limitRequests(parts.schema, config.limits),
     executor: createExecutor(parts.schema),
     formatError: createErrorFormatter({ introspection, maxTokens: config.limits.maxTokens, log: app.log }),
     introspection,

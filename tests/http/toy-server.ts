@@ -38,7 +38,6 @@ export async function toyServer(
     config: readConfig({}, { QUOTH_PORT: "0", QUOTH_LOG: "silent", ...environment }),
     engine: { read: () => Promise.resolve([]), health: health as never },
     schema,
-    rules: [],
     questions: [{ corpus: "toy", name: "hello", question: 'Who says "hello" & why?', note: "", query: '{ hello(name: "<b>") }' }],
     readDatasets: () => Promise.resolve([{ id: "dataset:toy", name: "Toy", version: "1", statements: 7, entities: 3, documents: 1 }]),
   });

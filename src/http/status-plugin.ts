@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, HTTPGraphQLHead } from "@apollo/server";
-import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../api/request/request-context";
 
@@ -8,18 +7,11 @@ const TRY_AGAIN = new Set(["ENGINE_BUSY", "DATABASE_UNAVAILABLE"]);
 const MODERN_TYPE = "application/graphql-response+json";
 const RETRY_AFTER_S = "2";
 
-/** Refuses what is no query, and gives each answer the HTTP status and headers that GraphQL over HTTP asks for. */
-export function createResponsePlugin(): ApolloServerPlugin<RequestContext> {
+/** Gives each answer the HTTP status and headers that GraphQL over HTTP asks for. */
+export function createStatusPlugin(): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ operation }) {
-          const kind: string = operation?.operation ?? "query";
-          if (kind === "query") return Promise.resolve();
-          throw new GraphQLError(`Quoth answers queries only; a ${kind} is refused. Data comes in by \`quoth seed\`.`, {
-            extensions: { code: "READ_ONLY", http: { status: 400 } },
-          });
-        },
         willSendResponse(context) {
           setStatus(context);
           return Promise.resolve();
