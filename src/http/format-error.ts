@@ -93,8 +93,8 @@ function limitDetails(error: unknown): Record<string, unknown> {
 function tooManyTokens(limit: number): Answer {
   // The parser stops counting at the first token past the limit.
   const actual = limit + 1;
-  const message = `Query is too long: at least ${String(actual)} words and signs, at most ${String(limit)} (QUOTH_MAX_TOKENS). Put values into variables, or ask in two queries.`;
-  return { code: "QUERY_TOO_LONG", message, details: { limit, actual, setting: "QUOTH_MAX_TOKENS" } };
+  const message = `Query has too many tokens: at least ${String(actual)} words and signs, at most ${String(limit)} (QUOTH_MAX_TOKENS). Put values into variables, or ask in two queries.`;
+  return { code: "TOO_MANY_TOKENS", message, details: { limit, actual, setting: "QUOTH_MAX_TOKENS" } };
 }
 
 function helpful(message: string): string {

@@ -30,7 +30,9 @@ function setStatus({ request, response }: GraphQLRequestContextWillSendResponse<
     response.http.headers.set("retry-after", RETRY_AFTER_S);
     return;
   }
-  if (response.http.status === 400) setStatusOfRefusal(response.http, request.http?.headers.get("accept") ?? "");
+  // What is no request of GraphQL's at all, such as one without a query, stays 400.
+  const isRequest = errors.every((error) => error.extensions?.["code"] !== "BAD_REQUEST");
+  if (isRequest && response.http.status === 400) setStatusOfRefusal(response.http, request.http?.headers.get("accept") ?? "");
 }
 
 /** Clients of plain `application/json` take any status but 200 for a proxy's answer (GraphQL over HTTP, section 6.4.1). */

@@ -90,7 +90,7 @@ describe("an error within GraphQL", () => {
   it("names limit and setting when the query has too many words", async () => {
     const { error } = await ask(server, `{ ${"hello ".repeat(1001)} }`);
     expect(error?.message).toMatch(/at least 1001 words and signs, at most 1000 \(QUOTH_MAX_TOKENS\)/);
-    expect(error?.extensions).toEqual({ code: "QUERY_TOO_LONG", limit: 1000, actual: 1001, setting: "QUOTH_MAX_TOKENS" });
+    expect(error?.extensions).toEqual({ code: "TOO_MANY_TOKENS", limit: 1000, actual: 1001, setting: "QUOTH_MAX_TOKENS" });
   });
 
   it("comes at most six times in one answer", async () => {
