@@ -19,6 +19,8 @@ export interface SeedOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Told when another seeder has to be waited for. */
   readonly onNote?: (text: string) => void;
+  /** Milliseconds to wait for another seeder before giving up. */
+  readonly waitMs?: number;
 }
 
 /** What a load did to one corpus; the counts are of nodes. */

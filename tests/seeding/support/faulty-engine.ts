@@ -1,0 +1,47 @@
+import type { CypherStatement, GraphRecord } from "../../../src/graph/cypher-statement";
+import type { GraphEngine } from "../../../src/graph/engine";
+
+type Write = (statements: readonly CypherStatement[], real: GraphEngine["write"]) => Promise<GraphRecord[][]>;
+
+/** An engine whose writes go through `write`; everything else is the real one's. */
+function withWrite(engine: GraphEngine, write: Write): GraphEngine {
+  const real = engine.write.bind(engine);
+  return new Proxy(engine, {
+    get(target, name) {
+      if (name === "write") return (statements: readonly CypherStatement[]) => write(statements, real);
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+/** From the `last`-th write on everything fails, as if the seeder was killed; `after`: that write still came through. */
+export function dyingEngine(engine: GraphEngine, last: number, after: boolean): GraphEngine {
+  let writes = 0;
+  return withWrite(engine, async (statements, real) => {
+    writes += 1;
+    if (writes === last && after) await real(statements);
+    if (writes >= last) throw new Error("killed");
+    return real(statements);
+  });
+}
+
+/** Every transaction is carried out twice, as when the answer to a commit is lost and the driver repeats it. */
+export function repeatingEngine(engine: GraphEngine): GraphEngine {
+  return withWrite(engine, async (statements, real) => {
+    await real(statements);
+    return real(statements);
+  });
+}
+
+/** Counts the transactions. */
+export function countingEngine(engine: GraphEngine): { engine: GraphEngine; writes: () => number } {
+  let writes = 0;
+  return {
+    engine: withWrite(engine, (statements, real) => {
+      writes += 1;
+      return real(statements);
+    }),
+    writes: () => writes,
+  };
+}
