@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
-import { parsePartialDate, sortableInstant } from "../model/partial-date";
+import { sortableInstant } from "../model/partial-date";
+import { knownDate } from "./known-date";
 import { foldText } from "../search/fold-text";
 import { foldedNames } from "../search/folded-names";
 import type { DraftNode, DraftRelation, DraftValue } from "./draft";
@@ -59,7 +60,7 @@ function addHelpers({ name, type, folded }: Property, properties: Stored): void 
   const value = properties[name];
   if (typeof value !== "string") return;
   if (folded) properties[`${name}Folded`] = foldText(value);
-  const date = type === "date" ? parsePartialDate(value) : null;
+  const date = type === "date" ? knownDate(value) : null;
   if (date === null) return;
   properties[`${name}Earliest`] = date.earliest;
   properties[`${name}Latest`] = date.latest;

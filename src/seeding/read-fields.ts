@@ -1,5 +1,5 @@
 import type { Field, PropertyField, RecordShape } from "../model/corpus-row-types";
-import { parsePartialDate } from "../model/partial-date";
+import { knownDate } from "./known-date";
 import type { DraftValue } from "./draft";
 import { didYouMean } from "./nearest-name";
 import type { RawEntry, RawMap, RawNode } from "./readers/raw-node";
@@ -123,7 +123,7 @@ function readElsewhere(
 export function checkOrder(map: RawMap, properties: Readonly<Record<string, DraftValue>>, file: SourceFile): void {
   const { startedAt, endedAt } = properties;
   if (typeof startedAt !== "string" || typeof endedAt !== "string") return;
-  const [start, end] = [parsePartialDate(startedAt), parsePartialDate(endedAt)];
+  const [start, end] = [knownDate(startedAt), knownDate(endedAt)];
   if (start === null || end === null || end.latest >= start.earliest) return;
   const nested = map.entries.flatMap((entry) => (entry.key === "elsewhere" && entry.value.is === "map" ? entry.value.entries : [entry]));
   const at = nested.find((entry) => entry.key === "endedAt")?.value.at ?? map.at;

@@ -1,6 +1,7 @@
 import { enumValues } from "../model/enums";
 import type { Property } from "../model/ontology-types";
-import { parsePartialDate, PARTIAL_DATE_FORMS } from "../model/partial-date";
+import { PARTIAL_DATE_FORMS } from "../model/partial-date";
+import { knownDate } from "./known-date";
 import type { DraftValue } from "./draft";
 import { didYouMean } from "./nearest-name";
 import type { RawNode, RawScalar } from "./readers/raw-node";
@@ -132,7 +133,7 @@ function readNumber(node: RawScalar, property: Property, file: SourceFile): numb
 }
 
 function readDate(node: RawScalar, file: SourceFile): string | undefined {
-  if (parsePartialDate(node.text) !== null) return node.text;
+  if (knownDate(node.text) !== null) return node.text;
   file.fault(node.at, "DATE", `"${node.text}" is not a date (want ${PARTIAL_DATE_FORMS})`);
   return undefined;
 }

@@ -22,10 +22,10 @@ function codes({ faults }: SeedSummary): string[] {
   return faults.map((fault) => fault.code);
 }
 
-describeOnEngines("runSeed", ({ open }) => {
+describeOnEngines("runSeed", (testEngine) => {
   let engine: GraphEngine;
   beforeEach(async () => {
-    engine = await open();
+    engine = await testEngine.open();
   });
   afterEach(() => engine.close());
 

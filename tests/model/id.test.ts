@@ -1,0 +1,24 @@
+import { isSlug, makeId, parseId } from "../../src/model/id";
+
+describe("isSlug", () => {
+  it.each(["a", "javad-zarif", "2020", "a.b", "a_b", "سلیمانی", "ünal", "é"])("takes %s", (slug) => {
+    expect(isSlug(slug)).toBe(true);
+  });
+
+  it.each(["", "A", "a b", "a:b", "a/b", "-a", "a-", ".a", "__proto__", "a\n", " a", "a`b", "x".repeat(201)])("refuses %j", (slug) => {
+    expect(isSlug(slug)).toBe(false);
+  });
+});
+
+describe("parseId", () => {
+  it.each([
+    ["person", "javad-zarif", undefined],
+    ["statement", "zarif-rogue", "soleimani-2020"],
+  ])("takes apart what makeId made of %s and %s", (kind, slug, corpus) => {
+    expect(parseId(makeId(kind, slug, corpus))).toEqual(corpus === undefined ? { kind, slug } : { kind, corpus, slug });
+  });
+
+  it.each(["", "person", ":x", "person:", "statement:/x", "statement:c/", "Person:x", "per son:x"])("takes %j for no id", (text) => {
+    expect(parseId(text)).toBeNull();
+  });
+});
