@@ -1,0 +1,117 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuilt, quoth } from "../support/built-cli";
+import { describeOnEngines } from "../support/engines";
+import { neo4jAddress } from "../support/neo4j-for-this-file";
+
+const CORPUS = join(__dirname, "..", "corpora", "harbour-2021");
+const folder = mkdtempSync(join(tmpdir(), "quoth-commands-"));
+const badCorpus = join(folder, "bad");
+
+jest.setTimeout(60_000);
+beforeAll(() => {
+  ensureBuilt();
+  cpSync(CORPUS, badCorpus, { recursive: true });
+  writeFileSync(join(badCorpus, "people.yaml"), "somebody:\n  nam: Some Body\n");
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("quoth check", () => {
+  it("ends with 0 on a valid corpus and says what it holds", async () => {
+    const { exitCode, stdout } = await quoth(["check", CORPUS]);
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/harbour-2021 .* is valid: \d+ statements/)]);
+  });
+
+  it("ends with 1 on a bad one, with file, line and column of each fault", async () => {
+    const { exitCode, stdout } = await quoth(["check", badCorpus]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/people\.yaml:2:3 SEED_UNKNOWN_FIELD .*nam/);
+  });
+
+  it("ends with 2 where there is no such folder", async () => {
+    const { exitCode, stderr } = await quoth(["check", join(folder, "nowhere")]);
+    expect([exitCode, stderr.split(" ", 1)[0]]).toEqual([2, "CANNOT_RUN"]);
+  });
+
+  it("gives its findings as one JSON object", async () => {
+    const { exitCode, stdout } = await quoth(["check", badCorpus, "--json"]);
+    const { valid, faults } = JSON.parse(stdout) as { valid: boolean; faults: { line: number }[] };
+    expect([exitCode, valid, faults.length > 0]).toEqual([1, false, true]);
+  });
+});
+
+describe("quoth", () => {
+  it.each([["--no-such-flag"], ["no-such-command"], ["seed"]])("ends with 2 when it is called wrongly: %s", async (...words) => {
+    expect((await quoth(words)).exitCode).toBe(2);
+  });
+
+  it("shows commands, examples and exit codes when asked for help, and ends with 0", async () => {
+    const { exitCode, stdout } = await quoth(["--help"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/serve[\s\S]*seed[\s\S]*doctor[\s\S]*Examples:[\s\S]*Exit codes:/);
+  });
+
+  it("shows each flag of serve with its environment variable", async () => {
+    expect((await quoth(["serve", "--help"])).stdout).toMatch(/--max-depth[\s\S]*\(QUOTH_MAX_DEPTH;\s+default\s+10/);
+  });
+});
+
+describeOnEngines("quoth seed, info and doctor", (engine) => {
+  const environment: Record<string, string> = {};
+  beforeAll(async () => {
+    const { uri, user, password } = neo4jAddress() ?? { uri: "", user: "", password: "" };
+    if (engine.name === "neo4j") Object.assign(environment, { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password });
+    else environment["QUOTH_DATA_DIR"] = join(folder, "store");
+    // Empties the shared Neo4j; the embedded store is new anyway.
+    await (await engine.open()).close();
+  });
+
+  it("say what would change, and change nothing, on a dry run", async () => {
+    const seeded = await quoth(["seed", CORPUS, "--dry-run", "--json"], environment);
+    const told = await quoth(["info", "--json"], environment);
+    expect([seeded.exitCode, (JSON.parse(seeded.stdout) as { changed: boolean }).changed]).toEqual([0, true]);
+    expect((JSON.parse(told.stdout) as { datasets: unknown[] }).datasets).toEqual([]);
+  });
+
+  it("load a corpus, and change nothing the second time", async () => {
+    const first = await quoth(["seed", CORPUS], environment);
+    const second = await quoth(["seed", CORPUS], environment);
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+    expect([first.stdout, second.stdout]).toEqual([expect.stringContaining("Done."), expect.stringContaining("Nothing changed")]);
+  });
+
+  it("write nothing of a bad corpus and end with 1", async () => {
+    const { exitCode, stdout } = await quoth(["seed", badCorpus], environment);
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("nothing was written")]);
+  });
+
+  it("tell what is in the graph", async () => {
+    const { exitCode, stdout } = await quoth(["info", "--json"], environment);
+    const { datasets, counts } = JSON.parse(stdout) as { datasets: { id: string; statements: number }[]; counts: Record<string, number> };
+    expect([exitCode, datasets[0]?.id]).toEqual([0, "dataset:harbour-2021"]);
+    expect(counts["Statement"]).toBe(datasets[0]?.statements);
+  });
+
+  it("find nothing to do when all is well, and show no password", async () => {
+    const { exitCode, stdout } = await quoth(["doctor"], environment);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining("all constraints and indexes are there")]);
+    expect(stdout).not.toContain(environment["NEO4J_PASSWORD"] ?? "no password");
+  });
+});
+
+describe("quoth doctor, on a database that does not let it in", () => {
+  const inNeo4j = neo4jAddress() ? it : it.skip;
+  inNeo4j("says so and ends with 2, without showing the password", async () => {
+    const settings = { NEO4J_URI: neo4jAddress()?.uri ?? "", NEO4J_PASSWORD: "not-this-one" };
+    const { exitCode, stdout, stderr } = await quoth(["doctor"], settings);
+    expect([exitCode, stdout]).toEqual([2, expect.stringContaining("DATABASE_LOGIN_FAILED")]);
+    expect(stdout + stderr).not.toContain("not-this-one");
+  });
+
+  inNeo4j("is told by seed in one line, with exit code 2", async () => {
+    const settings = { NEO4J_URI: neo4jAddress()?.uri ?? "", NEO4J_PASSWORD: "not-this-one" };
+    const { exitCode, stderr, ms } = await quoth(["seed", CORPUS], settings);
+    expect([exitCode, stderr.trim().split("\n").length, ms < 5000]).toEqual([2, 1, true]);
+  });
+});
