@@ -14,13 +14,18 @@ export function writeCursor(list: string, keys: readonly CursorKey[]): string {
 export function readCursor(cursor: string, list: string, terms: number, where: string): CursorKey[] {
   const parts = parse(cursor);
   const [name, ...keys] = parts ?? [];
-  const isOwn = name === list && keys.length === terms && keys.every((key) => typeof key === "string" || Number.isSafeInteger(key));
+  const isOwn = name === list && keys.length === terms && keys.every(isKey);
   if (!isOwn) {
     throw new BadUserInput(
       `\`${where}\` is no cursor of this list in this order. Give one of its own \`pageInfo\` or \`edges\`, with the same \`orderBy\`.`,
     );
   }
   return keys as CursorKey[];
+}
+
+/** A number, or text that an engine can hold. */
+function isKey(key: unknown): boolean {
+  return typeof key === "string" ? !/[\0\p{Surrogate}]/u.test(key) : Number.isSafeInteger(key);
 }
 
 function parse(cursor: string): unknown[] | null {

@@ -35,7 +35,9 @@ const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_
 
 /** The order of a page of nodes. */
 export function readOrder(type: string, orderBy: unknown, variable: string, draft: Draft): Order {
-  const given = (orderBy as readonly OrderInput[] | null | undefined) ?? [];
+  const all = (orderBy as readonly OrderInput[] | null | undefined) ?? [];
+  // A second term of one kind never settles a tie, but would be counted again for every item.
+  const given = all.filter((each, index) => all.findIndex(({ by }) => by === each.by) === index);
   const fixed = FIXED[type];
   const unique: OrderInput = fixed ?? (type === "Statement" ? { by: "SAID_AT", direction: "DESC" } : { by: "NAME", direction: "ASC" });
   const end = given.findIndex((each) => each.by in STORED);

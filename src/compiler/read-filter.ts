@@ -13,6 +13,11 @@ import { all, any, compare } from "./nodes/condition-node";
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** How deep `and`, `or` and `not` may stand in each other: planners take seconds from about 30 alternations on (engines.md 4.2). */
+const MAX_NESTING = 8;
+/** Holds for nothing. */
+const NOTHING: ConditionNode = { kind: "any", parts: [] };
+
 /**
  * A filter input as a tree of conditions. A field that is null is as if it were not given; an empty list holds for nothing.
  * @throws BadUserInput, LimitExceeded
@@ -33,6 +38,7 @@ export function heldAt(date: PartialDate, draft: Draft): ConditionNode {
 
 class FilterReader {
   private conditions = 0;
+  private nesting = 0;
 
   constructor(private readonly draft: Draft) {}
 
@@ -60,12 +66,16 @@ class FilterReader {
       this.countCondition();
       return this.readKnown(name, value, field, input, depth);
     }
+    return this.nested(() => this.readOperator(name, value, type, depth));
+  }
+
+  /** A part without any condition holds for everything, so its opposite for nothing. */
+  private readOperator(name: string, value: unknown, type: string, depth: number): ConditionNode | null {
     if (name === "not") {
       const part = this.read(value as Input, type, depth);
-      return part ? { kind: "not", part } : null;
+      return part ? { kind: "not", part } : NOTHING;
     }
     const parts = checkList(value as Input[], name, this.draft.limits).map((each) => this.read(each, type, depth));
-    // A part without any condition holds for everything.
     if (name === "or") return parts.includes(null) ? null : any(parts.filter((part) => part !== null));
     return all(parts.filter((part) => part !== null));
   }
@@ -85,7 +95,7 @@ class FilterReader {
       case "number":
         return this.readNumber(value as Input, field.property, field.of ?? "node");
       case "kinds":
-        return { kind: "labels", labels: (value as string[]).map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase()) };
+        return { kind: "labels", labels: [...new Set(value as string[])].map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase()) };
       case "heldAt":
         return heldAt(checkDate(value as string, name), this.draft);
       case "stance":
@@ -107,17 +117,10 @@ class FilterReader {
     switch (field.by) {
       case "relatedId":
         return some(field.steps, compare("id", "=", this.draft.parameter(checkText(value as string, name, this.draft.limits))));
-      case "relatedText": {
-        const test = this.readText(name, value as Input, field.property, field.folded === true);
-        return test && some(field.steps, test);
-      }
-      case "relatedDate": {
-        const { isNull, ...range } = value as Input;
-        const dated = some(field.steps, compare(field.property, "IS NOT NULL"));
-        const absent = isNull === true ? { kind: "not" as const, part: dated } : isNull === false ? dated : null;
-        const test = this.readDate(name, range, field.property, "partial");
-        return all([absent, test && some(field.steps, test)].filter((part) => part !== null));
-      }
+      case "relatedText":
+        return farTest(field, value as Input, (filter) => this.readText(name, filter, field.property, field.folded === true));
+      case "relatedDate":
+        return farTest(field, value as Input, (filter) => this.readDate(name, filter, field.property, "partial"));
       case "related":
         if (field.quantified) return this.readQuantified(value as Input, field, input, name, inner);
         return some(field.steps, this.read(value as Input, field.input, inner));
@@ -207,8 +210,15 @@ class FilterReader {
     if (isGiven(filter.eq)) parts.push(compare("namesFolded", "HAS ANY OF", forms([filter.eq])));
     if (isGiven(filter.in))
       parts.push(compare("namesFolded", "HAS ANY OF", forms([...checkList(filter.in as unknown[], name, this.draft.limits)])));
-    if (isGiven(filter.contains)) parts.push(compare("namesFolded", "ANY CONTAINS", forms([filter.contains])));
-    if (isGiven(filter.startsWith)) parts.push(compare("namesFolded", "ANY STARTS WITH", forms([filter.startsWith])));
+    for (const [key, operator] of [
+      ["contains", "ANY CONTAINS"],
+      ["startsWith", "ANY STARTS WITH"],
+    ] as const) {
+      if (!isGiven(filter[key])) continue;
+      const given = checkText(filter[key] as string, name, this.draft.limits);
+      // What folds to nothing stands in every name, as it does in every other text.
+      parts.push(foldText(given) === "" ? compare("name", "IS NOT NULL") : compare("namesFolded", operator, forms([given])));
+    }
     if (isGiven(filter.isNull)) parts.push(compare("name", filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
     return all(parts);
   }
@@ -234,6 +244,17 @@ class FilterReader {
     if (isGiven(filter.gte)) parts.push({ ...compare(property, ">=", this.draft.parameter(filter.gte as number)), of });
     if (isGiven(filter.lte)) parts.push({ ...compare(property, "<=", this.draft.parameter(filter.lte as number)), of });
     return all(parts);
+  }
+
+  private nested<Result>(read: () => Result): Result {
+    if (++this.nesting > MAX_NESTING) {
+      throw new BadUserInput(
+        `\`and\`, \`or\` and \`not\` stand more than ${MAX_NESTING} deep in each other. Write conditions of one kind side by side.`,
+      );
+    }
+    const result = read();
+    this.nesting--;
+    return result;
   }
 
   private enter(depth: number): number {
@@ -263,6 +284,18 @@ class FilterReader {
 
 function some(steps: RelatedNode["steps"], inner: ConditionNode | null): RelatedNode {
   return { kind: "related", steps, quantifier: { is: "some" }, inner };
+}
+
+/** A test of a property behind the steps; `isNull` asks whether any of the things there has it. */
+function farTest(
+  { steps, property }: { readonly steps: RelatedNode["steps"]; readonly property: string },
+  { isNull, ...filter }: Input,
+  read: (filter: Input) => ConditionNode | null,
+): ConditionNode | null {
+  const known = some(steps, compare(property, "IS NOT NULL"));
+  const absent = isNull === true ? { kind: "not" as const, part: known } : isNull === false ? known : null;
+  const test = read(filter);
+  return all([absent, test && some(steps, test)].filter((part) => part !== null));
 }
 
 /** Instants are stored with four digits of the year; others sort wrongly as text. */

@@ -22,10 +22,12 @@ export function printCondition(node: ConditionNode, place: ConditionPlace, next:
     case "comparison":
       return printComparison(node, place);
     case "labels":
-      return parenthesized(
-        node.labels.map((label) => `${place.node}:${label}`),
-        " OR ",
-      );
+      return node.labels.length === 0
+        ? "false"
+        : parenthesized(
+            node.labels.map((label) => `${place.node}:${label}`),
+            " OR ",
+          );
     case "all":
       return parenthesized(
         node.parts.map((part) => printCondition(part, place, next)),
@@ -78,41 +80,63 @@ function printRelated(node: RelatedNode, place: ConditionPlace, next: NextName):
   const { quantifier } = node;
   if (quantifier.is === "every") return printEvery(node, place, next);
   if (quantifier.is === "count")
-    return `COUNT { ${matchRelated(node, place, next, false)} } ${quantifier.operator} $${quantifier.parameter}`;
-  if (place.at === "anywhere") return `COUNT { ${matchRelated(node, place, next, false)} } ${quantifier.is === "some" ? "> 0" : "= 0"}`;
-  return `${quantifier.is === "none" ? "NOT " : ""}EXISTS { ${matchRelated(node, place, next, true)} }`;
+    return `COUNT { ${matchRelated(node, place, next, "each")} } ${quantifier.operator} $${quantifier.parameter}`;
+  if (place.at === "anywhere") return `COUNT { ${matchRelated(node, place, next, "any")} } ${quantifier.is === "some" ? "> 0" : "= 0"}`;
+  return `${quantifier.is === "none" ? "NOT " : ""}EXISTS { ${matchRelated(node, place, next, "selectiveEndFirst")} }`;
 }
 
 function printEvery(node: RelatedNode, place: ConditionPlace, next: NextName): string {
   const whole: RelatedNode = { ...node, inner: null };
-  return `COUNT { ${matchRelated(whole, place, next, false)} } = COUNT { ${matchRelated(node, place, next, false)} }`;
+  return `COUNT { ${matchRelated(whole, place, next, "each")} } = COUNT { ${matchRelated(node, place, next, "each")} }`;
 }
 
-function matchRelated(node: RelatedNode, place: ConditionPlace, next: NextName, selectiveEndFirst: boolean): string {
-  const { patterns, where } = pathTo(node, place, next, selectiveEndFirst);
-  return `MATCH ${patterns.join(", ")}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`;
+/** `each` gives one row for each related node; the others ask whether there is one, and may give several for it. */
+type PathShape = "each" | "any" | "selectiveEndFirst";
+
+function matchRelated(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape): string {
+  const path = pathTo(node, place, next, shape);
+  return `${printMatch(path)}${path.where.length === 0 ? "" : ` WHERE ${path.where.join(" AND ")}`}`;
+}
+
+/** Within one MATCH no relation is walked twice: a path that comes back along the type that led there needs a second one. */
+function printMatch({ patterns, types }: Path): string {
+  return `MATCH ${patterns.join(new Set(types).size === types.length ? ", " : " MATCH ")}`;
+}
+
+/** A path from the node that a demand names to the nodes that are looked for, as the beginning of a statement. */
+export function printFromAnchor(
+  anchor: RelatedNode,
+  variable: string,
+  label: string,
+  next: NextName,
+): { match: string; where: readonly string[] } {
+  const path = pathTo(anchor, { node: `${variable}:${label}`, at: "anywhere" }, next, "selectiveEndFirst");
+  return { match: printMatch(path), where: path.where };
 }
 
 interface Path {
   readonly patterns: readonly string[];
   readonly where: readonly string[];
+  /** The relation types of all patterns, each as often as there are patterns with it. */
+  readonly types: readonly string[];
 }
 
 /** The path with its conditions; an existence test at its end makes the path longer: never one test inside another. */
-function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, selectiveEndFirst: boolean): Path {
+function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape): Path {
   const parts = node.inner === null ? [] : node.inner.kind === "all" ? node.inner.parts : [node.inner];
-  const onward = parts.find(isPlainSome);
+  const onward = shape === "each" ? undefined : parts.find(isPlainSome);
   const idTest = onward ? undefined : parts.find(isIdTest);
   const rest = all(parts.filter((part) => part !== onward && part !== idTest));
   const to = next("m");
   const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
   const ends = { from: place.node, to, relation, idParameter: idTest?.parameter ?? undefined };
   const own = rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)];
-  const beyond = onward ? pathTo(onward, { node: to, at: "anywhere" }, next, selectiveEndFirst) : { patterns: [], where: [] };
+  const beyond: Path = onward ? pathTo(onward, { node: to, at: "anywhere" }, next, shape) : { patterns: [], where: [], types: [] };
   const where = [...own, ...beyond.where];
-  return selectiveEndFirst
-    ? { patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where }
-    : { patterns: [printPattern(node.steps, ends), ...beyond.patterns], where };
+  const types = [...new Set(node.steps.flatMap((step) => step.relation)), ...beyond.types];
+  return shape === "selectiveEndFirst"
+    ? { patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where, types }
+    : { patterns: [printPattern(node.steps, ends), ...beyond.patterns], where, types };
 }
 
 function isPlainSome(part: ConditionNode): part is RelatedNode {
