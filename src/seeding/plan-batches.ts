@@ -13,7 +13,7 @@ export interface Batch {
   readonly rows: number;
 }
 
-export const ROWS_PER_BATCH = 1000;
+const ROWS_PER_BATCH = 1000;
 
 type Row = Record<string, CypherValue>;
 /** Rows that share one statement text. */

@@ -70,7 +70,7 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
 }
 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
-  const { planned, faults } = await plan(checked.corpora, engine);
+  const { planned, faults } = await session.keepDuring(() => plan(checked.corpora, engine));
   if (faults.length > 0) return refused(faults, checked, options, await readVersion(engine));
   await loadBatches(planned, session, options);
   if (session.version !== undefined) await noteLoad(engine, session.version);

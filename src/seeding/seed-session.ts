@@ -84,6 +84,20 @@ export class SeedSession {
     this.version = version;
   }
 
+  /** Keeps the lease while something takes long that writes nothing, such as comparing a large corpus with the graph. */
+  async keepDuring<T>(work: () => Promise<T>): Promise<T> {
+    const renew = (): void => {
+      // Should it fail, the next write finds out whether the lease is lost.
+      this.engine.write([this.guarded(RENEW, { p_until: this.leaseUntil() })]).catch(() => undefined);
+    };
+    const timer = setInterval(renew, LEASE_MS / 3);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
   async close(): Promise<void> {
     await this.engine.write([this.guarded(RELEASE, {})]);
   }

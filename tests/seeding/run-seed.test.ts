@@ -103,6 +103,42 @@ describeOnEngines("runSeed", (testEngine) => {
     ]);
   });
 
+  it("puts what documents say of an office on the relation to it", async () => {
+    await seed(engine, TOWN);
+    const text = "MATCH (:Person {id: 'person:ann'})-[r:HELD]->(p:Position) RETURN r.documentIds AS documents, r.key AS key, p.id AS id";
+    expect(await engine.read({ text, parameters: {} })).toEqual([
+      { documents: ["document:town/article"], key: "town", id: "position:town/ann.mayor" },
+    ]);
+  });
+
+  it("marks a span as verified when its text is at hand later, and remembers it", async () => {
+    const statements = `${TINY["statements.yaml"] as string}      spans:\n        content: [{ start: 10, end: 28 }]\n`;
+    const folder = corpusFolder({ ...TINY, "statements.yaml": statements, "doc.txt": "Ann said: The quay is closed" });
+    const load = (texts: ReadonlyMap<string, string>): Promise<SeedSummary> =>
+      runSeed([folder], engine, { texts, dryRun: false, now: () => new Date((clock += 60_000)), waitMs: 0 });
+    const verified = async (): Promise<unknown> => (await nodeById(engine, "span:tiny/s1.doc-a.content-0"))["verified"];
+    await load(new Map());
+    expect(await verified()).toBe(false);
+    expect(await load(new Map([["doc-a", `${folder}/doc.txt`]]))).toMatchObject({ corpora: [{ updated: 1 }] });
+    expect(await verified()).toBe(true);
+    expect(await load(new Map())).toMatchObject({ changed: false });
+    expect(await verified()).toBe(true);
+  });
+
+  it("lets another corpus take over an entity that its own one dropped", async () => {
+    await seed(engine, TOWN);
+    await seed(engine, TOWN_2);
+    const other = { ...TINY, "people.yaml": "zoe:\n  name: Zoe\n", "organizations.yaml": "paper:\n  name: P\nstate:\n  name: The State\n" };
+    const summary = await seed(engine, {
+      ...other,
+      "statements.yaml": (TINY["statements.yaml"] as string).replace("speaker: ann", "speaker: zoe"),
+    });
+    expect(summary.faults).toEqual([]);
+    const state = await nodeById(engine, "organization:state");
+    expect(state).toMatchObject({ labels: ["Entity", "Organization"], name: "The State", dataset: "dataset:tiny" });
+    expect(state["retractedAt"] ?? null).toBeNull();
+  });
+
   it("updates what differs, removes values that are gone, and keeps when a record first came", async () => {
     await seed(engine, TOWN);
     const before = await nodeById(engine, "person:ann");

@@ -13,7 +13,7 @@ export interface ChunkContext {
 }
 
 /** The parser's tree as plain data with places in the file. */
-export function toRawNode(node: Node | null | undefined, keyEnd: number, context: ChunkContext): RawNode {
+function toRawNode(node: Node | null | undefined, keyEnd: number, context: ChunkContext): RawNode {
   const at = context.start + (node?.range?.[0] ?? keyEnd);
   if (isMap(node)) return { is: "map", entries: toEntries(node, context), at, ...(context.incomplete && { incomplete: true }) };
   if (isSeq(node)) return { is: "list", items: node.items.map((item) => toRawNode(item as Node, keyEnd, context)), at };
