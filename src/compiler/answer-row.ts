@@ -1,6 +1,5 @@
 import type { GraphRecord } from "../graph/cypher-statement";
-import { parseId } from "../model/id";
-import { kindOfPrefix } from "../model/ontology";
+import { typeOfId } from "../model/kind-of-id";
 import type { CursorKey } from "./cursor";
 import { writeCursor } from "./cursor";
 import type { RootTree } from "./root-tree";
@@ -15,21 +14,9 @@ export interface AnswerRow {
   readonly [field: string]: unknown;
 }
 
-interface RawRow {
-  edges?: Record<string, unknown>;
-  [field: string]: unknown;
-}
-
-interface RawItem {
-  readonly key?: readonly CursorKey[];
-  readonly at?: number;
-  readonly [node: `node${number}`]: RawRow;
-}
-
-interface RawPage {
-  readonly items?: RawItem[];
-  readonly total?: number;
-}
+/** A row as the engine gives it: scalars, then edges. */
+type RawRow = readonly unknown[];
+type Row = Record<string, unknown>;
 
 /** The engine's records as the value of the root field: a row, a list of rows, a page, or null. */
 export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unknown {
@@ -40,9 +27,9 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
     case "row":
       return record.row ? readRow(record.row as RawRow, tree.row) : null;
     case "list":
-      return (record.rows as RawRow[]).map((row) => readRow(row, tree.row));
+      return readRows(record.rows as RawRow[], tree.row);
     case "page":
-      return readPage(rawPage(tree, record), tree.page);
+      return readPage(record[tree.items?.gives.alias ?? ""], record[tree.total?.gives.alias ?? ""], tree.page);
     case "nodes":
       return placeNodes(tree, record);
     case "version":
@@ -50,49 +37,61 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
   }
 }
 
-function rawPage(tree: Extract<RootTree, { is: "page" }>, record: Record<string, unknown>): RawPage {
-  const column = (level: typeof tree.items): unknown => (level === null ? undefined : record[level.gives.alias]);
-  return { items: column(tree.items) as RawItem[] | undefined, total: column(tree.total) as number | undefined };
+function readRows(rows: readonly RawRow[], plan: RowPlan): Row[] {
+  return rows.map((row) => readRow(row, plan));
 }
 
-function readRow(row: RawRow, plan: RowPlan): RawRow {
-  const { edges } = row;
-  if (edges === undefined) return row;
-  for (const { key, variants } of plan.edges) {
-    const raw = edges[key];
-    if (raw === null || raw === undefined) continue;
-    const variant = variants.find(({ types }) => types === null || types.includes(typeOf(row)));
-    edges[key] = variant ? readEdgeValue(raw, variant.plan) : null;
+function readRow(raw: RawRow, plan: RowPlan): Row {
+  const row: Row = {};
+  const { scalars, edges } = plan;
+  let at = 0;
+  for (const name of scalars) row[name] = raw[at++];
+  if (edges.length === 0) return row;
+  const read: Row = {};
+  for (const { key, variants } of edges) {
+    const value = raw[at++];
+    const variant = variants.find(({ types }) => types === null || types.includes(typeOfId(String(row.id)) ?? ""));
+    read[key] = value === null || !variant ? null : readEdgeValue(value as RawRow, variant.plan);
   }
+  row.edges = read;
   return row;
 }
 
-function typeOf(row: RawRow): string {
-  return kindOfPrefix(parseId(String(row.id))?.kind ?? "")?.label ?? "";
+function readEdgeValue(raw: RawRow, plan: EdgePlan): unknown {
+  switch (plan.is) {
+    case "page":
+      return readPage(raw[0], raw[1], plan.page);
+    case "row":
+      return readRow(raw, plan.row);
+    case "list":
+      return readRows(raw as RawRow[], plan.row);
+  }
 }
 
-function readEdgeValue(raw: unknown, plan: EdgePlan): unknown {
-  if (plan.is === "page") return readPage(raw as RawPage, plan.page);
-  if (plan.row.edges.length === 0) return raw;
-  if (plan.is === "row") return readRow(raw as RawRow, plan.row);
-  return (raw as RawRow[]).map((row) => readRow(row, plan.row));
-}
-
-function readPage(raw: RawPage, plan: PagePlan): AnswerRow {
-  const found = raw.items ?? [];
-  const items = found.length > plan.size ? found.slice(0, plan.size) : found;
-  if (plan.backward) items.reverse();
-  for (const item of items) plan.shapes.forEach((shape, index) => readRow(item[`node${index}`] as RawRow, shape));
-  const cursors = items.map((item) => (item.key ? writeCursor(plan.list, item.key) : ""));
-  const lists = plan.shown.map((shown): [string, unknown] => {
-    if (shown.as === "nodes") return [shown.key, items.map((item) => item[`node${shown.shape}`])];
-    const edges = items.map((item, index) => {
-      const nodes = shown.nodes.map((node): [string, unknown] => [node.key, item[`node${node.shape}`]]);
-      return { cursor: cursors[index], edges: Object.fromEntries(nodes) };
-    });
-    return [shown.key, edges];
+/** Items and count of a page as they came; either is absent where nobody asked for it. */
+function readPage(items: unknown, total: unknown, plan: PagePlan): AnswerRow {
+  const found = (items ?? []) as RawRow[];
+  const shown = found.length > plan.size ? found.slice(0, plan.size) : found;
+  if (plan.backward) shown.reverse();
+  const rows = plan.shapes.map((shape, index) => shown.map((item) => readRow(rowOfItem(item, index, plan), shape)));
+  const cursors = plan.withKeys ? shown.map((item) => writeCursor(plan.list, item[0] as CursorKey[])) : [];
+  const lists = plan.shown.map((list): [string, unknown] => {
+    if (list.as === "nodes") return [list.key, rows[list.shape]];
+    return [
+      list.key,
+      shown.map((_, index) => ({
+        cursor: cursors[index],
+        edges: Object.fromEntries(list.nodes.map((node) => [node.key, rows[node.shape]?.[index]])),
+      })),
+    ];
   });
-  return { totalCount: raw.total, pageInfo: pageInfo(plan, found.length > plan.size, cursors), edges: Object.fromEntries(lists) };
+  return { totalCount: total, pageInfo: pageInfo(plan, found.length > plan.size, cursors), edges: Object.fromEntries(lists) };
+}
+
+/** An item with a single row and nothing beside it is that row. */
+function rowOfItem(item: RawRow, index: number, plan: PagePlan): RawRow {
+  if (plan.withKeys) return item[index + 1] as RawRow;
+  return plan.shapes.length === 1 ? item : (item[index] as RawRow);
 }
 
 function pageInfo(plan: PagePlan, hasMore: boolean, cursors: readonly string[]): Record<string, unknown> {
@@ -104,17 +103,17 @@ function pageInfo(plan: PagePlan, hasMore: boolean, cursors: readonly string[]):
   };
 }
 
-function placeNodes(tree: Extract<RootTree, { is: "nodes" }>, record: Record<string, unknown>): (RawRow | null)[] {
-  const placed = new Array<RawRow | null>(tree.count).fill(null);
+function placeNodes(tree: Extract<RootTree, { is: "nodes" }>, record: Record<string, unknown>): (Row | null)[] {
+  const placed = new Array<Row | null>(tree.count).fill(null);
   for (const { level, row } of tree.kinds) {
-    for (const item of (record[level.gives.alias] ?? []) as RawItem[]) placed[item.at ?? 0] = readRow(item.node0 as RawRow, row);
+    for (const [at, raw] of (record[level.gives.alias] ?? []) as [number, RawRow][]) placed[at] = readRow(raw, row);
   }
   return placed;
 }
 
 /** A graph that was never loaded has no version node yet. */
 function readVersion(tree: Extract<RootTree, { is: "version" }>, record: Record<string, unknown>): AnswerRow {
-  const row = record.row as { version: string; changedAt: string } | null;
+  const [version, changedAt] = (record.row ?? ["empty", new Date(0).toISOString()]) as [string, string];
   const counts = tree.counts.map(({ name, level }): [string, unknown] => [name, record[level.gives.alias]]);
-  return { id: row?.version ?? "empty", changedAt: row?.changedAt ?? new Date(0).toISOString(), ...Object.fromEntries(counts) };
+  return { id: version, changedAt, ...Object.fromEntries(counts) };
 }

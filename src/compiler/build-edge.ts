@@ -119,7 +119,8 @@ function boundEnd(edge: Edge, selection: Selection, subject: Subject, { draft, b
   const { walk } = edge;
   if (walk.by !== "end") throw new Error(`${edge.field} is no end of a link.`);
   const built = buildShape(selection, { type: edge.gives, variable: endOf(subject, walk.end), link: null }, draft);
-  const label = labelOf(walk.label);
+  // Only what an entity is related to may be of several kinds.
+  const label = subject.type === "Relation" && edge.field !== "from" ? labelOf(walk.label) : null;
   return { expression: { is: "shape", shape: built.shape, label }, below: built.below, plan: { is: "row", row: built.plan } };
 }
 
@@ -152,7 +153,8 @@ function listFilter(edge: Edge, field: SelectedField, draft: Draft): ConditionNo
 }
 
 /** Lists that take no order are sorted by id, unless the model says otherwise. */
-function listOrder(edge: Edge, { source, subject }: Reached, draft: Draft): PageNode {
+function listOrder(edge: Edge, { source, subject }: Reached, draft: Draft): PageNode | null {
+  if (edge.sole) return null;
   const variable = subject.variable;
   const term = (expression: string, direction: "ASC" | "DESC" = "ASC"): OrderTerm => ({ expression, direction, alias: null });
   const byId = term(`${variable}.id`);
@@ -161,7 +163,7 @@ function listOrder(edge: Edge, { source, subject }: Reached, draft: Draft): Page
     if (edge.sort === "start") return [term(`${variable}.start`), term(`${variable}.end`), byId];
     if (edge.sort === "publishedKey") return [term(`${variable}.publishedKey`, "DESC")];
     if (edge.sort !== undefined) return [term(`${variable}.${edge.sort}`)];
-    return subject.link ? [byId, term(`${subject.link.relation}.key`)] : [byId];
+    return [byId];
   };
   const limitParameter = edge.shape === "one" ? draft.parameter(1) : null;
   return { terms: terms(), limitParameter, afterParameters: null, boundParameter: null };

@@ -70,7 +70,7 @@ function pageOrder(owner: PageOwner, field: SelectedField, { subject }: Reached,
   const { link, variable } = subject;
   if (!link) return readOrder(owner.gives, field.arguments.orderBy, variable, draft);
   if (link.kind === null) {
-    const terms = [term(`${variable}.saidKey`), term(`${link.relation}.key`)];
+    const terms = [term(`${variable}.saidKey`)];
     return { terms, signature: "said" };
   }
   const key = [link.kind, `${link.from}.id`, `${link.to}.id`, `${link.relation}.key`].join(" + '|' + ");
@@ -111,7 +111,7 @@ function buildItems(
     below: built.flatMap((each) => each.below),
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys },
   };
-  const plan = { ...emptyPlan(page), list, shown, shapes: built.map((each): RowPlan => each.plan) };
+  const plan = { ...emptyPlan(page), list, shown, withKeys, shapes: built.map((each): RowPlan => each.plan) };
   return { level, alias, plan };
 }
 
@@ -167,6 +167,7 @@ function emptyPlan(page: PageArguments): PagePlan {
     backward: page.backward,
     hasCursor: page.after !== null || page.before !== null,
     shown: [],
+    withKeys: false,
     shapes: [],
   };
 }

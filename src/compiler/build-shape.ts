@@ -44,7 +44,12 @@ export function buildShape(selection: Selection, subject: Subject, draft: Draft)
     edges.push({ key, variants: built.map((each) => ({ labels: only ? null : each.field.onTypes, expression: each.expression })) });
     plans.push({ key, variants: built.map((each): EdgeVariant => ({ types: only ? null : each.field.onTypes, plan: each.plan })) });
   }
-  return { shape: { variable: subject.variable, scalars: readScalars(selection, subject), edges }, below, plan: { edges: plans } };
+  const scalars = readScalars(selection, subject);
+  return {
+    shape: { variable: subject.variable, scalars, edges },
+    below,
+    plan: { scalars: scalars.map((each) => each.name), edges: plans },
+  };
 }
 
 /** A field of an object type within a fragment belongs to that type. */

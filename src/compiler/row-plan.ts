@@ -1,5 +1,6 @@
-/** How the raw answer of one statement becomes rows: only pages have to be put together, the rest is used as it came. */
+/** How a row that came as a list becomes one with names: its scalars, then its edges, in this order. */
 export interface RowPlan {
+  readonly scalars: readonly string[];
   readonly edges: readonly { readonly key: string; readonly variants: readonly EdgeVariant[] }[];
 }
 
@@ -20,6 +21,8 @@ export interface PagePlan {
   readonly hasCursor: boolean;
   /** The response keys of `edges` and `nodes`, and which of the item's nodes each shows. */
   readonly shown: readonly ShownList[];
+  /** Each item is a list of its sort keys and its rows, not the row itself. */
+  readonly withKeys: boolean;
   readonly shapes: readonly RowPlan[];
 }
 

@@ -35,6 +35,8 @@ export interface Edge {
   /** The API type of what it gives. */
   readonly gives: string;
   readonly walk: Walk;
+  /** For `one`: a corpus cannot write two of them, so that none has to be chosen. */
+  readonly sole?: true;
   /** Never null: rule 2 of the model. */
   readonly required?: true;
   /** Where the last relation itself is an object of the API: Attribution, AboutLink, Response. */

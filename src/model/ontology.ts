@@ -55,6 +55,14 @@ export function isKindOf(label: string, allowed: readonly string[]): boolean {
   return allowed.includes(label) || (kind.extends !== undefined && allowed.includes(kind.extends));
 }
 
+/**
+ * Whether there is at most one relation of this type between two nodes: what belongs to a corpus is told by that corpus
+ * alone, and a corpus that says a thing twice is refused.
+ */
+export function isOnceBetween(type: string): boolean {
+  return relationOf(type).from.every((label) => kindOf(label).scope === "corpus");
+}
+
 /** @throws Error for a property that the kind does not have: a fault of the caller's code. */
 export function propertyOf(label: string, name: string): Property {
   const property = propertiesOf(kindOf(label)).find((each) => each.name === name);

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const SOURCE = join(__dirname, "neo4j");
+// Beside this file, or, where it was compiled elsewhere, in the tree that it was compiled from.
+const SOURCE = [join(__dirname, "neo4j"), join(__dirname, "../../../tests/support/neo4j")].find((folder) => existsSync(folder)) ?? "";
 const START_TIMEOUT_MS = 120_000;
 const FETCH_TIMEOUT_MS = 600_000;
 export const NEO4J_TEST_USER = "neo4j";
@@ -31,12 +32,12 @@ export async function whyNoNeo4j(): Promise<string | null> {
 }
 
 /** Starts a Neo4j of its own in a temporary folder; fetches its packages at the first run. */
-export async function startNeo4j(port?: number, folder?: string): Promise<Neo4jProcess> {
+export async function startNeo4j(port?: number, folder?: string, heap = "512m"): Promise<Neo4jProcess> {
   const library = await fetchLibrary();
   const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-neo4j-run-"));
   const boltPort = port ?? (await freePort());
   const server = join(SOURCE, "Neo4jServer.java");
-  const child = spawn("java", ["-Xmx512m", "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD], {
+  const child = spawn("java", [`-Xmx${heap}`, "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   await untilReady(child);

@@ -74,13 +74,12 @@ export type EdgeExpression =
   | { readonly is: "alias"; readonly alias: string }
   /** A page: its items, and its count where asked for. */
   | { readonly is: "page"; readonly items: string | null; readonly total: string | null }
-  /** A node that is bound already, told where it has the label. */
-  | { readonly is: "shape"; readonly shape: ShapeNode; readonly label: string };
+  /** A node that is bound already, told where it has the label; null where it always has. */
+  | { readonly is: "shape"; readonly shape: ShapeNode; readonly label: string | null };
 
 /** What is told of one node or link. */
 export interface ShapeNode {
   readonly variable: string;
-  /** A link is told as a plain map: it has no properties of its own name. */
   readonly scalars: readonly ScalarNode[];
   readonly edges: readonly EdgeSlot[];
 }

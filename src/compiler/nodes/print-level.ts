@@ -1,5 +1,7 @@
+import { anchorOf } from "./anchor";
+import type { ConditionNode } from "./condition-node";
 import type { ConditionPlace, NextName } from "./print-condition";
-import { printCondition } from "./print-condition";
+import { printCondition, printFromAnchor } from "./print-condition";
 import type { EdgeExpression, LevelNode, PageNode, ShapeNode, SourceNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import { printPattern } from "./print-pattern";
@@ -23,24 +25,35 @@ function indent(text: string): string {
 /** The lines that find, filter, order and cut the nodes. */
 function printFound(level: LevelNode, place: ConditionPlace["at"], next: NextName): string[] {
   const { source, page, gives } = level;
-  const conditions = printConditions(level, place, next);
-  const match = printSource(source, level.variable);
-  const where = conditions.length === 0 ? [] : [`WHERE ${conditions.join(" AND ")}`];
-  if (gives.is === "count") return [match, ...where];
+  const { match, where } = printMatch(level, place, next);
+  const found = where.length === 0 ? [match] : [match, `WHERE ${where.join(" AND ")}`];
+  if (gives.is === "count") return found;
   const distance = source.from === "steps" ? source.distance : null;
-  const found = [match, ...where];
   if (distance !== null) found.push(`WITH ${level.carries.join(", ")}, min(length(${distance}_path)) AS ${distance}`);
-  else if (needsDistinct(source)) found.push(`WITH DISTINCT ${level.carries.join(", ")}`);
+  else if (comesTwice(level)) found.push(`WITH DISTINCT ${level.carries.join(", ")}`);
   return page === null ? found : [...found, ...printPage(level, page, distance)];
 }
 
-function printConditions(level: LevelNode, place: ConditionPlace["at"], next: NextName): string[] {
+function comesTwice(level: LevelNode): boolean {
+  return needsDistinct(level.source) || (anchorOf(level)?.repeats ?? false);
+}
+
+function printMatch(level: LevelNode, place: ConditionPlace["at"], next: NextName): { match: string; where: readonly string[] } {
+  const { source, variable } = level;
+  const anchor = anchorOf(level);
+  if (anchor === null || source.from !== "label")
+    return { match: printSource(source, variable), where: printConditions(level, level.filter, place, next) };
+  const start = printFromAnchor(anchor.from, variable, source.label, next);
+  return { match: start.match, where: [...start.where, ...printConditions(level, anchor.rest, place, next)] };
+}
+
+function printConditions(level: LevelNode, filter: ConditionNode | null, place: ConditionPlace["at"], next: NextName): string[] {
   const { source, page } = level;
   const relation = source.from === "steps" ? (source.relation ?? undefined) : undefined;
   const bound = page?.boundParameter ?? null;
   const [first] = page?.terms ?? [];
   const walk = bound === null || !first ? [] : [`${first.expression} ${first.direction === "DESC" ? "<" : ">"} $${bound}`];
-  const own = level.filter === null ? [] : [printCondition(level.filter, { node: level.variable, relation, at: place }, next)];
+  const own = filter === null ? [] : [printCondition(filter, { node: level.variable, relation, at: place }, next)];
   // A keyset over properties alone is part of the MATCH; one over counted values has to wait for them.
   const keyset = page !== null && page.terms.every((term) => term.alias === null) ? printKeyset(page) : [];
   return [...walk, ...own, ...keyset];
@@ -82,27 +95,32 @@ function printKeyset(page: PageNode): string[] {
 /** The last lines: what the level gives to the one above. */
 function printGathered(level: LevelNode): string[] {
   const { gives, page, below, variable } = level;
-  if (gives.is === "count") return [`RETURN count(${needsDistinct(level.source) ? `DISTINCT ${variable}` : "*"}) AS ${gives.alias}`];
+  if (gives.is === "count") return [`RETURN count(${comesTwice(level) ? `DISTINCT ${variable}` : "*"}) AS ${gives.alias}`];
   // Subqueries in between may change the order of rows: it is made anew on the few that are left.
   const again = page !== null && below.length > 0 ? [`WITH * ${printOrder(page)}`] : [];
   if (gives.is === "head") return [...again, `RETURN head(collect(${printShape(gives.shape)})) AS ${gives.alias}`];
   if (gives.is === "list") return [...again, `RETURN collect(${printShape(gives.shape)}) AS ${gives.alias}`];
-  const keys = gives.withKeys ? [`key: [${(page?.terms ?? []).map((term) => term.alias ?? term.expression).join(", ")}]`] : [];
-  const position = level.source.from === "ids" ? [`at: ${level.source.position}`] : [];
-  const nodes = gives.shapes.map((shape, index) => `node${index}: ${printShape(shape)}`);
-  return [...again, `RETURN collect({${[...keys, ...position, ...nodes].join(", ")}}) AS ${gives.alias}`];
+  return [...again, `RETURN collect(${printItem(level, gives)}) AS ${gives.alias}`];
 }
 
+/** The row itself, or a list of its sort keys, its place and its rows: as much of it as is wanted. */
+function printItem({ page, source }: LevelNode, { shapes, withKeys }: Extract<LevelNode["gives"], { is: "items" }>): string {
+  const keys = withKeys ? [`[${(page?.terms ?? []).map((term) => term.alias ?? term.expression).join(", ")}]`] : [];
+  const place = source.from === "ids" ? [source.position] : [];
+  const rows = shapes.map(printShape);
+  const [row] = rows;
+  return keys.length === 0 && place.length === 0 && rows.length === 1 && row !== undefined
+    ? row
+    : `[${[...keys, ...place, ...rows].join(", ")}]`;
+}
+
+/**
+ * A row as a list: its scalars, then its edges, in the order of the row plan. Names would have to travel with every row
+ * otherwise, which takes the database and the driver about half as long again.
+ */
 function printShape(shape: ShapeNode): string {
-  const own = shape.scalars.map((scalar) => {
-    return scalar.expression === `${shape.variable}.${scalar.name}` ? `.${scalar.name}` : `${scalar.name}: ${scalar.expression}`;
-  });
-  const edges = shape.edges.map((slot) => `${slot.key}: ${printSlot(slot, shape.variable)}`);
-  const parts = edges.length === 0 ? own : [...own, `edges: {${edges.join(", ")}}`];
-  const plain = !own.some((part) => part.startsWith("."));
-  // An empty projection is no map on every engine.
-  if (parts.length === 0) return "{edges: {}}";
-  return plain ? `{${parts.join(", ")}}` : `${shape.variable}{${parts.join(", ")}}`;
+  const scalars = shape.scalars.map((scalar) => scalar.expression);
+  return `[${[...scalars, ...shape.edges.map((slot) => printSlot(slot, shape.variable))].join(", ")}]`;
 }
 
 function printSlot(slot: ShapeNode["edges"][number], variable: string): string {
@@ -119,12 +137,10 @@ function printExpression(expression: EdgeExpression): string {
   switch (expression.is) {
     case "alias":
       return expression.alias;
-    case "page": {
-      const items = expression.items === null ? [] : [`items: ${expression.items}`];
-      const total = expression.total === null ? [] : [`total: ${expression.total}`];
-      return `{${[...items, ...total].join(", ")}}`;
-    }
+    case "page":
+      return `[${expression.items ?? "null"}, ${expression.total ?? "null"}]`;
     case "shape":
+      if (expression.label === null) return printShape(expression.shape);
       return `CASE WHEN ${expression.shape.variable}:${expression.label} THEN ${printShape(expression.shape)} END`;
   }
 }
