@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import type { Driver, ManagedTransaction } from "neo4j-driver";
+import type { Driver, ManagedTransaction, Session, SessionMode } from "neo4j-driver";
 import { BadSetting } from "../../errors";
 import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
@@ -118,20 +118,44 @@ class Neo4jEngine implements GraphEngine {
 
   private async readWithin(statement: CypherStatement, serverMs: number, ownMs: number): Promise<GraphRecord[]> {
     checkParameters(statement.parameters);
+    const parameters = toEngineMap(statement.parameters);
     return this.call(async (driver) => {
-      // One round trip less than a session's executeRead: BEGIN, RUN and PULL travel together.
-      return driver.executeQuery(statement.text, toEngineMap(statement.parameters), {
-        ...this.inDatabase(),
-        routing: neo4j.routing.READ,
-        transactionConfig: { timeout: serverMs },
-        resultTransformer: neo4j.resultTransformers.mapped({ map: fromEngineValue, collect: (rows) => rows }),
-      });
+      try {
+        return await this.readAtOnce(driver, statement.text, parameters, serverMs);
+      } catch (error) {
+        if (!neo4j.isRetryableError(error)) throw error;
+        return this.readWithRetries(driver, statement.text, parameters, serverMs);
+      }
     }, ownMs);
   }
 
+  /** In one round trip: no BEGIN, no COMMIT. Fails on a connection that a restart of the server made stale. */
+  private async readAtOnce(driver: Driver, text: string, parameters: object, timeout: number): Promise<GraphRecord[]> {
+    const session = this.openSession(driver, neo4j.session.READ);
+    try {
+      const { records } = await session.run(text, parameters, { timeout });
+      return records.map(fromEngineValue);
+    } finally {
+      await session.close();
+    }
+  }
+
+  private async readWithRetries(driver: Driver, text: string, parameters: object, timeout: number): Promise<GraphRecord[]> {
+    const { records } = await driver.executeQuery(text, parameters, {
+      ...this.inDatabase(),
+      routing: neo4j.routing.READ,
+      transactionConfig: { timeout },
+    });
+    return records.map(fromEngineValue);
+  }
+
+  /** Shares the bookmarks of `executeQuery`, so that a read after a write sees it on every member of a cluster. */
+  private openSession(driver: Driver, defaultAccessMode: SessionMode): Session {
+    return driver.session({ ...this.inDatabase(), defaultAccessMode, bookmarkManager: driver.executeQueryBookmarkManager });
+  }
+
   private async writeOn(driver: Driver, statements: readonly { text: string; parameters: object }[]): Promise<GraphRecord[][]> {
-    // The bookmarks that reads use, so that a read after a write sees it on every member of a cluster.
-    const session = driver.session({ ...this.inDatabase(), bookmarkManager: driver.executeQueryBookmarkManager });
+    const session = this.openSession(driver, neo4j.session.WRITE);
     const runAll = async (transaction: ManagedTransaction): Promise<GraphRecord[][]> =>
       Promise.all(
         statements.map(async ({ text, parameters }) => {
