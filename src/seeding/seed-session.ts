@@ -54,7 +54,8 @@ export class SeedSession {
     const waitMs = options.waitMs ?? WAIT_MS;
     let seen = { until: -1, since: started };
     for (let told = false; !(await session.take(session.stale(seen))); told = true) {
-      if (!told) options.onNote?.(`Another seeder is at work on this graph; waiting for up to ${waitMs / 1000} s.`);
+      if (!told)
+        options.onNote?.(`Another seeder is at work on this graph, or was killed a moment ago; waiting for up to ${waitMs / 1000} s.`);
       if (performance.now() - started > waitMs) {
         throw new SeedInProgress("Another seeder is at work on this graph. Wait until it is done, then seed again.");
       }
