@@ -98,9 +98,12 @@ function matchRelated(node: RelatedNode, place: ConditionPlace, next: NextName, 
   return `${printMatch(path)}${path.where.length === 0 ? "" : ` WHERE ${path.where.join(" AND ")}`}`;
 }
 
-/** Within one MATCH no relation is walked twice: a path that comes back along the type that led there needs a second one. */
-function printMatch({ patterns, types }: Path): string {
-  return `MATCH ${patterns.join(new Set(types).size === types.length ? ", " : " MATCH ")}`;
+/**
+ * One MATCH a pattern. Within one, no relation is walked twice, so a path that comes back along the type that led there
+ * would lose its start; and the embedded engine answers wrongly where a COUNT follows two patterns of one MATCH.
+ */
+function printMatch({ patterns }: Path): string {
+  return patterns.map((pattern) => `MATCH ${pattern}`).join(" ");
 }
 
 /** A path from the node that a demand names to the nodes that are looked for, as the beginning of a statement. */
@@ -117,8 +120,6 @@ export function printFromAnchor(
 interface Path {
   readonly patterns: readonly string[];
   readonly where: readonly string[];
-  /** The relation types of all patterns, each as often as there are patterns with it. */
-  readonly types: readonly string[];
 }
 
 /** The path with its conditions; an existence test at its end makes the path longer: never one test inside another. */
@@ -131,12 +132,11 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
   const ends = { from: place.node, to, relation, idParameter: idTest?.parameter ?? undefined };
   const own = rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)];
-  const beyond: Path = onward ? pathTo(onward, { node: to, at: "anywhere" }, next, shape) : { patterns: [], where: [], types: [] };
+  const beyond: Path = onward ? pathTo(onward, { node: to, at: "anywhere" }, next, shape) : { patterns: [], where: [] };
   const where = [...own, ...beyond.where];
-  const types = [...new Set(node.steps.flatMap((step) => step.relation)), ...beyond.types];
   return shape === "selectiveEndFirst"
-    ? { patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where, types }
-    : { patterns: [printPattern(node.steps, ends), ...beyond.patterns], where, types };
+    ? { patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where }
+    : { patterns: [printPattern(node.steps, ends), ...beyond.patterns], where };
 }
 
 function isPlainSome(part: ConditionNode): part is RelatedNode {
