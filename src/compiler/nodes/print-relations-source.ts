@@ -33,6 +33,11 @@ function bothWays(type: string): readonly ((source: RelationsSource, end: string
   ];
 }
 
+/** Of no kind at all: a subquery needs a body that gives its columns. */
+function noRelation({ start, relation, holder, kind }: RelationsSource, end: string): string {
+  return `MATCH (${start})-[${relation}:RELATED_TO]->(${end}:Entity) WHERE false RETURN ${start} AS ${holder}, ${relation}, ${end}, '' AS ${kind}`;
+}
+
 /** One branch a kind and direction, each giving holder, relation, end and kind. */
 export function printRelationsSource(source: RelationsSource, end: string): string {
   const branches = source.kinds.flatMap((kind) =>
@@ -40,5 +45,6 @@ export function printRelationsSource(source: RelationsSource, end: string): stri
       (branch) => `${branch(source, end)} RETURN ${source.holder}, ${source.relation}, ${end}, '${kind}' AS ${source.kind}`,
     ),
   );
-  return `CALL (${source.start}) {\n  ${branches.join("\n  UNION ALL\n  ")}\n}`;
+  const all = branches.length === 0 ? [noRelation(source, end)] : branches;
+  return `CALL (${source.start}) {\n  ${all.join("\n  UNION ALL\n  ")}\n}`;
 }
