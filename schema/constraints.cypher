@@ -1,0 +1,44 @@
+// Constraints and indexes of Quoth in Neo4j. Emitted from the ontology by `npm run schema`; do not edit.
+// `quoth seed` creates what is missing; run this file yourself where the seeder's account may not.
+
+CREATE CONSTRAINT quoth_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_account_id IF NOT EXISTS FOR (n:Account) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_position_id IF NOT EXISTS FOR (n:Position) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_report_id IF NOT EXISTS FOR (n:Report) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_span_id IF NOT EXISTS FOR (n:Span) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_claim_review_id IF NOT EXISTS FOR (n:ClaimReview) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_data_version_id IF NOT EXISTS FOR (n:DataVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_seed_lock_id IF NOT EXISTS FOR (n:SeedLock) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_retracted_id IF NOT EXISTS FOR (n:Retracted) REQUIRE n.id IS UNIQUE;
+CREATE RANGE INDEX quoth_entity_dataset IF NOT EXISTS FOR (n:Entity) ON (n.dataset);
+CREATE RANGE INDEX quoth_entity_name_key IF NOT EXISTS FOR (n:Entity) ON (n.nameKey);
+CREATE RANGE INDEX quoth_person_dataset IF NOT EXISTS FOR (n:Person) ON (n.dataset);
+CREATE RANGE INDEX quoth_person_name_key IF NOT EXISTS FOR (n:Person) ON (n.nameKey);
+CREATE RANGE INDEX quoth_organization_dataset IF NOT EXISTS FOR (n:Organization) ON (n.dataset);
+CREATE RANGE INDEX quoth_organization_name_key IF NOT EXISTS FOR (n:Organization) ON (n.nameKey);
+CREATE RANGE INDEX quoth_place_dataset IF NOT EXISTS FOR (n:Place) ON (n.dataset);
+CREATE RANGE INDEX quoth_place_name_key IF NOT EXISTS FOR (n:Place) ON (n.nameKey);
+CREATE RANGE INDEX quoth_event_dataset IF NOT EXISTS FOR (n:Event) ON (n.dataset);
+CREATE RANGE INDEX quoth_event_name_key IF NOT EXISTS FOR (n:Event) ON (n.nameKey);
+CREATE RANGE INDEX quoth_work_dataset IF NOT EXISTS FOR (n:Work) ON (n.dataset);
+CREATE RANGE INDEX quoth_work_name_key IF NOT EXISTS FOR (n:Work) ON (n.nameKey);
+CREATE RANGE INDEX quoth_topic_dataset IF NOT EXISTS FOR (n:Topic) ON (n.dataset);
+CREATE RANGE INDEX quoth_topic_name_key IF NOT EXISTS FOR (n:Topic) ON (n.nameKey);
+CREATE RANGE INDEX quoth_account_dataset IF NOT EXISTS FOR (n:Account) ON (n.dataset);
+CREATE RANGE INDEX quoth_position_dataset IF NOT EXISTS FOR (n:Position) ON (n.dataset);
+CREATE RANGE INDEX quoth_statement_dataset IF NOT EXISTS FOR (n:Statement) ON (n.dataset);
+CREATE RANGE INDEX quoth_statement_said_key IF NOT EXISTS FOR (n:Statement) ON (n.saidKey);
+CREATE RANGE INDEX quoth_statement_recorded_key IF NOT EXISTS FOR (n:Statement) ON (n.recordedKey);
+CREATE RANGE INDEX quoth_statement_said_at_earliest IF NOT EXISTS FOR (n:Statement) ON (n.saidAtEarliest);
+CREATE RANGE INDEX quoth_statement_said_at_latest IF NOT EXISTS FOR (n:Statement) ON (n.saidAtLatest);
+CREATE RANGE INDEX quoth_report_dataset IF NOT EXISTS FOR (n:Report) ON (n.dataset);
+CREATE RANGE INDEX quoth_report_reported_key IF NOT EXISTS FOR (n:Report) ON (n.reportedKey);
+CREATE RANGE INDEX quoth_span_dataset IF NOT EXISTS FOR (n:Span) ON (n.dataset);
+CREATE RANGE INDEX quoth_document_dataset IF NOT EXISTS FOR (n:Document) ON (n.dataset);
+CREATE RANGE INDEX quoth_document_published_key IF NOT EXISTS FOR (n:Document) ON (n.publishedKey);
+CREATE RANGE INDEX quoth_claim_dataset IF NOT EXISTS FOR (n:Claim) ON (n.dataset);
+CREATE RANGE INDEX quoth_claim_review_dataset IF NOT EXISTS FOR (n:ClaimReview) ON (n.dataset);

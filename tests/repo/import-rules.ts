@@ -1,0 +1,70 @@
+/** What files of one place may import besides each other and `errors.ts`, which everybody may. */
+export interface ImportRule {
+  /** A folder of src/, or one file; the longest that fits a file is its row. */
+  readonly path: string;
+  readonly may: readonly string[];
+  /** These by `import type` alone. */
+  readonly types?: readonly string[];
+}
+
+/** The table of CONTRIBUTING.md, which a test compares with this one. */
+export const IMPORT_RULES: readonly ImportRule[] = [
+  { path: "errors.ts", may: [] },
+  { path: "config", may: [] },
+  { path: "model", may: [] },
+  { path: "executor", may: [] },
+  { path: "search", may: ["model"] },
+  { path: "graph", may: ["model"] },
+  { path: "graph/neo4j", may: ["graph", "model"] },
+  { path: "graph/embedded", may: ["graph", "model"] },
+  { path: "graph/open-engine.ts", may: ["graph", "graph/neo4j", "graph/embedded"], types: ["config"] },
+  { path: "graph/emit-constraints.ts", may: ["graph", "graph/neo4j", "model"] },
+  { path: "compiler/nodes", may: ["model"], types: ["graph"] },
+  { path: "compiler", may: ["compiler/nodes", "search", "model"], types: ["graph"] },
+  { path: "api/scalars", may: ["model"] },
+  { path: "api/types", may: ["api/scalars", "model"] },
+  { path: "api/inputs", may: ["api/scalars", "api/types", "model"] },
+  { path: "api/request", may: [], types: ["compiler", "graph"] },
+  {
+    path: "api/resolvers",
+    may: ["api/types", "api/inputs", "api/scalars", "api/request", "compiler", "search", "model"],
+    types: ["graph"],
+  },
+  { path: "api", may: ["api/scalars", "api/types", "api/inputs", "api/request", "api/resolvers", "compiler", "model"] },
+  { path: "seeding/readers", may: ["model"] },
+  { path: "seeding", may: ["seeding/readers", "search", "model"], types: ["graph"] },
+  { path: "http", may: ["api", "executor"], types: ["api/request", "config", "graph"] },
+  {
+    path: "commands",
+    may: ["graph/open-engine.ts", "graph/emit-constraints.ts", "config", "api", "http", "seeding", "model"],
+    types: ["graph"],
+  },
+  { path: "cli.ts", may: ["commands"] },
+];
+
+/** The only places that may name a package. Node's own modules are anybody's, but see PURE. */
+export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
+  "neo4j-driver": ["graph/neo4j"],
+  "@grafeo-db/js": ["graph/embedded"],
+  "type-graphql": ["api"],
+  "graphql-scalars": ["api"],
+  "reflect-metadata": ["api"],
+  "graphql-jit": ["executor"],
+  fastify: ["http"],
+  "@fastify/compress": ["http"],
+  "@fastify/cors": ["http"],
+  "@fastify/helmet": ["http"],
+  "@apollo/server": ["http"],
+  "@as-integrations/fastify": ["http"],
+  "@graphql-yoga/render-graphiql": ["http"],
+  graphql: ["compiler", "api", "executor", "http"],
+  yaml: ["seeding/readers"],
+  edtf: ["model/partial-date.ts", "model/edtf.d.ts"],
+  transliteration: ["search"],
+  commander: ["commands"],
+  "cli-progress": ["commands"],
+};
+
+/** Places that touch neither disk nor network nor process, and so import nothing of Node's that does. */
+export const PURE = ["model", "search", "compiler", "api", "executor", "seeding/readers"];
+export const HARMLESS_BUILTINS = ["node:crypto", "node:util", "node:buffer"];

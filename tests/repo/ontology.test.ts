@@ -1,0 +1,68 @@
+import { isObjectType } from "graphql";
+import type { GraphQLField, GraphQLObjectType } from "graphql";
+import { buildQuothSchema } from "../../src/api/build-schema";
+import { edgeOf, EDGES } from "../../src/model/edges";
+import { kindOf, ONTOLOGY, propertiesOf } from "../../src/model/ontology";
+
+const SCHEMA = buildQuothSchema();
+
+/** Objects that stand for relations, and the relations whose properties they show. */
+const LINK_TYPES: Readonly<Record<string, readonly string[]>> = {
+  Attribution: ["ATTRIBUTED_TO"],
+  AboutLink: ["ABOUT"],
+  Response: ["RESPONDS_TO"],
+};
+
+/** What the API adds to the graph's own words, with the reason. */
+const OWN_FIELDS: Readonly<Record<string, string>> = {
+  "Relation.type": "the type of the relation itself, not a property of it",
+  "DataVersion.statements": "a count of nodes",
+  "DataVersion.reports": "a count of nodes",
+  "DataVersion.documents": "a count of nodes",
+  "DataVersion.entities": "a count of nodes",
+};
+
+/** One of the three shapes of GraphQL Cursor Connections, which say nothing of their own. */
+const isPaging = ({ name }: GraphQLObjectType): boolean => /(Connection|Edge)$/.test(name) || name === "PageInfo";
+
+function propertiesBehind(type: string): string[] {
+  if (type === "DataVersion") return [];
+  if (type === "Relation") return ONTOLOGY.relations.flatMap(({ properties }) => properties.map(({ name }) => name));
+  const relations = LINK_TYPES[type];
+  if (relations) {
+    return ONTOLOGY.relations
+      .filter((each) => relations.includes(each.type))
+      .flatMap(({ properties }) => properties.map(({ name }) => name));
+  }
+  return ["id", ...propertiesOf(kindOf(type)).map(({ name }) => name)];
+}
+
+function hasSource(type: GraphQLObjectType, { name, extensions }: GraphQLField<unknown, unknown>): boolean {
+  if (extensions["computed"] === true || `${type.name}.${name}` in OWN_FIELDS) return true;
+  return edgeOf(type.name, name) !== undefined || propertiesBehind(type.name).includes(name);
+}
+
+const TYPES = Object.values(SCHEMA.getTypeMap())
+  .filter(isObjectType)
+  .filter((type) => !type.name.startsWith("__") && type !== SCHEMA.getQueryType() && !isPaging(type));
+
+describe("the API and the ontology", () => {
+  it("agree: every field that is not computed is a property or a relation", () => {
+    const fields = TYPES.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
+    const strays = fields.filter(({ type, field }) => !hasSource(type, field));
+    expect(strays.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
+  });
+
+  it("agree: no exception is gone", () => {
+    const names = TYPES.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+    expect(Object.keys(OWN_FIELDS).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("agree: every edge of the model is a field", () => {
+    const missing = EDGES.filter(({ on, field }) => {
+      const type = SCHEMA.getType(on);
+      return !type || !("getFields" in type) || !(field in type.getFields());
+    });
+    expect(missing.map(({ on, field }) => `${on}.${field}`)).toEqual([]);
+  });
+});

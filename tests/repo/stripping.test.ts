@@ -1,0 +1,46 @@
+import { isObjectType } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import { buildPlainSchema, buildQuothSchema } from "../../src/api/build-schema";
+
+interface Resolved {
+  readonly name: string;
+  readonly resolve: unknown;
+  readonly computed: boolean;
+}
+
+/** Fields below the root that do not simply read the property of their name. */
+function nestedResolvers(schema: GraphQLSchema): Resolved[] {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  return types
+    .filter((type) => type !== schema.getQueryType() && !type.name.startsWith("__"))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => field.resolve !== undefined)
+    .map(({ type, field }) => ({
+      name: `${type.name}.${field.name}`,
+      resolve: field.resolve,
+      computed: field.extensions["computed"] === true,
+    }));
+}
+
+/** Whether this is the reader that stripping sets: it finds an edge by its response key. */
+function readsItsEdge(resolve: unknown): boolean {
+  const read = resolve as (row: unknown, args: unknown, context: unknown, info: unknown) => unknown;
+  return read({ edges: { alias: "found" } }, {}, {}, { path: { key: "alias" } }) === "found";
+}
+
+describe("the stripped schema", () => {
+  it("keeps no generated resolver on a nested field", () => {
+    const generated = nestedResolvers(buildQuothSchema()).filter(({ computed, resolve }) => !computed && !readsItsEdge(resolve));
+    expect(generated.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("reads edges by response key, wherever the plain schema has a resolver", () => {
+    const names = (schema: GraphQLSchema): string[] => nestedResolvers(schema).map(({ name }) => name);
+    expect(names(buildQuothSchema())).toEqual(expect.arrayContaining(names(buildPlainSchema())));
+  });
+
+  it("keeps the resolvers of root fields", () => {
+    const fields = Object.values(buildQuothSchema().getQueryType()?.getFields() ?? {});
+    expect(fields.filter(({ resolve }) => resolve === undefined).map(({ name }) => name)).toEqual([]);
+  });
+});
