@@ -2,6 +2,7 @@ import { buildPlainSchema } from "../api/build-schema";
 import { emitSdl } from "../api/emit-sdl";
 import { emitSettings } from "../config/emit-settings";
 import { emitConstraints } from "../graph/emit-constraints";
+import { emitModelPage } from "../model/emit-model-page";
 import { emitCorpusSchema } from "../seeding/emit-corpus-schema";
 
 export interface EmittedFile {
@@ -17,5 +18,6 @@ export function emittedFiles(): EmittedFile[] {
     { path: "schema/constraints.cypher", text: emitConstraints() },
     { path: "schema/corpus.schema.json", text: emitCorpusSchema() },
     { path: "docs/settings.md", text: emitSettings() },
+    { path: "docs/model.md", text: emitModelPage() },
   ];
 }
