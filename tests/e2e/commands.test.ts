@@ -14,7 +14,7 @@ beforeAll(() => {
   ensureBuilt();
   cpSync(CORPUS, badCorpus, { recursive: true });
   writeFileSync(join(badCorpus, "people.yaml"), "somebody:\n  nam: Some Body\n");
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("quoth check", () => {

@@ -12,7 +12,7 @@ const CORPUS = join(__dirname, "..", "corpora", "harbour-2021");
 const onOwnNeo4j = neo4jAddress() && process.env["QUOTH_TEST_NEO4J_PID"] ? describe : describe.skip;
 
 jest.setTimeout(240_000);
-beforeAll(ensureBuilt, 120_000);
+beforeAll(ensureBuilt, 240_000);
 
 onOwnNeo4j("a Neo4j that is killed and started again", () => {
   const folder = mkdtempSync(join(tmpdir(), "quoth-restart-"));

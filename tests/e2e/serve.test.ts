@@ -10,7 +10,7 @@ const ADDRESS = /API\s+(http:\/\/\S+)\/graphql/;
 const PEOPLE = "{ people(first: 1) { totalCount nodes { name } } }";
 
 jest.setTimeout(60_000);
-beforeAll(ensureBuilt, 120_000);
+beforeAll(ensureBuilt, 240_000);
 
 async function ask(address: string, query: string): Promise<unknown> {
   const headers = { "content-type": "application/json" };

@@ -1,11 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
 const DIST = join(ROOT, "dist");
 const CLI = join(DIST, "cli.js");
+const STALE_LOCK_MS = 180_000;
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -17,19 +18,38 @@ export interface Ended {
 /** Builds dist/ where it is missing or older than src/, so that these tests never judge yesterday's code. */
 export function ensureBuilt(): void {
   if (isFresh()) return;
-  const target = join(ROOT, "node_modules", `.dist-${String(process.pid)}`);
+  const release = takeBuildLock();
+  try {
+    // Another test file may have been quicker; its programs may run from dist/ already.
+    if (!isFresh()) build();
+  } finally {
+    release();
+  }
+}
+
+function build(): void {
+  const target = join(ROOT, "node_modules", ".quoth-build");
+  rmSync(target, { recursive: true, force: true });
   const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
   const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", ROOT, "--outDir", target], { encoding: "utf8" });
-  if (status !== 0) {
-    rmSync(target, { recursive: true, force: true });
-    throw new Error(`src/ does not compile:\n${stdout}`);
+  if (status !== 0) throw new Error(`src/ does not compile:\n${stdout}`);
+  rmSync(DIST, { recursive: true, force: true });
+  renameSync(target, DIST);
+}
+
+/** A folder can be made once only; one that is old was left behind by a run that was killed. */
+function takeBuildLock(): () => void {
+  const lock = join(ROOT, "node_modules", ".quoth-build-lock");
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      return () => rmSync(lock, { recursive: true, force: true });
+    } catch {
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - since > STALE_LOCK_MS) rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
   }
-  // Another test file may have been quicker; its programs may run from dist/ already.
-  if (!isFresh()) {
-    rmSync(DIST, { recursive: true, force: true });
-    renameSync(target, DIST);
-  }
-  rmSync(target, { recursive: true, force: true });
 }
 
 /** Runs `quoth` to its end. */
