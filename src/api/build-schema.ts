@@ -42,13 +42,17 @@ const RESOLVERS = [
 
 /** The schema as type-graphql builds it, with a resolver on every edge. */
 export function buildPlainSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     // Types that no field names: they are only met as what an interface stands for.
     orphanedTypes: [WorkType, TopicType, AccountType, PositionType, ClaimReviewType],
     // Arguments are checked where they are used, root and nested alike: compiler/check-arguments.ts.
     validate: false,
   });
+  const query = schema.getQueryType();
+  // The library has no decorator for it.
+  if (query) query.description = "The questions that can be asked. Each root field reads the graph once; nothing here writes.";
+  return schema;
 }
 
 /** The schema of Quoth's API, ready to be run. */

@@ -1,0 +1,115 @@
+import { parse, validate } from "graphql";
+import { buildQuothSchema } from "../../src/api/build-schema";
+import { checkOperation, createLimitRules } from "../../src/compiler/check-operation";
+import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+import type { OperationDefinitionNode } from "graphql";
+
+const schema = buildQuothSchema();
+
+const refusal = (source: string, variables: Readonly<Record<string, unknown>> = {}): { code: string; actual: number } | null => {
+  const document = parse(source);
+  const error = checkOperation(schema, document, document.definitions[0] as OperationDefinitionNode, variables, DEFAULT_LIMITS);
+  return error && { code: error.code, actual: error.details.actual };
+};
+const many = (count: number, text: (index: number) => string, joint = " "): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(joint);
+const places = (levels: number): string => `{ place(id: "p") { ${"partOf { ".repeat(levels - 2)}id ${"}".repeat(levels)}`;
+
+describe("checkOperation", () => {
+  it.each([
+    ["depth", places(10), places(11), "QUERY_TOO_DEEP", 11],
+    [
+      "fields",
+      `{ person(id: "p") { ${many(299, () => "id")} } }`,
+      `{ person(id: "p") { ${many(300, () => "id")} } }`,
+      "TOO_MANY_FIELDS",
+      301,
+    ],
+    [
+      "aliases",
+      `{ person(id: "p") { ${many(30, (i) => `a${i}: id`)} } }`,
+      `{ person(id: "p") { ${many(31, (i) => `a${i}: id`)} } }`,
+      "TOO_MANY_ALIASES",
+      31,
+    ],
+    [
+      "root fields",
+      `{ ${many(20, () => 'person(id: "p") { id }')} }`,
+      `{ ${many(21, () => 'person(id: "p") { id }')} }`,
+      "TOO_MANY_ROOT_FIELDS",
+      21,
+    ],
+    [
+      "directives",
+      `{ person(id: "p") { ${many(8, () => "id @skip(if: false)")} } }`,
+      `{ person(id: "p") { ${many(9, () => "id @skip(if: false)")} } }`,
+      "TOO_MANY_DIRECTIVES",
+      9,
+    ],
+    [
+      "variables",
+      `query (${many(50, (i) => `$v${i}: Int`)}) { dataVersion { id } }`,
+      `query (${many(51, (i) => `$v${i}: Int`)}) { dataVersion { id } }`,
+      "TOO_MANY_VARIABLES",
+      51,
+    ],
+    [
+      "operations",
+      many(5, (i) => `query Q${i} { dataVersion { id } }`),
+      many(6, (i) => `query Q${i} { dataVersion { id } }`),
+      "TOO_MANY_OPERATIONS",
+      6,
+    ],
+  ])("allows the limit of %s and refuses one more", (_, at, past, code, actual) => {
+    expect(refusal(at)).toBeNull();
+    expect(refusal(past)).toEqual({ code, actual });
+  });
+
+  it("multiplies page sizes downwards", () => {
+    const pages = (first: number): string => `{ people(first: 100) { nodes { said(first: ${first}) { nodes { about { stance } } } } } }`;
+    // 1 + 100 × (1 + 1 + first × (1 + 1 + 5)): a plain list counts as five items.
+    expect(refusal(pages(71))).toBeNull();
+    expect(refusal(pages(72))).toEqual({ code: "QUERY_TOO_COSTLY", actual: 1 + 100 * (1 + 1 + 72 * 7) });
+  });
+
+  it("sees page sizes that stand in variables", () => {
+    const source =
+      "query ($n: Int) { people(first: $n) { nodes { said(first: $n) { nodes { spoken: id responses(first: $n) { nodes { kind } } } } } } }";
+    expect(refusal(source, { n: 10 })).toBeNull();
+    expect(refusal(source, { n: 100 })?.code).toBe("QUERY_TOO_COSTLY");
+  });
+
+  it("counts what fragments ask for where they are spread", () => {
+    const source = `{ a: place(id: "p") { ...F } } fragment F on Place { ${"partOf { ".repeat(9)} id ${"}".repeat(9)} }`;
+    expect(refusal(source)).toEqual({ code: "QUERY_TOO_DEEP", actual: 11 });
+  });
+
+  it("measures fragments that double twenty-five times at once", () => {
+    const fragments = many(25, (i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`);
+    const started = performance.now();
+    expect(refusal(`{ person(id: "p") { ...F0 } } ${fragments} fragment F25 on Person { id }`)?.code).toBe("TOO_MANY_FIELDS");
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it("ends on fragments that spread each other", () => {
+    expect(refusal('{ person(id: "p") { ...A } } fragment A on Person { id ...B } fragment B on Person { name ...A }')).toBeNull();
+  });
+
+  it("does not hold introspection to depth", () => {
+    expect(refusal(`{ __schema { types { ${"fields { type { ".repeat(6)} name ${"} }".repeat(6)} } } }`)).toBeNull();
+  });
+
+  it("names limit, figure, setting and the dearest field", () => {
+    const document = parse("{ people(first: 100) { nodes { said(first: 100) { nodes { about { stance } } } } } }");
+    const [error] = validate(schema, document, createLimitRules(DEFAULT_LIMITS));
+    expect(error?.message).toMatch(
+      /^Query is too costly: \d+ points, at most 50000 \(QUOTH_MAX_COST\)\. The dearest field is people\.said\.about\./,
+    );
+    expect(error?.extensions).toMatchObject({
+      code: "QUERY_TOO_COSTLY",
+      limit: 50_000,
+      setting: "QUOTH_MAX_COST",
+      field: "people.said.about",
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { execute, parse, validate } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import { buildQuothSchema } from "../../src/api/build-schema";
+import { compile } from "../../src/compiler/compile";
+import type { Compiled } from "../../src/compiler/compile";
+import type { Limits } from "../../src/compiler/limits";
+import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+
+type Collected = { readonly compiled: Compiled[]; readonly limits: Limits };
+
+let schema: GraphQLSchema | undefined;
+
+/** The schema with root fields that compile and ask nobody. */
+export function compilingSchema(): GraphQLSchema {
+  if (schema) return schema;
+  schema = buildQuothSchema();
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    field.resolve = (_row, _args, { compiled, limits }: Collected, info) => {
+      compiled.push(compile(info, limits));
+      return null;
+    };
+  }
+  return schema;
+}
+
+/** Every root field of a query, compiled. @throws what the compiler throws */
+export function compileAll(source: string, variableValues: Readonly<Record<string, unknown>> = {}, limits = DEFAULT_LIMITS): Compiled[] {
+  const document = parse(source);
+  const faults = validate(compilingSchema(), document);
+  if (faults.length > 0) throw new Error(`${source}\n${faults.map((fault) => fault.message).join("\n")}`);
+  const compiled: Compiled[] = [];
+  const result = execute({ schema: compilingSchema(), document, variableValues, contextValue: { compiled, limits } });
+  if (result instanceof Promise) throw new Error("The compiler is a pure function and waits for nobody.");
+  const fault = result.errors?.find((error) => !error.message.startsWith("Cannot return null"));
+  if (fault) throw fault.originalError ?? fault;
+  return compiled;
+}
+
+/** The statement of a query with one root field. */
+export function compileOne(
+  source: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  limits = DEFAULT_LIMITS,
+): { text: string; parameters: object } {
+  const [compiled] = compileAll(source, variables, limits);
+  if (!compiled?.statement) throw new Error(`No statement: ${source}`);
+  return compiled.statement;
+}
