@@ -15,6 +15,8 @@ interface OrderInput {
   readonly by: string;
   readonly direction: Direction;
 }
+/** An explicit null is as if nothing were given. */
+type GivenOrder = Omit<OrderInput, "direction"> & { readonly direction?: Direction | null };
 
 /** How a page is ordered that takes no `orderBy`. */
 const FIXED: Readonly<Record<string, OrderInput>> = {
@@ -35,11 +37,12 @@ const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_
 
 /** The order of a page of nodes. */
 export function readOrder(type: string, orderBy: unknown, variable: string, draft: Draft): Order {
-  const all = (orderBy as readonly OrderInput[] | null | undefined) ?? [];
-  // A second term of one kind never settles a tie, but would be counted again for every item.
-  const given = all.filter((each, index) => all.findIndex(({ by }) => by === each.by) === index);
   const fixed = FIXED[type];
   const unique: OrderInput = fixed ?? (type === "Statement" ? { by: "SAID_AT", direction: "DESC" } : { by: "NAME", direction: "ASC" });
+  const all = (orderBy as readonly GivenOrder[] | null | undefined) ?? [];
+  // A second term of one kind never settles a tie, but would be counted again for every item.
+  const first = all.filter((each, index) => all.findIndex(({ by }) => by === each.by) === index);
+  const given = first.map(({ by, direction }): OrderInput => ({ by, direction: direction ?? unique.direction }));
   const end = given.findIndex((each) => each.by in STORED);
   // Stored keys end in the id: whatever follows one has no say.
   const inputs = end >= 0 ? given.slice(0, end + 1) : [...given, unique];

@@ -6,10 +6,10 @@ import { readPage } from "./walk-pages";
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value), "utf8").toString("base64url");
 const LIST = "Query.statements SAID_AT:DESC";
 
-describeOnEngines("cursors", ({ open }) => {
+describeOnEngines("cursors", (testEngine) => {
   let engine: GraphEngine;
   beforeAll(async () => {
-    engine = await open();
+    engine = await testEngine.open();
     await seedWorld(engine);
   }, 120_000);
   afterAll(() => engine.close());

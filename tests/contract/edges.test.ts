@@ -20,10 +20,10 @@ interface Row {
   readonly [field: string]: unknown;
 }
 
-describeOnEngines("edges", ({ open }) => {
+describeOnEngines("edges", (testEngine) => {
   let engine: GraphEngine;
   beforeAll(async () => {
-    engine = await open();
+    engine = await testEngine.open();
     await seedWorld(engine);
   }, 120_000);
   afterAll(() => engine.close());

@@ -33,10 +33,10 @@ const bothWays: readonly List[] = [
   plain('claim(id: "claim:awkward/two-verdicts") { statements'),
 ];
 
-describeOnEngines("pages", ({ open }) => {
+describeOnEngines("pages", (testEngine) => {
   let engine: GraphEngine;
   beforeAll(async () => {
-    engine = await open();
+    engine = await testEngine.open();
     await seedWorld(engine);
   }, 120_000);
   afterAll(() => engine.close());

@@ -52,7 +52,7 @@ export class RandomWhere {
     const nullable = getNullableType(type);
     if (isListType(nullable)) {
       const count = this.pick([0, 1, 1, 2, 3]);
-      return Array.from({ length: count }, () => this.item(name, nullable.ofType as GraphQLInputType, owner, depth));
+      return Array.from({ length: count }, () => this.item(name, nullable.ofType, owner, depth));
     }
     return this.item(name, type, owner, depth);
   }

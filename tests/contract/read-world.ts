@@ -60,7 +60,7 @@ function readCorpus(folder: string): World {
 }
 
 function text(value: unknown): string | null {
-  return value === undefined || value === null ? null : String(value);
+  return typeof value === "string" ? value : null;
 }
 
 function number(value: unknown): number | null {
@@ -157,7 +157,7 @@ function readStatement(slug: string, raw: Raw, corpus: string, resolve: Resolve,
       speaker: link.to,
       rank: String(link["rank"]),
       probability: number(link["probability"]),
-      position: link["position"] === undefined ? null : `position:${corpus}/${link.to.replace(/^.*:/, "")}.${String(link["position"])}`,
+      position: link["position"] === undefined ? null : `position:${corpus}/${link.to.replace(/^.*:/, "")}.${text(link["position"]) ?? ""}`,
     })),
     about: links(raw["about"], "entity", resolve).map((link) => ({ entity: link.to, stance: text(link["stance"]) })),
     mentions: ids(links(raw["mentions"], "entity", resolve)),

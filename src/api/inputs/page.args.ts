@@ -11,8 +11,8 @@ export class StatementOrder {
   @Field(() => StatementOrderByEnum, { description: "What to sort by." })
   by!: string;
 
-  @Field(() => DirectionEnum, { defaultValue: "DESC", description: "Which end comes first." })
-  direction!: string;
+  @Field(() => DirectionEnum, { nullable: true, defaultValue: "DESC", description: "Which end comes first." })
+  direction?: string;
 }
 
 @InputType("EntityOrder", { description: "One term of an order of entities; further terms settle ties." })
@@ -20,8 +20,8 @@ export class EntityOrder {
   @Field(() => EntityOrderByEnum, { description: "What to sort by." })
   by!: string;
 
-  @Field(() => DirectionEnum, { defaultValue: "ASC", description: "Which end comes first." })
-  direction!: string;
+  @Field(() => DirectionEnum, { nullable: true, defaultValue: "ASC", description: "Which end comes first." })
+  direction?: string;
 }
 
 @ArgsType()
