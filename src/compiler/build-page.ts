@@ -6,6 +6,7 @@ import { readCursor } from "./cursor";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
+import { anchorOf } from "./nodes/anchor";
 import type { LevelNode, OrderTerm, PageNode } from "./nodes/level-node";
 import { RELATION_KINDS } from "./nodes/print-relations-source";
 import { mergeSelections } from "./merge-selections";
@@ -107,7 +108,13 @@ function buildItems(
     variable: start.subject.variable,
     carries: start.carries,
     filter,
-    page: buildPageNode(start, page, order, { list, looksAhead: selection.fields.some((field) => field.name === "pageInfo") }, draft),
+    page: buildPageNode(
+      start,
+      page,
+      order,
+      { list, looksAhead: selection.fields.some((field) => field.name === "pageInfo"), filter },
+      draft,
+    ),
     below: built.flatMap((each) => each.below),
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys },
   };
@@ -119,27 +126,34 @@ function hasCursorField(field: SelectedField): boolean {
   return field.name === "edges" && (field.selection?.fields ?? []).some((each) => each.name === "cursor");
 }
 
+interface PageWish {
+  /** The list and its order, as cursors name it. */
+  readonly list: string;
+  readonly looksAhead: boolean;
+  readonly filter: ConditionNode | null;
+}
+
 function buildPageNode(
-  start: Reached,
+  { source }: Reached,
   page: PageArguments,
   order: Order,
-  { list, looksAhead }: { list: string; looksAhead: boolean },
+  { list, looksAhead, filter }: PageWish,
   draft: Draft,
 ): PageNode {
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
   const keys = cursor === null ? null : readCursor(cursor, list, terms.length, page.backward ? "before" : "after");
-  const afterParameters = keys?.map((key) => draft.parameter(key)) ?? null;
-  const [first] = terms;
-  const walksIndex = start.source.from === "label" && first?.alias === null && afterParameters === null;
-  return {
+  const node: PageNode = {
     terms,
     // One more than asked for tells whether there is a further page.
     limitParameter: draft.parameter(looksAhead ? page.size + 1 : page.size),
-    afterParameters,
-    boundParameter: walksIndex ? draft.parameter(first.direction === "DESC" ? HIGHEST : LOWEST) : null,
+    afterParameters: keys?.map((key) => draft.parameter(key)) ?? null,
+    boundParameter: null,
   };
+  const [first] = terms;
+  const walksIndex = source.from === "label" && first?.alias === null && keys === null && anchorOf({ source, filter, page: node }) === null;
+  return walksIndex ? { ...node, boundParameter: draft.parameter(first.direction === "DESC" ? HIGHEST : LOWEST) } : node;
 }
 
 function opposite(each: OrderTerm): OrderTerm {

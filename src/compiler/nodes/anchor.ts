@@ -1,11 +1,12 @@
 import { isOnceBetween } from "../../model/ontology";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all } from "./condition-node";
+import { all, namesFewNodes, namesOneNode } from "./condition-node";
 import type { LevelNode } from "./level-node";
 
 /**
- * Where every node of a label has to be looked at anyway, to count or to sort by something counted, it is better to come
- * from the one node that the filter names: a demand on what has this id becomes part of the MATCH itself.
+ * A demand that becomes the beginning of the MATCH. Where every node of a label has to be looked at anyway, to count or to
+ * sort by something counted, it is better to come from the one node that the filter names. Where it names things by name,
+ * it is better always: an index walk would compare the names anew for each node on its way.
  */
 export interface Anchor {
   readonly from: RelatedNode;
@@ -16,19 +17,12 @@ export interface Anchor {
 }
 
 /** @returns null where nothing in the level's filter names a node, or where an index gives the order. */
-export function anchorOf({ source, filter, page }: LevelNode): Anchor | null {
-  if (source.from !== "label" || filter === null || page?.terms.every((term) => term.alias === null)) return null;
+export function anchorOf({ source, filter, page }: Pick<LevelNode, "source" | "filter" | "page">): Anchor | null {
+  if (source.from !== "label" || filter === null) return null;
   const parts = filter.kind === "all" ? filter.parts : [filter];
-  const from = parts.find(namesOneNode);
+  const walksIndex = page?.terms.every((term) => term.alias === null) ?? false;
+  const from = walksIndex ? parts.find(namesFewNodes) : (parts.find(namesOneNode) ?? parts.find(namesFewNodes));
   return from ? { from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) } : null;
-}
-
-function namesOneNode(part: ConditionNode): part is RelatedNode {
-  if (part.kind !== "related" || part.quantifier.is !== "some" || part.inner === null) return false;
-  const inner = part.inner.kind === "all" ? part.inner.parts : [part.inner];
-  return inner.some(
-    (each) => (each.kind === "comparison" && each.of === "node" && each.property === "id" && each.operator === "=") || namesOneNode(each),
-  );
 }
 
 function repeats({ steps, inner }: RelatedNode): boolean {

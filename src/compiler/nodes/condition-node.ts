@@ -82,6 +82,25 @@ export function compare(property: string, operator: Operator, parameter: string 
   return { kind: "comparison", of: "node", property, operator, parameter };
 }
 
+/** Whether the demand is that something of one certain id lies at the end of the path. */
+export function namesOneNode(part: ConditionNode): part is RelatedNode {
+  return farEnd(part, (each) => each.property === "id" && each.operator === "=");
+}
+
+/** Whether it is that something of a certain name lies there: few things have it. */
+export function namesFewNodes(part: ConditionNode): part is RelatedNode {
+  return farEnd(part, (each) => each.property === "namesFolded");
+}
+
+function farEnd(part: ConditionNode, holds: (comparison: ComparisonNode) => boolean): part is RelatedNode {
+  if (part.kind !== "related" || part.quantifier.is !== "some" || part.inner === null) return false;
+  const inner = part.inner.kind === "all" ? part.inner.parts : [part.inner];
+  const onward = inner.filter((each) => each.kind === "related" && each.quantifier.is === "some");
+  // The path goes on along the first such demand, and only its far end can be its start.
+  const [first] = onward;
+  return first ? farEnd(first, holds) : inner.some((each) => each.kind === "comparison" && each.of === "node" && holds(each));
+}
+
 /** One line a part, indented by depth. */
 export function describeCondition(node: ConditionNode, depth = 0): string {
   const indent = "  ".repeat(depth);

@@ -1,5 +1,5 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
-import { all } from "./condition-node";
+import { all, namesOneNode } from "./condition-node";
 import { printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
@@ -42,6 +42,7 @@ export function printCondition(node: ConditionNode, place: ConditionPlace, next:
             " OR ",
           );
     case "not":
+      if (isPlainSome(node.part)) return printRelated({ ...node.part, quantifier: { is: "none" } }, place, next);
       // Null is "not known", and what is not known to hold does not hold.
       return `NOT coalesce(${printCondition(node.part, inside, next)}, false)`;
     case "related":
@@ -82,7 +83,9 @@ function printRelated(node: RelatedNode, place: ConditionPlace, next: NextName):
   if (quantifier.is === "count")
     return `COUNT { ${matchRelated(node, place, next, "each")} } ${quantifier.operator} $${quantifier.parameter}`;
   if (place.at === "anywhere") return `COUNT { ${matchRelated(node, place, next, "any")} } ${quantifier.is === "some" ? "> 0" : "= 0"}`;
-  return `${quantifier.is === "none" ? "NOT " : ""}EXISTS { ${matchRelated(node, place, next, "selectiveEndFirst")} }`;
+  // Without an id at its far end, a path told from there is walked from everything that could be one.
+  const shape = namesOneNode({ ...node, quantifier: { is: "some" } }) ? "selectiveEndFirst" : "any";
+  return `${quantifier.is === "none" ? "NOT " : ""}EXISTS { ${matchRelated(node, place, next, shape)} }`;
 }
 
 function printEvery(node: RelatedNode, place: ConditionPlace, next: NextName): string {
@@ -95,7 +98,8 @@ type PathShape = "each" | "any" | "selectiveEndFirst";
 
 function matchRelated(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape): string {
   const path = pathTo(node, place, next, shape);
-  return `${printMatch(path)}${path.where.length === 0 ? "" : ` WHERE ${path.where.join(" AND ")}`}`;
+  const where = [...path.farWhere, ...path.where];
+  return `${printMatch(path)}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`;
 }
 
 /**
@@ -114,12 +118,18 @@ export function printFromAnchor(
   next: NextName,
 ): { match: string; where: readonly string[] } {
   const path = pathTo(anchor, { node: `${variable}:${label}`, at: "anywhere" }, next, "selectiveEndFirst");
-  return { match: printMatch(path), where: path.where };
+  if (namesOneNode(anchor)) return { match: printMatch(path), where: [...path.farWhere, ...path.where] };
+  // First the few that have the name, then what hangs on them: planners cannot know how few they are.
+  const few = `MATCH (${path.far}:Entity)\nWHERE ${path.farWhere.join(" AND ")}\nWITH DISTINCT ${path.far}`;
+  return { match: `${few}\n${printMatch(path)}`, where: path.where };
 }
 
 interface Path {
   readonly patterns: readonly string[];
   readonly where: readonly string[];
+  /** The node at the far end of the longest path, and what is demanded of it. */
+  readonly far: string;
+  readonly farWhere: readonly string[];
 }
 
 /** The path with its conditions; an existence test at its end makes the path longer: never one test inside another. */
@@ -132,11 +142,13 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
   const ends = { from: place.node, to, relation, idParameter: idTest?.parameter ?? undefined };
   const own = rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)];
-  const beyond: Path = onward ? pathTo(onward, { node: to, at: "anywhere" }, next, shape) : { patterns: [], where: [] };
-  const where = [...own, ...beyond.where];
+  const beyond: Path = onward
+    ? pathTo(onward, { node: to, at: "anywhere" }, next, shape)
+    : { patterns: [], where: [], far: to, farWhere: own };
+  const where = onward ? [...own, ...beyond.where] : beyond.where;
   return shape === "selectiveEndFirst"
-    ? { patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where }
-    : { patterns: [printPattern(node.steps, ends), ...beyond.patterns], where };
+    ? { ...beyond, patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where }
+    : { ...beyond, patterns: [printPattern(node.steps, ends), ...beyond.patterns], where };
 }
 
 function isPlainSome(part: ConditionNode): part is RelatedNode {

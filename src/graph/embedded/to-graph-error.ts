@@ -28,7 +28,7 @@ export function toGraphError(error: unknown, folder: string | undefined): QuothE
   const message = messageOf(error);
   const where = folder ?? "the store in memory";
   const options = { cause: error };
-  if (/cannot be locked|GRAFEO-X001/i.test(message)) {
+  if (/cannot be locked/i.test(message)) {
     return new StoreInUse(
       `${where} is in use by another process, perhaps a running server. Stop it, give another folder (QUOTH_DATA_DIR), or use Neo4j (NEO4J_URI) for several processes.`,
       options,
