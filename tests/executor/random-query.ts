@@ -125,7 +125,7 @@ export class QueryMaker {
     if (this.random.next() < 0.15) return this.variable(String(type), this.value(name, type, depth));
     const nullable = isNonNullType(type) ? type.ofType : type;
     if (isListType(nullable)) {
-      return `[${Array.from({ length: this.random.below(3) }, () => this.literal(name, nullable.ofType as GraphQLInputType, depth)).join(", ")}]`;
+      return `[${Array.from({ length: this.random.below(3) }, () => this.literal(name, nullable.ofType, depth)).join(", ")}]`;
     }
     const named = getNamedType(type);
     if (isInputObjectType(named)) {
@@ -139,8 +139,7 @@ export class QueryMaker {
   private value(name: string, type: GraphQLInputType, depth: number): unknown {
     if (!isNonNullType(type) && this.random.next() < 0.05) return null;
     const nullable = isNonNullType(type) ? type.ofType : type;
-    if (isListType(nullable))
-      return Array.from({ length: this.random.below(3) }, () => this.value(name, nullable.ofType as GraphQLInputType, depth));
+    if (isListType(nullable)) return Array.from({ length: this.random.below(3) }, () => this.value(name, nullable.ofType, depth));
     const named = getNamedType(type);
     if (isInputObjectType(named)) {
       const fields = this.objectFields(Object.values(named.getFields()), depth);
