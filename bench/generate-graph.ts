@@ -1,5 +1,6 @@
 import { foldText } from "../src/search/fold-text";
 import { foldedNames } from "../src/search/folded-names";
+import { KEY_SEPARATOR } from "../src/model/ontology";
 import { sortableInstant } from "../src/model/partial-date";
 import type { CypherValue } from "../src/graph/cypher-statement";
 import { Random } from "./random";
@@ -53,7 +54,7 @@ function names(prefix: string, label: string, count: number): NodeRow[] {
     return {
       labels: ["Entity", label],
       id,
-      properties: { ...origin(), name, aliases: [], namesFolded: foldedNames([name]), nameKey: `${foldText(name)}|${id}` },
+      properties: { ...origin(), name, aliases: [], namesFolded: foldedNames([name]), nameKey: `${foldText(name)}${KEY_SEPARATOR}${id}` },
     };
   });
 }
@@ -88,7 +89,7 @@ function dated(property: string, key: string, day: number, id: string): Record<s
     [property]: new Date(day).toISOString().slice(0, 10),
     [`${property}Earliest`]: day,
     [`${property}Latest`]: day + 86_399_999,
-    [key]: `${sortableInstant(day)}|${id}`,
+    [key]: `${sortableInstant(day)}${KEY_SEPARATOR}${id}`,
   };
 }
 
@@ -131,7 +132,7 @@ function addStatement(index: number, { nodes, relations, people, topics, documen
       textFolded: text,
       language: "en",
       ...dated("saidAt", "saidKey", day, id),
-      recordedKey: `${RECORDED}|${id}`,
+      recordedKey: `${RECORDED}${KEY_SEPARATOR}${id}`,
     },
   });
   const reportId = `report:bench/s${index}.d`;

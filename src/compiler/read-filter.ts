@@ -5,7 +5,7 @@ import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
 import { WALKS } from "../model/walks";
 import { foldedNames } from "../search/folded-names";
-import { foldText } from "../search/fold-text";
+import { foldPart, foldText } from "../search/fold-text";
 import { checkDate, checkList, checkText } from "./check-arguments";
 import type { Draft } from "./draft";
 import type { ConditionNode, Quantifier, RelatedNode } from "./nodes/condition-node";
@@ -194,7 +194,7 @@ class FilterReader {
       ["startsWith", "STARTS WITH"],
     ] as const) {
       if (!isGiven(filter[key])) continue;
-      const parameter = this.draft.parameter(folded ? foldText(text(filter[key])) : text(filter[key]).toLowerCase());
+      const parameter = this.draft.parameter(folded ? foldPart(text(filter[key])) : text(filter[key]).toLowerCase());
       parts.push(
         folded ? compare(`${property}Folded`, operator, parameter) : { ...compare(property, operator, parameter), lowerCase: true },
       );

@@ -13,6 +13,12 @@ export const ONTOLOGY: Ontology = { kinds: NODE_KINDS, relations: RELATIONS };
 export const RETRACTED_LABEL = "Retracted";
 export const RETRACTED_TYPE = "RETRACTED";
 
+/**
+ * Stands between value and id in a sort key. It sorts before every character that a value can hold, so that a name comes
+ * before those that begin with it, and what has no date before everything that has one.
+ */
+export const KEY_SEPARATOR = "\t";
+
 const kindsByLabel = new Map(NODE_KINDS.map((kind) => [kind.label, kind]));
 const kindsByPrefix = new Map(NODE_KINDS.flatMap((kind) => (kind.prefix === undefined ? [] : [[kind.prefix, kind] as const])));
 const relationsByType = new Map(RELATIONS.map((relation) => [relation.type, relation]));

@@ -33,6 +33,11 @@ const QUOTES = /[\u201C\u201D\u00AB\u00BB\u201E]/gu;
  * Persian forms of one letter make no difference; runs of blanks are one.
  */
 export function foldText(text: string): string {
+  return foldPart(text).trim();
+}
+
+/** The same for a part of a text, whose outer blanks count: "war " is no part of "warning". */
+export function foldPart(text: string): string {
   return text
     .replace(VARIANT, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
     .normalize("NFKD")
@@ -42,6 +47,5 @@ export function foldText(text: string): string {
     .replace(VARIANT, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
     .replace(APOSTROPHES, "'")
     .replace(QUOTES, '"')
-    .replace(/\s+/gu, " ")
-    .trim();
+    .replace(/\s+/gu, " ");
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf } from "../model/ontology";
+import { KEY_SEPARATOR, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
 import { knownDate } from "./known-date";
@@ -69,9 +69,9 @@ function addHelpers({ name, type, folded }: Property, properties: Stored): void 
 function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored>): string {
   const property = propertiesOf(kindOf(node.label)).find((each) => each.name === by);
   const earliest = properties[`${by}Earliest`];
-  if (property?.type === "date") return `${typeof earliest === "number" ? sortableInstant(earliest) : ""}|${node.id}`;
-  if (property?.type === "datetime") return `${text(properties[by])}|${node.id}`;
-  return `${[...foldText(text(properties[by]))].slice(0, NAME_KEY_LENGTH).join("")}|${node.id}`;
+  if (property?.type === "date") return `${typeof earliest === "number" ? sortableInstant(earliest) : ""}${KEY_SEPARATOR}${node.id}`;
+  if (property?.type === "datetime") return `${text(properties[by])}${KEY_SEPARATOR}${node.id}`;
+  return `${[...foldText(text(properties[by]))].slice(0, NAME_KEY_LENGTH).join("")}${KEY_SEPARATOR}${node.id}`;
 }
 
 function text(value: DraftValue | undefined): string {

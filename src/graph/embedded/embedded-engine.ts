@@ -46,14 +46,16 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Grap
 
 class EmbeddedEngine implements GraphEngine {
   readonly name = "embedded";
-  private readonly slots = new Slots(cpus().length, STATEMENTS_IN_LINE);
+  private readonly slots: Slots;
   private writing: Promise<unknown> = Promise.resolve();
   private closed = false;
 
   constructor(
     private readonly database: GrafeoDB,
     private readonly options: EmbeddedOptions,
-  ) {}
+  ) {
+    this.slots = new Slots(cpus().length, STATEMENTS_IN_LINE, options.readTimeoutMs);
+  }
 
   async read(statement: CypherStatement): Promise<GraphRecord[]> {
     this.refuseWhenClosed();
