@@ -1,5 +1,5 @@
 import { execute, parse, validate } from "graphql";
-import type { GraphQLSchema } from "graphql";
+import type { DocumentNode, GraphQLSchema } from "graphql";
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { compile } from "../../src/compiler/compile";
 import type { Compiled } from "../../src/compiler/compile";
@@ -23,11 +23,22 @@ export function compilingSchema(): GraphQLSchema {
   return schema;
 }
 
-/** Every root field of a query, compiled. @throws what the compiler throws */
-export function compileAll(source: string, variableValues: Readonly<Record<string, unknown>> = {}, limits = DEFAULT_LIMITS): Compiled[] {
+const documents = new Map<string, DocumentNode>();
+
+/** Parsed and validated once, however often it is compiled with other variables. */
+function validDocument(source: string): DocumentNode {
+  const known = documents.get(source);
+  if (known) return known;
   const document = parse(source);
   const faults = validate(compilingSchema(), document);
   if (faults.length > 0) throw new Error(`${source}\n${faults.map((fault) => fault.message).join("\n")}`);
+  documents.set(source, document);
+  return document;
+}
+
+/** Every root field of a query, compiled. @throws what the compiler throws */
+export function compileAll(source: string, variableValues: Readonly<Record<string, unknown>> = {}, limits = DEFAULT_LIMITS): Compiled[] {
+  const document = validDocument(source);
   const compiled: Compiled[] = [];
   const result = execute({ schema: compilingSchema(), document, variableValues, contextValue: { compiled, limits } });
   if (result instanceof Promise) throw new Error("The compiler is a pure function and waits for nobody.");

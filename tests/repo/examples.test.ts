@@ -30,6 +30,12 @@ beforeAll(async () => {
 
 afterAll(async () => engine.close());
 
+/** Cursors are nobody's business but the compiler's; that there is one is. */
+function withoutCursors(data: unknown): unknown {
+  const hide = (key: string, value: unknown): unknown => (/cursor$/i.test(key) && typeof value === "string" ? "(a cursor)" : value);
+  return JSON.parse(JSON.stringify(data, hide)) as unknown;
+}
+
 function writeAnswer(path: string, data: unknown): void {
   mkdirSync(join(ROOT, ANSWERS), { recursive: true });
   writeFileSync(join(ROOT, path), `${JSON.stringify(data, null, 2)}\n`);
@@ -44,7 +50,7 @@ function block(language: string): string {
 
 describe("an example question", () => {
   it.each(QUERIES)("has its answer: $file", async ({ query, answer }) => {
-    const data = await ask(engine, readText(query));
+    const data = withoutCursors(await ask(engine, readText(query)));
     if (WRITES) writeAnswer(answer, data);
     expect(data).toEqual(JSON.parse(readText(answer)));
   });
