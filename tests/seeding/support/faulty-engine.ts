@@ -35,13 +35,17 @@ export function repeatingEngine(engine: GraphEngine): GraphEngine {
 }
 
 /** Counts the transactions. */
-export function countingEngine(engine: GraphEngine): { engine: GraphEngine; writes: () => number } {
+export function countingEngine(engine: GraphEngine): { engine: GraphEngine; writes: () => number; dataWrites: () => number } {
   let writes = 0;
+  let dataWrites = 0;
   return {
     engine: withWrite(engine, (statements, real) => {
       writes += 1;
+      // Every transaction that changes data names a new version; the others are the lease's own.
+      if (statements.some(({ text }) => text.includes("DataVersion"))) dataWrites += 1;
       return real(statements);
     }),
     writes: () => writes,
+    dataWrites: () => dataWrites,
   };
 }
