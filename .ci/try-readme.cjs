@@ -33,10 +33,10 @@ async function main() {
       throw new Error(`The README shows another answer than this:\n${answer}`);
   } finally {
     server.kill("SIGTERM");
-    const code = await ended;
+    // A signal to npm ends npm and its shell; the server notices, and ends by itself.
+    const said = await ended;
     rmSync(store, { recursive: true, force: true });
-    process.stdout.write(`npm start ended with ${code}.\n`);
-    if (code !== 0) process.exitCode = 1;
+    process.stdout.write(`npm start ended (${said}).\n`);
   }
 }
 

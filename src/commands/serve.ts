@@ -1,6 +1,6 @@
 import { buildQuothSchema } from "../api/build-schema";
 import { configWarnings } from "../config/config-warnings";
-import { readConfig } from "../config/read-config";
+import { isStartedByNpm, readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import type { GraphEngine } from "../graph/engine";
@@ -26,7 +26,7 @@ export async function serve(flags: Flags): Promise<number> {
   try {
     await fillEmptyStore(engine);
     const server = await startServer(config, engine);
-    await untilStopped();
+    await untilStopped(isStartedByNpm());
     await server.close();
     return 0;
   } finally {

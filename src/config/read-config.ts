@@ -21,6 +21,11 @@ export function readConfig(flags: Flags = {}, environment: Readonly<Record<strin
   return checkDatabase({ ...config, neo4jPassword: passwordOf(config) });
 }
 
+/** Whether npm started this process, through a shell of its own. */
+export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  return environment["npm_lifecycle_event"] !== undefined;
+}
+
 /** Whether an address names this machine itself. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);

@@ -27,6 +27,9 @@ export async function whyNoNeo4j(): Promise<string | null> {
   if (!java) return "no `java` on the path (17 or later is wanted)";
   const major = Number(/version "(\d+)/.exec(java.stderr + java.stdout)?.[1] ?? 0);
   if (major < 17) return `Java ${String(major)} is too old (17 or later is wanted)`;
+  const modules = await run("java", ["--list-modules"]).catch(() => null);
+  // The launcher of the tests is compiled when it is started.
+  if (!modules?.stdout.includes("jdk.compiler@")) return "this Java cannot compile (a JDK is wanted, not a JRE)";
   if (existsSync(libraryFolder())) return null;
   return (await run("mvn", ["-version"]).catch(() => null)) ? null : "no `mvn` (Maven) on the path";
 }
