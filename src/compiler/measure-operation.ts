@@ -1,4 +1,13 @@
-import { getNamedType, getNullableType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind } from "graphql";
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  valueFromASTUntyped,
+} from "graphql";
 import type {
   DocumentNode,
   FieldNode,
@@ -33,7 +42,7 @@ const WRAPPERS = new Set(["edges", "nodes", "node", "pageInfo"]);
 
 const NOTHING: Measure = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0, cost: 0, dearest: "" };
 
-/** @param variables coerced or raw values; a page size that is not known counts as the default. */
+/** @param variables coerced or raw values; what is not given has its default, or counts as a page of the usual size. */
 export function measureOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -41,8 +50,19 @@ export function measureOperation(
   variables: Readonly<Record<string, unknown>>,
 ): Measure {
   const root = schema.getQueryType();
-  const whole = new Measurer(schema, document, variables).ofSet(operation.selectionSet, root ?? undefined, 0);
+  const whole = new Measurer(schema, document, { ...defaultsOf(operation), ...variables }).ofSet(
+    operation.selectionSet,
+    root ?? undefined,
+    0,
+  );
   return { ...whole, directives: whole.directives + (operation.directives?.length ?? 0) };
+}
+
+function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
+  const given = (variableDefinitions ?? []).filter((definition) => definition.defaultValue !== undefined);
+  return Object.fromEntries(
+    given.map(({ variable, defaultValue }) => [variable.name.value, defaultValue && valueFromASTUntyped(defaultValue)]),
+  );
 }
 
 class Measurer {
@@ -99,10 +119,11 @@ class Measurer {
     const size = given.name.endsWith("Connection") ? this.pageSize(node) : 0;
     const inner = this.ofSet(node.selectionSet, given, size > 0 ? size : pageSize);
     const isList = definition !== undefined && isListType(getNullableType(definition.type));
+    // Page info alone reads the page as well.
     const cost = wraps
       ? wrappedCost(name, inner.cost, pageSize)
       : size > 0
-        ? 1 + inner.cost
+        ? 1 + Math.max(inner.cost, size)
         : 1 + (isList ? this.listLength(node) * (1 + inner.cost) : inner.cost);
     const dearest = wraps ? inner.dearest : [name, inner.dearest].filter((part) => part !== "").join(".");
     return {
@@ -135,7 +156,7 @@ class Measurer {
   }
 }
 
-/** The items of a page cost as often as there may be items; a cursor or page info costs nothing. */
+/** The items of a page cost as often as there may be items; beside them, page info costs nothing. */
 function wrappedCost(name: string, inner: number, pageSize: number): number {
   if (name === "pageInfo") return 0;
   return name === "node" ? inner : pageSize * (1 + inner);

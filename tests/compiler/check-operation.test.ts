@@ -79,6 +79,20 @@ describe("checkOperation", () => {
     expect(refusal(source, { n: 100 })?.code).toBe("QUERY_TOO_COSTLY");
   });
 
+  it("sees page sizes that are defaults of variables", () => {
+    const source =
+      "query ($n: Int = 100) { people(first: $n) { nodes { said(first: $n) { nodes { responses(first: $n) { nodes { kind } } } } } } }";
+    expect(refusal(source)?.code).toBe("QUERY_TOO_COSTLY");
+    expect(refusal(source, { n: 10 })).toBeNull();
+  });
+
+  it("charges a page that is only looked at by its page info", () => {
+    const pages = (count: number): string =>
+      `{ people(first: 100) { nodes { ${many(count, (i) => `a${i}: said(first: 100) { pageInfo { hasNextPage } }`)} } } }`;
+    expect(refusal(pages(4))).toBeNull();
+    expect(refusal(pages(5))).toEqual({ code: "QUERY_TOO_COSTLY", actual: 1 + 100 * (1 + 5 * 101) });
+  });
+
   it("counts what fragments ask for where they are spread", () => {
     const source = `{ a: place(id: "p") { ...F } } fragment F on Place { ${"partOf { ".repeat(9)} id ${"}".repeat(9)} }`;
     expect(refusal(source)).toEqual({ code: "QUERY_TOO_DEEP", actual: 11 });
