@@ -74,16 +74,19 @@ function widenSchema(schema: GraphQLSchema): GraphQLSchema {
   return wide;
 }
 
-/** Introspection is left to graphql-js; so is everything that is no query. */
+/**
+ * Introspection is left to graphql-js; so is everything that is no query, and an alias with a reserved name: compiled code
+ * loses `__proto__`.
+ */
 function planOperation({ document, operation }: QueryRequest): Plan | null {
   if (operation.operation !== OperationTypeNode.QUERY) return null;
-  let introspects = false;
+  let isReserved = false;
   visit(document, {
-    Field: (node) => {
-      if (node.name.value === "__schema" || node.name.value === "__type") introspects = true;
+    Field: ({ name, alias }) => {
+      if (name.value === "__schema" || name.value === "__type" || alias?.value.startsWith("__")) isReserved = true;
     },
   });
-  return introspects ? null : { conditions: conditionVariables(document), byConditions: new BoundedMap(CONDITIONS_KEPT) };
+  return isReserved ? null : { conditions: conditionVariables(document), byConditions: new BoundedMap(CONDITIONS_KEPT) };
 }
 
 function runnableFor(

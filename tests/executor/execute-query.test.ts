@@ -141,6 +141,7 @@ describe(`createExecutor (seed ${String(SEED)})`, () => {
 
   it.each([
     ["introspection", "{ __schema { queryType { name } } }", {}],
+    ["an alias with a reserved name", "{ people(first: 1) { nodes { __proto__: name } } }", {}],
     ["a variable of the wrong type", "query ($n: Int) { people(first: $n) { totalCount } }", { n: "two" }],
     ["a required variable that is missing", "query ($id: ID!) { person(id: $id) { id } }", {}],
   ])("leaves %s to graphql-js", async (_, source, variables) => {
