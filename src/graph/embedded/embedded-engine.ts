@@ -1,5 +1,5 @@
 import { GrafeoDB } from "@grafeo-db/js";
-import { cpus } from "node:os";
+import { availableParallelism } from "node:os";
 import { DatabaseUnavailable, QueryTooSlow, StoreIncomplete } from "../../errors";
 import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
@@ -54,7 +54,7 @@ class EmbeddedEngine implements GraphEngine {
     private readonly database: GrafeoDB,
     private readonly options: EmbeddedOptions,
   ) {
-    this.slots = new Slots(cpus().length, STATEMENTS_IN_LINE, options.readTimeoutMs);
+    this.slots = new Slots(availableParallelism(), STATEMENTS_IN_LINE, options.readTimeoutMs);
   }
 
   async read(statement: CypherStatement): Promise<GraphRecord[]> {
@@ -89,13 +89,16 @@ class EmbeddedEngine implements GraphEngine {
     return { engine: "embedded", version: `Grafeo ${this.database.version()}`, address: this.options.folder ?? "in memory" };
   }
 
-  noteLoad(note: LoadNote): Promise<void> {
-    if (this.options.folder !== undefined) {
+  async noteLoad(note: LoadNote): Promise<void> {
+    const { folder } = this.options;
+    if (folder === undefined) return;
+    try {
       // The log first: a note must never promise what is not on disk yet.
       this.database.walCheckpoint();
-      writeLoadNote(this.options.folder, note);
+    } catch (error) {
+      throw toGraphError(error, folder);
     }
-    return Promise.resolve();
+    await Promise.resolve(writeLoadNote(folder, note));
   }
 
   /** @throws StoreIncomplete where the store holds less than the last load left in it. */

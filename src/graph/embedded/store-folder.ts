@@ -23,12 +23,27 @@ export function prepareStoreFolder(folder: string): string {
   return join(folder, GRAPH_FILE);
 }
 
-/** Written beside the store and synced, so that a store that lost data is noticed at the next start. */
+/**
+ * Written beside the store and synced, so that a store that lost data is noticed at the next start.
+ * @throws StoreUnusable
+ */
 export function writeLoadNote(folder: string, note: LoadNote): void {
   const target = join(folder, NOTE_FILE);
+  try {
+    replaceFile(target, `${JSON.stringify(note)}\n`);
+  } catch (error) {
+    throw new StoreUnusable(
+      `${target} cannot be written: ${(error as Error).message}. The load itself is kept. Mend what hinders it, and the next load leaves its note.`,
+      { cause: error },
+    );
+  }
+}
+
+/** As a whole or not at all, whenever the power fails. */
+function replaceFile(target: string, text: string): void {
   const file = openSync(`${target}.new`, "w");
   try {
-    writeSync(file, `${JSON.stringify(note)}\n`);
+    writeSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);

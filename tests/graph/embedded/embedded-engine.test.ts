@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -106,6 +106,16 @@ describe("the embedded engine", () => {
     const note = join(folder, "last-load.json");
     writeFileSync(note, readFileSync(note, "utf8").replace('"nodes":2', '"nodes":3'));
     await expect(open(folder)).rejects.toBeInstanceOf(StoreIncomplete);
+  });
+
+  it("says STORE_UNUSABLE with the file where the note of a load cannot be written", async () => {
+    const folder = newFolder();
+    const engine = await open(folder);
+    mkdirSync(join(folder, "last-load.json.new"));
+    const noted = engine.noteLoad({ version: "1", nodes: 0, relations: 0 });
+    await expect(noted).rejects.toBeInstanceOf(StoreUnusable);
+    await expect(noted).rejects.toThrow(join(folder, "last-load.json"));
+    await engine.close();
   });
 
   it("refuses a main file that was cut short", async () => {
