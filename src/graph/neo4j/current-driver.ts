@@ -19,6 +19,7 @@ const CLOSE_TIMEOUT_MS = 2000;
 export class CurrentDriver {
   private lease: Lease;
   private lastAnswerAt = -Infinity;
+  private closed = false;
 
   constructor(private readonly create: () => Driver) {
     this.lease = { driver: create(), calls: 0, retired: false };
@@ -50,6 +51,7 @@ export class CurrentDriver {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await closeQuietly(this.lease.driver);
   }
 
@@ -57,7 +59,7 @@ export class CurrentDriver {
     if (lease.retired) return;
     lease.retired = true;
     // A fresh driver also forgets bookmarks: a database that came back from a backup may never reach them.
-    if (lease === this.lease) this.lease = { driver: this.create(), calls: 0, retired: false };
+    if (lease === this.lease && !this.closed) this.lease = { driver: this.create(), calls: 0, retired: false };
   }
 }
 
