@@ -17,6 +17,8 @@ type Input = Readonly<Record<string, unknown>>;
 const MAX_NESTING = 8;
 /** Holds for nothing. */
 const NOTHING: ConditionNode = { kind: "any", parts: [] };
+/** By the list as the request's variables hold it; forgotten with the request. */
+const FOLDED_LISTS = new WeakMap<readonly string[], string[]>();
 
 /**
  * A filter input as a tree of conditions. A field that is null is as if it were not given; an empty list holds for nothing.
@@ -209,7 +211,7 @@ class FilterReader {
     const parts: ConditionNode[] = [];
     if (isGiven(filter.eq)) parts.push(compare("namesFolded", "HAS ANY OF", forms([filter.eq])));
     if (isGiven(filter.in))
-      parts.push(compare("namesFolded", "HAS ANY OF", forms([...checkList(filter.in as unknown[], name, this.draft.limits)])));
+      parts.push(compare("namesFolded", "HAS ANY OF", this.draft.parameter(this.foldedList(name, filter.in as string[]))));
     for (const [key, operator] of [
       ["contains", "ANY CONTAINS"],
       ["startsWith", "ANY STARTS WITH"],
@@ -221,6 +223,16 @@ class FilterReader {
     }
     if (isGiven(filter.isNull)) parts.push(compare("name", filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
     return all(parts);
+  }
+
+  /** A list that stands in a variable may be used by hundreds of conditions: it is folded once. */
+  private foldedList(name: string, list: readonly string[]): string[] {
+    let forms = FOLDED_LISTS.get(list);
+    if (forms === undefined) {
+      forms = foldedNames(checkList(list, name, this.draft.limits).map((value) => checkText(value, name, this.draft.limits)));
+      FOLDED_LISTS.set(list, forms);
+    }
+    return forms;
   }
 
   /** @see https://www.loc.gov/standards/datetime/ Two dates overlap where neither ends before the other begins. */
