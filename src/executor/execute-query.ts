@@ -75,15 +75,15 @@ function widenSchema(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /**
- * Introspection is left to graphql-js; so is everything that is no query, and an alias with a reserved name: compiled code
- * loses `__proto__`.
+ * Introspection is left to graphql-js; so is everything that is no query, and every other reserved name: compiled code
+ * loses an alias or a variable `__proto__`.
  */
 function planOperation({ document, operation }: QueryRequest): Plan | null {
   if (operation.operation !== OperationTypeNode.QUERY) return null;
   let isReserved = false;
   visit(document, {
-    Field: ({ name, alias }) => {
-      if (name.value === "__schema" || name.value === "__type" || alias?.value.startsWith("__")) isReserved = true;
+    Name: ({ value }) => {
+      if (value.startsWith("__") && value !== "__typename") isReserved = true;
     },
   });
   return isReserved ? null : { conditions: conditionVariables(document), byConditions: new BoundedMap(CONDITIONS_KEPT) };

@@ -142,6 +142,7 @@ describe(`createExecutor (seed ${String(SEED)})`, () => {
   it.each([
     ["introspection", "{ __schema { queryType { name } } }", {}],
     ["an alias with a reserved name", "{ people(first: 1) { nodes { __proto__: name } } }", {}],
+    ["a variable with a reserved name", "query ($__proto__: Int) { people(first: $__proto__) { totalCount } }", {}],
     ["a variable of the wrong type", "query ($n: Int) { people(first: $n) { totalCount } }", { n: "two" }],
     ["a required variable that is missing", "query ($id: ID!) { person(id: $id) { id } }", {}],
   ])("leaves %s to graphql-js", async (_, source, variables) => {
