@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { RequestContext } from "../api/request/request-context";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
@@ -13,6 +13,8 @@ export function createExecutorPlugin(executor: QueryExecutor, formatError: Forma
     requestDidStart: () =>
       Promise.resolve({
         async responseForOperation({ document, operation, queryHash, operationName, request, contextValue, response }) {
+          // Contrary to its type; graphql-js then says that the operation has no name, or a wrong one.
+          if (!hasOperation(operation)) return null;
           const variables = request.variables ?? {};
           const key = `${queryHash}:${operationName ?? ""}`;
           const result = await executor.execute({ key, document, operation, variables, contextValue });
@@ -20,6 +22,10 @@ export function createExecutorPlugin(executor: QueryExecutor, formatError: Forma
         },
       }),
   };
+}
+
+function hasOperation(operation: OperationDefinitionNode | undefined): operation is OperationDefinitionNode {
+  return operation !== undefined;
 }
 
 function bodyOf({ data, errors }: ExecutionResult, formatError: FormatError): GraphQLResponse["body"] {

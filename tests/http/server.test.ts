@@ -50,6 +50,7 @@ describe("an error within GraphQL", () => {
     ['{ fail(how: "refused") }', "INTERNAL_SERVER_ERROR"],
     ['{ fail(how: "crash") }', "INTERNAL_SERVER_ERROR"],
     ["query ($x: Int!) { wait(ms: $x) }", "BAD_USER_INPUT"],
+    ["query A { hello } query B { hello }", "OPERATION_RESOLUTION_FAILURE"],
   ])("for %s carries the code %s, no stack, and is not cached", async (query, code) => {
     const { error, headers } = await ask(server, query, query.includes("$x") ? { x: "many" } : undefined);
     expect(error?.extensions["code"]).toBe(code);
