@@ -1,6 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { PARTIAL_DATE_FORMS, parsePartialDate } from "../../model/partial-date";
 
+const TOLD_CHARACTERS = 40;
+
 /** EDTF levels 0 and 1 as text; what is stored was checked when it was loaded. */
 export const PartialDateScalar = new GraphQLScalarType<string, unknown>({
   name: "PartialDate",
@@ -15,5 +17,14 @@ export const PartialDateScalar = new GraphQLScalarType<string, unknown>({
 function checkedDate(value: unknown): string {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text === "string" && parsePartialDate(text)) return text;
-  throw new GraphQLError(`Not a date. Write it as text (${PARTIAL_DATE_FORMS}).`, { extensions: { code: "BAD_USER_INPUT" } });
+  throw new GraphQLError(`${told(value)} is not a date. Write it as text (${PARTIAL_DATE_FORMS}).`, {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+}
+
+/** The value as the client wrote it, cut where it is long. */
+function told(value: unknown): string {
+  if (typeof value !== "string" && typeof value !== "number") return "The value";
+  const characters = [...String(value)];
+  return `"${characters.length > TOLD_CHARACTERS ? `${characters.slice(0, TOLD_CHARACTERS).join("")}…` : characters.join("")}"`;
 }
