@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { didYouMean } from "../seeding/nearest-name";
 import { addSettingOptions, flagsOf } from "./setting-options";
 import { packageVersion, PACKAGE_ROOT } from "./package-root";
 
@@ -25,6 +26,7 @@ export function buildProgram(finish: Finish): Command {
   program.version(packageVersion(), "-V, --version", "show the version");
   program.addHelpText("after", EXAMPLES);
   program.exitOverride();
+  program.showHelpAfterError("Add --help to see what is possible.");
   addServe(program, finish);
   addSeed(program, finish);
   addCheck(program, finish);
@@ -36,10 +38,18 @@ export function buildProgram(finish: Finish): Command {
 
 function addServe(program: Command, finish: Finish): void {
   const command = program.command("serve", { isDefault: true }).description("answer questions over HTTP (the default command)");
-  addSettingOptions(command, ["database", "store", "server", "time", "limits"]).action(async () => {
+  // A misspelt command comes here as an argument: the default command would name its count only.
+  command.argument("[nothing]").usage("[options]").allowExcessArguments();
+  addSettingOptions(command, ["database", "store", "server", "time", "limits"]).action(async (word?: string) => {
+    if (word !== undefined) refuseUnknownCommand(program, word);
     const { serve } = await import("./serve.js");
     finish(await serve(flagsOf(command)));
   });
+}
+
+function refuseUnknownCommand(program: Command, word: string): never {
+  const known = program.commands.map((each) => each.name());
+  program.error(`error: unknown command '${word}'${didYouMean(word, known) || `; the commands are ${known.join(", ")}`}`);
 }
 
 function addSeed(program: Command, finish: Finish): void {

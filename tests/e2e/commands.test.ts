@@ -46,6 +46,11 @@ describe("quoth", () => {
     expect((await quoth(words)).exitCode).toBe(2);
   });
 
+  it("names the command that was meant when one is misspelt, and how to get help", async () => {
+    const { exitCode, stderr } = await quoth(["chek", "my-corpus"]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/unknown command 'chek', did you mean "check"\?\nAdd --help/)]);
+  });
+
   it("shows commands, examples and exit codes when asked for help, and ends with 0", async () => {
     const { exitCode, stdout } = await quoth(["--help"]);
     expect(exitCode).toBe(0);
