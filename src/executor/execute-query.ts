@@ -29,38 +29,43 @@ interface Runnable {
   readonly query: CompiledQuery["query"];
 }
 
-/** What is known of one operation; null where it cannot be compiled. */
+/** Compiled for one operation and one set of conditions; null where that is not possible. */
+type Runnables = BoundedMap<string, Runnable | { readonly query: null }>;
+
+/** What is known of one operation. */
 interface Plan {
-  readonly conditions: readonly string[];
-  readonly byConditions: BoundedMap<string, Runnable | { readonly query: null }>;
+  /** The variables on which `@skip` and `@include` depend; null where the operation cannot be compiled. */
+  readonly conditions: readonly string[] | null;
 }
 
 const OPERATIONS_KEPT = 500;
-const CONDITIONS_KEPT = 16;
+/** Over all operations: each takes about half a megabyte, a large one more. */
+const RUNNABLES_KEPT = 200;
 const MAX_ERRORS = 5;
 
 /** @see https://github.com/zalando-incubator/graphql-jit */
 export function createExecutor(schema: GraphQLSchema): QueryExecutor {
   const wide = widenSchema(schema);
-  const plans = new BoundedMap<string, Plan | { readonly conditions: null }>(OPERATIONS_KEPT);
-  const planFor = (request: QueryRequest): Plan | null => {
+  const plans = new BoundedMap<string, Plan>(OPERATIONS_KEPT);
+  const runnables: Runnables = new BoundedMap(RUNNABLES_KEPT);
+  const planFor = (request: QueryRequest): Plan => {
     let plan = plans.get(request.key);
     if (plan === undefined) {
-      plan = planOperation(request) ?? { conditions: null };
+      plan = planOperation(request);
       plans.set(request.key, plan);
     }
-    return plan.conditions === null ? null : plan;
+    return plan;
   };
   return {
     execute(request) {
-      const plan = planFor(request);
-      if (!plan) return null;
+      const { conditions } = planFor(request);
+      if (conditions === null) return null;
       const variables = getVariableValues(schema, request.operation.variableDefinitions ?? [], request.variables, {
         maxErrors: MAX_ERRORS,
       });
       // graphql-js words the errors of variables.
       if (!variables.coerced) return null;
-      const runnable = runnableFor(wide, schema, plan, request, variables.coerced);
+      const runnable = runnableFor(wide, schema, { runnables, conditions }, request, variables.coerced);
       return runnable && run(runnable, request.contextValue, variables.coerced);
     },
   };
@@ -78,32 +83,32 @@ function widenSchema(schema: GraphQLSchema): GraphQLSchema {
  * Introspection is left to graphql-js; so is everything that is no query, and every other reserved name: compiled code
  * loses an alias or a variable `__proto__`.
  */
-function planOperation({ document, operation }: QueryRequest): Plan | null {
-  if (operation.operation !== OperationTypeNode.QUERY) return null;
+function planOperation({ document, operation }: QueryRequest): Plan {
+  if (operation.operation !== OperationTypeNode.QUERY) return { conditions: null };
   let isReserved = false;
   visit(document, {
     Name: ({ value }) => {
       if (value.startsWith("__") && value !== "__typename") isReserved = true;
     },
   });
-  return isReserved ? null : { conditions: conditionVariables(document), byConditions: new BoundedMap(CONDITIONS_KEPT) };
+  return { conditions: isReserved ? null : conditionVariables(document) };
 }
 
 function runnableFor(
   wide: GraphQLSchema,
   schema: GraphQLSchema,
-  plan: Plan,
+  { runnables, conditions }: { readonly runnables: Runnables; readonly conditions: readonly string[] },
   request: QueryRequest,
   coerced: Record<string, unknown>,
 ): Runnable | null {
-  const values = plan.conditions.map((name) => coerced[name]);
+  const values = conditions.map((name) => coerced[name]);
   // An explicit null for a condition is an error that graphql-js words.
   if (values.some((value) => typeof value !== "boolean")) return null;
-  const key = values.join();
-  let runnable = plan.byConditions.get(key);
+  const key = `${request.key} ${values.join()}`;
+  let runnable = runnables.get(key);
   if (runnable === undefined) {
     runnable = compileRunnable(wide, schema, request, coerced) ?? { query: null };
-    plan.byConditions.set(key, runnable);
+    runnables.set(key, runnable);
   }
   return runnable.query === null ? null : runnable;
 }
