@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import type { ValueNode } from "graphql";
 import { PARTIAL_DATE_FORMS, parsePartialDate } from "../../model/partial-date";
 
 const TOLD_CHARACTERS = 40;
@@ -10,14 +11,16 @@ export const PartialDateScalar = new GraphQLScalarType<string, unknown>({
     "A point or stretch of time as precisely as it is known: EDTF levels 0 and 1. `2020`, `2020-01`, `2020-01-03`, `2020-01-03T21:30:00Z`, `2020-01-03~` (approximate), `2020-01/2020-03`.",
   specifiedByURL: "https://www.loc.gov/standards/datetime/",
   serialize: (value) => value,
-  parseValue: checkedDate,
-  parseLiteral: (node) => checkedDate(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined),
+  parseValue: (value) => checkedDate(value),
+  parseLiteral: (node) => checkedDate(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined, node),
 });
 
-function checkedDate(value: unknown): string {
+/** @param node where the value stands in the query; graphql-js adds no place of its own to errors of scalars */
+function checkedDate(value: unknown, node?: ValueNode): string {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text === "string" && parsePartialDate(text)) return text;
   throw new GraphQLError(`${told(value)} is not a date. Write it as text (${PARTIAL_DATE_FORMS}).`, {
+    ...(node && { nodes: [node] }),
     extensions: { code: "BAD_USER_INPUT" },
   });
 }

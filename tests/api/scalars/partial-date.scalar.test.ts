@@ -1,3 +1,4 @@
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema, parse, validate } from "graphql";
 import { PartialDateScalar } from "../../../src/api/scalars/partial-date.scalar";
 
 describe("a date that is none", () => {
@@ -7,6 +8,15 @@ describe("a date that is none", () => {
 
   it("is cut where it is long, between characters", () => {
     expect(() => PartialDateScalar.parseValue("😀".repeat(100))).toThrow(`"${"😀".repeat(40)}…" is not a date.`);
+  });
+
+  it("is shown where it stands in the query", () => {
+    const type = new GraphQLObjectType({
+      name: "Query",
+      fields: { on: { type: GraphQLInt, args: { date: { type: PartialDateScalar } } } },
+    });
+    const [error] = validate(new GraphQLSchema({ query: type }), parse('{ on(date: "soon") }'));
+    expect(error?.locations).toEqual([{ line: 1, column: 12 }]);
   });
 
   it("is not repeated where it is no text", () => {
