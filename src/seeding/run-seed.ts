@@ -57,7 +57,9 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
   if (checked.faults.length > 0) return refused(checked.faults, checked, options, null);
   if (options.dryRun) {
     const { planned, faults } = await plan(checked.corpora, engine);
-    return faults.length > 0 ? refused(faults, checked, options, null) : summary(planned, checked, options, await readVersion(engine));
+    return faults.length > 0
+      ? refused(faults, lookedUp(checked), options, null)
+      : summary(planned, checked, options, await readVersion(engine));
   }
   await engine.ensureSchema(ONTOLOGY);
   const session = await SeedSession.open(engine, options);
@@ -71,7 +73,7 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
   const { planned, faults } = await session.keepDuring(() => plan(checked.corpora, engine));
-  if (faults.length > 0) return refused(faults, checked, options, await readVersion(engine));
+  if (faults.length > 0) return refused(faults, lookedUp(checked), options, await readVersion(engine));
   await loadBatches(planned, session, options);
   if (session.version !== undefined) await noteLoad(engine, session.version);
   return summary(planned, checked, options, await readVersion(engine));
@@ -89,20 +91,24 @@ async function readVersion(engine: GraphEngine): Promise<string | null> {
   return asText(row?.["version"]) || null;
 }
 
+/** The graph was asked, so there is nothing left to say about records of other corpora. */
+function lookedUp(checked: CheckedCorpora): CheckedCorpora {
+  return { ...checked, notes: checked.notes.filter(({ code }) => code !== "SEED_NOT_LOOKED_UP") };
+}
+
 function refused(faults: readonly Fault[], { notes }: CheckedCorpora, { dryRun }: SeedOptions, dataVersion: string | null): SeedSummary {
   return { faults, notes, corpora: [], changed: false, dataVersion, dryRun };
 }
 
 function summary(
   planned: readonly PlannedChanges[],
-  { notes }: CheckedCorpora,
+  checked: CheckedCorpora,
   { dryRun }: SeedOptions,
   dataVersion: string | null,
 ): SeedSummary {
   return {
     faults: [],
-    // The graph was asked, so there is nothing left to say.
-    notes: notes.filter(({ code }) => code !== "SEED_NOT_LOOKED_UP"),
+    notes: lookedUp(checked).notes,
     corpora: planned.map(corpusSummary),
     changed: planned.some(hasChanges),
     dataVersion,

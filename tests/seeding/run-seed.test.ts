@@ -193,6 +193,7 @@ describeOnEngines("runSeed", (testEngine) => {
     };
     const alone = await seed(engine, other);
     expect(alone.faults).toMatchObject([{ code: "SEED_MISSING_REF", line: 3, column: 12 }]);
+    expect(alone.notes).toEqual([]);
     await seed(engine, TOWN);
     const after = await seed(engine, other);
     expect(after).toMatchObject({ faults: [], notes: [], changed: true });
