@@ -11,13 +11,28 @@ const WELCOME = `# Quoth: who said what, about whom, when, where, and according 
 `;
 
 /**
+ * GraphiQL sets question and answer side by side, which leaves no room to read either on a telephone. `body` makes these
+ * rules win over its own, which come later.
+ */
+const ON_NARROW_SCREENS = `<style>
+@media (max-width: 700px) {
+  body .graphiql-logo { display: none; }
+  body #graphiql-session { flex-direction: column; }
+  body #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+  body #graphiql-session > * { min-height: 0; }
+}
+</style>`;
+
+/**
  * The bundled GraphiQL: one page, no request to anywhere but /graphql. Its source is read at the first call: nine
  * megabytes that a server without browsers never needs.
  */
 export async function idePage(): Promise<Page> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const options = { endpoint: "/graphql", title: "Quoth IDE", defaultQuery: WELCOME, favicon: "data:,", credentials: "same-origin" };
-  const html = (renderGraphiQL as (options: object) => string)(options).trim();
+  const html = (renderGraphiQL as (options: object) => string)(options)
+    .trim()
+    .replace("<head>", () => `<head>${ON_NARROW_SCREENS}`);
   return { html, policy: policyFor(html) };
 }
 

@@ -23,6 +23,12 @@ describe("the pages for a browser", () => {
     expect([statusCode, headers.location]).toEqual([302, "/graphql"]);
   });
 
+  it("set the IDE's question above its answer on narrow screens", async () => {
+    const { body } = await server.app.inject({ url: "/ide", headers: { accept: "text/html" } });
+    expect(body.slice(0, 1000)).toMatch(/<head>\s*<style>[\s\S]*#graphiql-session \{ flex-direction: column; \}/);
+    expect(body).toContain('id:"graphiql-session"');
+  });
+
   it.each(["/graphql", "/ide", "/sandbox"])("have a policy of their own and load no script from another host: %s", async (url) => {
     const { statusCode, headers, body } = await open(url);
     expect([statusCode, String(headers["content-type"])]).toEqual([200, "text/html; charset=utf-8"]);
