@@ -7,13 +7,14 @@ const PARENT_CHECK_MS = 500;
  * @param watchParent where a script runner started us, the end of its shell counts, too: a signal to npm ends only that
  */
 export async function untilStopped(watchParent: boolean): Promise<void> {
-  const signal = await new Promise<NodeJS.Signals>((resolve) => {
+  const reason = await new Promise<NodeJS.Signals | "npm has ended">((resolve) => {
     process.once("SIGTERM", resolve);
     process.once("SIGINT", resolve);
-    if (watchParent) whenParentEnds(() => resolve("SIGTERM"));
+    if (watchParent) whenParentEnds(() => resolve("npm has ended"));
   });
-  process.once(signal, () => process.exit(1));
-  say(`${signal}: finishing what is at work.`);
+  process.once("SIGTERM", () => process.exit(1));
+  process.once("SIGINT", () => process.exit(1));
+  say(`${reason}: finishing what is at work.`);
 }
 
 function whenParentEnds(tell: () => void): void {

@@ -86,7 +86,10 @@ export class ResponseArgs extends ForwardArgs {
 
 @ArgsType()
 export class PositionArgs {
-  @Field(() => PartialDateScalar, { nullable: true, description: "Only those held on that date; an end that is not known is open." })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "Only those held on that date; a beginning or end that is not known is open.",
+  })
   at?: string;
 }
 

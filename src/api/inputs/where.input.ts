@@ -44,7 +44,7 @@ export class EntityWhere {
   @Field(() => StringFilter, { nullable: true, description: "The description." })
   description?: StringFilter;
 
-  @Field(() => ID, { nullable: true, description: "Places: this place or any inside it." })
+  @Field(() => ID, { nullable: true, description: "Places: this place or any inside it, by its id: `place:iran`." })
   within?: string;
 
   @Field(() => StatementQuantifier, { nullable: true, description: "Statements whose favoured speaker it is." })
@@ -56,7 +56,7 @@ export class EntityWhere {
   @Field(() => PositionWhere, { nullable: true, description: "Persons: a position held, optionally on a date." })
   position?: Ref<PositionWhere>;
 
-  @Field(() => ID, { nullable: true, description: "Persons: member of this organization, by its id." })
+  @Field(() => ID, { nullable: true, description: "Persons: member of this organization, by its id: `organization:united-nations`." })
   memberOf?: string;
 }
 
@@ -68,7 +68,10 @@ export class PositionWhere {
   @Field(() => ID, { nullable: true, description: "The organization that it is with, by id." })
   organization?: string;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: "Held on that date; an end that is not known is open." })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "Held on that date; a beginning or end that is not known is open, so that a position without dates is held on every date.",
+  })
   at?: string;
 }
 
@@ -196,7 +199,7 @@ export class StatementWhere {
   @Field(() => StringFilter, { nullable: true, description: "A fact-checker's verdict on a claim that it makes." })
   rating?: StringFilter;
 
-  @Field(() => [ID], { nullable: true, description: "It came from one of these datasets, by their ids." })
+  @Field(() => [ID], { nullable: true, description: "It came from one of these datasets, by their ids: `dataset:soleimani-2020`." })
   dataset?: string[];
 }
 
@@ -273,6 +276,6 @@ export class DocumentWhere {
   @Field(() => DateFilter, { nullable: true, description: "When it was published." })
   publishedAt?: DateFilter;
 
-  @Field(() => [ID], { nullable: true, description: "It came from one of these datasets, by their ids." })
+  @Field(() => [ID], { nullable: true, description: "It came from one of these datasets, by their ids: `dataset:soleimani-2020`." })
   dataset?: string[];
 }

@@ -1,12 +1,13 @@
 import { isOnceBetween } from "../../model/ontology";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, namesFewNodes, namesOneNode } from "./condition-node";
+import { all, isLongPath, namesFewNodes, namesOneNode } from "./condition-node";
 import type { LevelNode } from "./level-node";
 
 /**
  * A demand that becomes the beginning of the MATCH. Where every node of a label has to be looked at anyway, to count or to
  * sort by something counted, it is better to come from the one node that the filter names. Where it names things by name,
- * it is better always: an index walk would compare the names anew for each node on its way.
+ * it is better always: an index walk would compare the names anew for each node on its way. A long path of demands is
+ * walked from its far end, each node once, whatever the order.
  */
 export interface Anchor {
   readonly from: RelatedNode;
@@ -21,7 +22,8 @@ export function anchorOf({ source, filter, page }: Pick<LevelNode, "source" | "f
   if (source.from !== "label" || filter === null) return null;
   const parts = filter.kind === "all" ? filter.parts : [filter];
   const walksIndex = page?.terms.every((term) => term.alias === null) ?? false;
-  const from = walksIndex ? parts.find(namesFewNodes) : (parts.find(namesOneNode) ?? parts.find(namesFewNodes));
+  const named = walksIndex ? parts.find(namesFewNodes) : (parts.find(namesOneNode) ?? parts.find(namesFewNodes));
+  const from = parts.find(isLongPath) ?? named;
   return from ? { from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) } : null;
 }
 

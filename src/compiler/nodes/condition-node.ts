@@ -92,6 +92,21 @@ export function namesFewNodes(part: ConditionNode): part is RelatedNode {
   return farEnd(part, (each) => each.property === "namesFolded");
 }
 
+/** Demands within demands, from this length on, are walked hop by hop. */
+const LONG_PATH = 3;
+
+/** Whether so many demands stand one in another that the ways through them would outnumber the nodes. */
+export function isLongPath(part: ConditionNode): part is RelatedNode {
+  return pathLength(part) >= LONG_PATH;
+}
+
+function pathLength(part: ConditionNode): number {
+  if (part.kind !== "related" || part.quantifier.is !== "some") return 0;
+  const inner = part.inner === null ? [] : part.inner.kind === "all" ? part.inner.parts : [part.inner];
+  const onward = inner.find((each) => each.kind === "related" && each.quantifier.is === "some");
+  return 1 + (onward ? pathLength(onward) : 0);
+}
+
 function farEnd(part: ConditionNode, holds: (comparison: ComparisonNode) => boolean): part is RelatedNode {
   if (part.kind !== "related" || part.quantifier.is !== "some" || part.inner === null) return false;
   const inner = part.inner.kind === "all" ? part.inner.parts : [part.inner];

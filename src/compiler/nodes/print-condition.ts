@@ -1,5 +1,5 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
-import { all, namesOneNode } from "./condition-node";
+import { all, isLongPath, namesOneNode } from "./condition-node";
 import { printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
@@ -98,16 +98,20 @@ type PathShape = "each" | "any" | "selectiveEndFirst";
 
 function matchRelated(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape): string {
   const path = pathTo(node, place, next, shape);
-  const where = [...path.farWhere, ...path.where];
+  const where = whereOf(path);
   return `${printMatch(path)}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`;
 }
 
 /**
- * One MATCH a pattern. Within one, no relation is walked twice, so a path that comes back along the type that led there
+ * One MATCH a hop. Within one, no relation is walked twice, so a path that comes back along the type that led there
  * would lose its start; and the embedded engine answers wrongly where a COUNT follows two patterns of one MATCH.
  */
-function printMatch({ patterns }: Path): string {
-  return patterns.map((pattern) => `MATCH ${pattern}`).join(" ");
+function printMatch({ hops }: Path): string {
+  return hops.map(({ pattern }) => `MATCH ${pattern}`).join(" ");
+}
+
+function whereOf({ hops, farWhere }: Path): string[] {
+  return [...farWhere, ...hops.flatMap((hop) => hop.where)];
 }
 
 /** A path from the node that a demand names to the nodes that are looked for, as the beginning of a statement. */
@@ -118,17 +122,40 @@ export function printFromAnchor(
   next: NextName,
 ): { match: string; where: readonly string[] } {
   const path = pathTo(anchor, { node: `${variable}:${label}`, at: "anywhere" }, next, "selectiveEndFirst");
-  if (namesOneNode(anchor)) return { match: printMatch(path), where: [...path.farWhere, ...path.where] };
+  if (isLongPath(anchor)) return printHopByHop(path);
+  if (namesOneNode(anchor)) return { match: printMatch(path), where: whereOf(path) };
   // First the few that have the name, then what hangs on them: planners cannot know how few they are.
-  const few = `MATCH (${path.far}:Entity)\nWHERE ${path.farWhere.join(" AND ")}\nWITH DISTINCT ${path.far}`;
-  return { match: `${few}\n${printMatch(path)}`, where: path.where };
+  return { match: `${printFarEnd(path)}\n${printMatch(path)}`, where: whereOf({ ...path, farWhere: [] }) };
+}
+
+function printFarEnd({ far, farLabel, farWhere }: Path): string {
+  return `MATCH (${far}:${farLabel})\nWHERE ${farWhere.join(" AND ")}\nWITH DISTINCT ${far}`;
+}
+
+/** Each node once after each hop: the ways to it multiply with the length of the path, the nodes do not. */
+function printHopByHop(path: Path): { match: string; where: readonly string[] } {
+  const start = path.farWhere.length === 0 ? [] : [printFarEnd(path)];
+  const between = path.hops.slice(0, -1).map(({ pattern, where, near }) => {
+    return `MATCH ${pattern}${where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`}\nWITH DISTINCT ${near}`;
+  });
+  const last = path.hops.at(-1);
+  return { match: [...start, ...between, `MATCH ${last?.pattern ?? ""}`].join("\n"), where: last?.where ?? [] };
+}
+
+/** One step of demands: from a node to what is demanded of its surroundings. */
+interface Hop {
+  readonly pattern: string;
+  readonly where: readonly string[];
+  /** The end that lies nearer to the nodes that are looked for. */
+  readonly near: string;
 }
 
 interface Path {
-  readonly patterns: readonly string[];
-  readonly where: readonly string[];
-  /** The node at the far end of the longest path, and what is demanded of it. */
+  /** In the order in which they are matched. */
+  readonly hops: readonly Hop[];
+  /** The node at the far end of the longest path, and what is demanded of it alone. */
   readonly far: string;
+  readonly farLabel: string;
   readonly farWhere: readonly string[];
 }
 
@@ -142,13 +169,15 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
   const ends = { from: place.node, to, relation, idParameter: idTest?.parameter ?? undefined };
   const own = rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)];
+  // What is demanded of the far end alone can be asked before the path is walked.
+  const isFarOwn = !onward && idTest === undefined && relation === undefined;
   const beyond: Path = onward
     ? pathTo(onward, { node: to, at: "anywhere" }, next, shape)
-    : { patterns: [], where: [], far: to, farWhere: own };
-  const where = onward ? [...own, ...beyond.where] : beyond.where;
-  return shape === "selectiveEndFirst"
-    ? { ...beyond, patterns: [...beyond.patterns, printPatternReversed(node.steps, ends)], where }
-    : { ...beyond, patterns: [printPattern(node.steps, ends), ...beyond.patterns], where };
+    : { hops: [], far: to, farLabel: node.steps.at(-1)?.to ?? "", farWhere: isFarOwn ? own : [] };
+  const reversed = shape === "selectiveEndFirst";
+  const pattern = reversed ? printPatternReversed(node.steps, ends) : printPattern(node.steps, ends);
+  const hop: Hop = { pattern, where: isFarOwn ? [] : own, near: place.node };
+  return { ...beyond, hops: reversed ? [...beyond.hops, hop] : [hop, ...beyond.hops] };
 }
 
 function isPlainSome(part: ConditionNode): part is RelatedNode {

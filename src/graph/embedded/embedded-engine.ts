@@ -85,7 +85,9 @@ class EmbeddedEngine implements GraphEngine {
   }
 
   async health(): Promise<Health> {
-    await this.read({ text: "RETURN 1 AS one", parameters: {} });
+    this.refuseWhenClosed();
+    // Outside the line of questions: a busy store is not an ill one.
+    await this.withinTime(this.run(this.database, { text: "RETURN 1 AS one", parameters: {} }));
     return { engine: "embedded", version: `Grafeo ${this.database.version()}`, address: this.options.folder ?? "in memory" };
   }
 
