@@ -55,12 +55,20 @@ function replaceFile(target: string, text: string): void {
 export function readLoadNote(folder: string): LoadNote | null {
   const path = join(folder, NOTE_FILE);
   if (!existsSync(path)) return null;
+  const note = parseNote(path);
+  if (note) return note;
+  throw new StoreUnusable(
+    `${path} is damaged: it does not say what the last load left. Restore the folder from a backup, or delete it and load again.`,
+  );
+}
+
+function parseNote(path: string): LoadNote | null {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as LoadNote;
-  } catch (error) {
-    throw new StoreUnusable(
-      `${path} cannot be read: ${(error as Error).message}. Restore the folder from a backup, or delete it and load again.`,
-      { cause: error },
-    );
+    const note = JSON.parse(readFileSync(path, "utf8")) as Partial<LoadNote> | null;
+    const isWhole = typeof note?.version === "string" && Number.isSafeInteger(note.nodes) && Number.isSafeInteger(note.relations);
+    return isWhole ? (note as LoadNote) : null;
+  } catch {
+    // Not to be read, or no JSON: the caller says what to do.
+    return null;
   }
 }

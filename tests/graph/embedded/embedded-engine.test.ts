@@ -118,6 +118,16 @@ describe("the embedded engine", () => {
     await engine.close();
   });
 
+  it.each(["null", "{}", "no JSON", '{"version":"1","nodes":"2","relations":0}'])(
+    "refuses a note of the last load that says %s",
+    async (text) => {
+      const folder = newFolder();
+      await (await open(folder)).close();
+      writeFileSync(join(folder, "last-load.json"), text);
+      await expect(open(folder)).rejects.toBeInstanceOf(StoreUnusable);
+    },
+  );
+
   it("refuses a main file that was cut short", async () => {
     const folder = newFolder();
     const first = await open(folder);
