@@ -41,7 +41,7 @@ function placesIn(type: GraphQLInputType, depth: number): { path: string; put: (
 
 function placesOf(arg: GraphQLArgument, source: (argument: string) => string, name: string): Place[] {
   if (arg.name === "after" || arg.name === "before") return [];
-  return placesIn(arg.type, 3).map(({ path, put }) => ({
+  return placesIn(arg.type, 4).map(({ path, put }) => ({
     name: `${name}(${arg.name}: ${path})`,
     ask: (text) => ({ source: `query ($v: ${String(arg.type)}) ${source(`${arg.name}: $v`)}`, variables: { v: put(text) } }),
   }));

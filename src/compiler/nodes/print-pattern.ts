@@ -1,4 +1,5 @@
 import type { Step } from "../../model/edge-types";
+import { kindOf, labelsOf } from "../../model/ontology";
 
 /** The two ends of a path and what is known of them. */
 export interface PatternEnds {
@@ -46,8 +47,11 @@ function printStep(step: Step, ends: PatternEnds | null): string {
 }
 
 function farNode(steps: readonly Step[], index: number, ends: PatternEnds): string {
-  const isEnd = index === steps.length - 1;
   const label = steps[index]?.to;
-  const id = isEnd && ends.idParameter !== undefined ? ` {id: $${ends.idParameter}}` : "";
-  return `(${isEnd ? ends.to : ""}${label === undefined ? "" : `:${label}`}${id})`;
+  const isEnd = index === steps.length - 1;
+  if (!isEnd) return label === undefined ? "()" : `(:${label})`;
+  if (ends.idParameter === undefined) return `(${ends.to}${label === undefined ? "" : `:${label}`})`;
+  // Ids are unique, and so indexed, on the label that a kind extends: an organization's on Entity.
+  const labels = label === undefined ? [] : labelsOf(kindOf(label));
+  return `(${[ends.to, ...labels].join(":")} {id: $${ends.idParameter}})`;
 }
