@@ -1,46 +1,105 @@
-import type { CypherValue } from "../src/graph/cypher-statement";
+import { createHash } from "node:crypto";
+import type { CypherStatement, CypherValue } from "../src/graph/cypher-statement";
 import type { GraphEngine } from "../src/graph/engine";
-import { ONTOLOGY } from "../src/model/ontology";
-import type { GeneratedGraph, NodeRow, RelationRow } from "./generate-graph";
+import { kindOf, labelsOf, ONTOLOGY } from "../src/model/ontology";
+import type { DraftNode, DraftRelation } from "../src/seeding/draft";
+import { noteLoad } from "../src/seeding/load-batches";
+import { mergeLabel, mergeLabelOfId } from "../src/seeding/merge-label";
+import { nodeRow, relationRow } from "../src/seeding/node-row";
+import { CORPUS, generateGraph, GENERATOR_VERSION } from "./generate-graph";
+import type { GraphBatch } from "./generate-graph";
 
-const BATCH = 5000;
+const DATASET = `dataset:${CORPUS}`;
+const RECORDED_AT = "2026-01-01T00:00:00.000Z";
+const VERSION_ID = "version:data";
 
-/** Writes a generated graph as it is, past the seeder, into an empty engine. */
-export async function loadGraph(engine: GraphEngine, graph: GeneratedGraph): Promise<void> {
+/** What was written, for the heading of the table. */
+export interface Loaded {
+  readonly nodes: number;
+  readonly relations: number;
+}
+
+/**
+ * Writes the made-up world with the properties that the seeder would give it, helpers included, past the seeder's comparison
+ * with what is there: into an empty engine, batch by batch. Does nothing where this very world is there already.
+ * @returns null where nothing had to be written
+ * @throws Error where the engine holds anything else
+ */
+export async function loadGraph(engine: GraphEngine, statements: number): Promise<Loaded | null> {
+  const version = versionOf(statements);
+  const [found] = await engine.read({ text: "MATCH (d:Dataset) RETURN collect(d.version) AS versions", parameters: {} });
+  const versions = found?.["versions"] as string[];
+  if (versions.length === 1 && versions[0] === version) return null;
+  const [some] = await engine.read({ text: "MATCH (n) RETURN count(n) AS total", parameters: {} });
+  if (some?.["total"] !== 0) throw new Error("The database holds other data. Give the benchmark an empty one.");
   await engine.ensureSchema(ONTOLOGY);
-  for (const [labels, rows] of group(graph.nodes, (row) => row.labels.join(":"))) {
-    await inBatches(
-      engine,
-      `UNWIND $p_rows AS row MERGE (n:${labels.split(":")[0]} {id: row.id}) SET n:${labels}, n += row.properties`,
-      rows.map(nodeParameters),
-    );
+  const loaded = await writeAll(engine, statements);
+  await engine.write([systemNodes(statements, version)]);
+  await noteLoad(engine, version);
+  return loaded;
+}
+
+/** Names generator, size, and every property that the seeder gives to a statement. */
+function versionOf(statements: number): string {
+  const sample = nodeRow(
+    { label: "Statement", id: "statement:bench/s0", properties: { text: "A text.", saidAt: "2020-01-01" } },
+    DATASET,
+    RECORDED_AT,
+  );
+  const entity = nodeRow({ label: "Person", id: "person:bench-0", properties: { name: "A Name" } }, DATASET, RECORDED_AT);
+  const helpers = createHash("sha256").update(sample.hash).update(entity.hash).digest("hex").slice(0, 8);
+  return `${String(GENERATOR_VERSION)}.${String(statements)}.${helpers}`;
+}
+
+async function writeAll(engine: GraphEngine, statements: number): Promise<Loaded> {
+  let [nodes, relations] = [0, 0];
+  let writing: Promise<unknown> = Promise.resolve();
+  for (const batch of generateGraph(statements)) {
+    // The next batch is made while the database writes this one.
+    const texts = statementsOf(batch);
+    await writing;
+    writing = engine.write(texts);
+    writing.catch(() => undefined);
+    nodes += batch.nodes.length;
+    relations += batch.relations.length;
   }
-  for (const [shape, rows] of group(graph.relations, (row) => `${row.from.label} ${row.type} ${row.to.label}`)) {
-    const [from, type, to] = shape.split(" ");
-    const text = `UNWIND $p_rows AS row MATCH (a:${from} {id: row.from}) MATCH (b:${to} {id: row.to}) MERGE (a)-[r:${type} {key: row.properties.key}]->(b) SET r += row.properties`;
-    await inBatches(engine, text, rows.map(relationParameters));
+  await writing;
+  return { nodes, relations };
+}
+
+function statementsOf({ nodes, relations }: GraphBatch): CypherStatement[] {
+  const groups = new Map<string, CypherValue[]>();
+  const add = (text: string, row: CypherValue): void => {
+    const rows = groups.get(text);
+    if (rows) rows.push(row);
+    else groups.set(text, [row]);
+  };
+  for (const node of nodes) add(createNode(node), { properties: nodeRow(node, DATASET, RECORDED_AT).properties });
+  for (const relation of relations) {
+    const { from, to } = relation;
+    add(createRelation(relation), { source: from, target: to, properties: relationRow(relation, DATASET).properties });
   }
+  return [...groups].map(([text, rows]) => ({ text, parameters: { p_rows: rows } }));
 }
 
-function nodeParameters(row: NodeRow): CypherValue {
-  return { id: row.id, properties: row.properties };
+function createNode({ label }: DraftNode): string {
+  const own = labelsOf(kindOf(label)).filter((each) => each !== mergeLabel(label));
+  const labels = own.map((each) => ` SET n:${each}`).join("");
+  return `UNWIND $p_rows AS row CREATE (n:${mergeLabel(label)} {id: row.properties.id}) SET n += row.properties${labels}`;
 }
 
-function relationParameters(row: RelationRow): CypherValue {
-  return { from: row.from.id, to: row.to.id, properties: row.properties };
+function createRelation({ type, from, to }: DraftRelation): string {
+  const ends = `MATCH (a:${mergeLabelOfId(from)} {id: row.source}) MATCH (b:${mergeLabelOfId(to)} {id: row.target})`;
+  return `UNWIND $p_rows AS row ${ends} CREATE (a)-[r:\`${type}\` {key: row.properties.key}]->(b) SET r += row.properties`;
 }
 
-async function inBatches(engine: GraphEngine, text: string, rows: readonly CypherValue[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) await engine.write([{ text, parameters: { p_rows: rows.slice(at, at + BATCH) } }]);
-}
-
-function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const of = groups.get(key);
-    if (of) of.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
+/** The corpus itself, and the version of the data that caches follow. */
+function systemNodes(statements: number, version: string): CypherStatement {
+  const dataset = { name: "A made-up world", version, loadedAt: RECORDED_AT, statements, entities: 0, documents: 0 };
+  const text =
+    "CREATE (d:Dataset {id: $p_dataset}) SET d += $p_properties CREATE (v:DataVersion {id: $p_id}) SET v.version = $p_version, v.changedAt = $p_at";
+  return {
+    text,
+    parameters: { p_dataset: DATASET, p_properties: dataset, p_id: VERSION_ID, p_version: version, p_at: RECORDED_AT },
+  };
 }

@@ -1,0 +1,169 @@
+import { at, list, pick, withoutLastTies } from "./operation";
+import type { Json, Missing, Operation, Question } from "./operation";
+
+const TOPIC = "topic:bench-3";
+const ORGANIZATION = "organization:bench-2";
+const BUSY_PERSON = "person:bench-0";
+const NO_GROUPS: Missing = { missing: "its API counts, but does not group" };
+
+const GROUPS = `groupBy: [SPEAKER, MONTH], first: 100`;
+const GROUP_FIELDS = `{ keys { value label } count }`;
+const GROUP_ANSWER = `WITH p, month, n ORDER BY n DESC, p.id, month LIMIT 100
+RETURN {statementCounts: collect({keys: [{value: p.id, label: p.name}, {value: month, label: month}], count: n})} AS data`;
+/** A time has its own text on both, so that label is left out of the comparison. */
+const groupsOfQuoth = (data: Json): Json =>
+  withoutLastTies(
+    list(data, "statementCounts").map((row) => pick(row, "keys.0.value as speaker", "keys.1.value as month", "count")),
+    "count",
+  );
+const BY_SQL = "an SQL function: the aggregates plugin groups by whole days and returns every group";
+
+function groupsOfPostgraphile(topic: string | null): Question {
+  return {
+    query: `query ($topic: String) { countBySpeakerAndMonth(topic: $topic, firstRows: 100) { nodes { speakerId month count } } }`,
+    variables: { topic },
+    answer: (data) =>
+      withoutLastTies(
+        list(data, "countBySpeakerAndMonth.nodes").map((row) => pick(row, "speakerId as speaker", "month", "count")),
+        "count",
+      ),
+    byHand: BY_SQL,
+  };
+}
+
+const CELLS = `first: 100) { speaker { id name } target { id name } count favour against }`;
+const CELL_ANSWER = `WITH p, e, count(*) AS n, sum(CASE a.stance WHEN 'FAVOUR' THEN 1 ELSE 0 END) AS favour, sum(CASE a.stance WHEN 'AGAINST' THEN 1 ELSE 0 END) AS against
+ORDER BY n DESC, p.id, e.id LIMIT 100
+RETURN {whoSpokeAboutWhom: collect({speaker: p{.id, .name}, target: e{.id, .name}, count: n, favour: favour, against: against})} AS data`;
+const cellsOf = (data: Json): Json => withoutLastTies(list(data, "whoSpokeAboutWhom"), "count");
+
+function cellsOfPostgraphile(organization: string | null): Question {
+  return {
+    query: `query ($organization: String) {
+  whoSpokeAboutWhom(organization: $organization, firstRows: 100) { nodes { speakerId speakerName targetId targetName count favour against } }
+}`,
+    variables: { organization },
+    answer: (data) =>
+      withoutLastTies(
+        list(data, "whoSpokeAboutWhom.nodes").map((row) => ({
+          speaker: pick(row, "speakerId as id", "speakerName as name"),
+          target: pick(row, "targetId as id", "targetName as name"),
+          ...pick(row, "count", "favour", "against"),
+        })),
+        "count",
+      ),
+    byHand: "an SQL function",
+  };
+}
+
+const NEIGHBOURS = "neighbours(kinds: [TOPIC], links: [SPOKE_ABOUT], first: 20)";
+
+/** Operations that count and group. */
+export const COUNT_OPERATIONS: readonly Operation[] = [
+  {
+    name: "count of statements about a topic",
+    reads: "everything",
+    quoth: {
+      query: `query ($topic: ID!) { statements(where: { about: { some: { id: $topic } } }) { totalCount } }`,
+      variables: { topic: TOPIC },
+    },
+    handWritten: {
+      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement) RETURN {statements: {totalCount: count(s)}} AS data`,
+      parameters: { topic: TOPIC },
+    },
+    neo4jGraphql: {
+      query: `query ($topic: ID!) { statementsConnection(where: { about: { some: { id: { eq: $topic } } } }) { aggregate { count { nodes } } } }`,
+      variables: { topic: TOPIC },
+      answer: (data) => ({ statements: { totalCount: at(data, "statementsConnection.aggregate.count.nodes") } }),
+    },
+    postgraphile: {
+      query: `query ($topic: String!) { statements(filter: { abouts: { some: { topicId: { equalTo: $topic } } } }) { totalCount } }`,
+      variables: { topic: TOPIC },
+    },
+  },
+  {
+    name: "speakers by month, about a busy topic, first 100",
+    reads: "everything",
+    quoth: {
+      query: `query ($topic: ID!) { statementCounts(${GROUPS}, where: { about: { some: { id: $topic } } }) ${GROUP_FIELDS} }`,
+      variables: { topic: TOPIC },
+      answer: groupsOfQuoth,
+    },
+    handWritten: {
+      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
+WITH p, substring(s.saidAt, 0, 7) AS month, count(*) AS n ${GROUP_ANSWER}`,
+      parameters: { topic: TOPIC },
+    },
+    neo4jGraphql: NO_GROUPS,
+    postgraphile: groupsOfPostgraphile(TOPIC),
+  },
+  {
+    name: "speakers by month, everything, first 100",
+    reads: "everything",
+    quoth: { query: `{ statementCounts(${GROUPS}) ${GROUP_FIELDS} }`, variables: {}, answer: groupsOfQuoth },
+    handWritten: {
+      cypher: `MATCH (s:Statement)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
+WITH p, substring(s.saidAt, 0, 7) AS month, count(*) AS n ${GROUP_ANSWER}`,
+      parameters: {},
+    },
+    neo4jGraphql: NO_GROUPS,
+    postgraphile: groupsOfPostgraphile(null),
+  },
+  {
+    name: "who spoke about whom, members of an organization, first 100",
+    reads: "everything",
+    quoth: {
+      query: `query ($organization: ID!) { whoSpokeAboutWhom(speakers: { memberOf: $organization }, ${CELLS} }`,
+      variables: { organization: ORGANIZATION },
+      answer: cellsOf,
+    },
+    handWritten: {
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(p:Entity)<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(:Statement)-[a:ABOUT]->(e:Entity)
+${CELL_ANSWER}`,
+      parameters: { organization: ORGANIZATION },
+    },
+    neo4jGraphql: NO_GROUPS,
+    postgraphile: cellsOfPostgraphile(ORGANIZATION),
+  },
+  {
+    name: "who spoke about whom, everything, first 100",
+    reads: "everything",
+    quoth: { query: `{ whoSpokeAboutWhom(${CELLS} }`, variables: {}, answer: cellsOf },
+    handWritten: {
+      cypher: `MATCH (p:Entity)<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(:Statement)-[a:ABOUT]->(e:Entity)\n${CELL_ANSWER}`,
+      parameters: {},
+    },
+    neo4jGraphql: NO_GROUPS,
+    postgraphile: cellsOfPostgraphile(null),
+  },
+  {
+    name: "topics that a busy person spoke about, first 20",
+    reads: "everything",
+    quoth: {
+      query: `query ($id: ID!) { person(id: $id) { ${NEIGHBOURS} { edges { node { id name } link count } } } }`,
+      variables: { id: BUSY_PERSON },
+      answer: (data) =>
+        withoutLastTies(
+          list(data, "person.neighbours.edges").map((edge) => pick(edge, "node.id as id", "node.name as name", "count")),
+          "count",
+        ),
+    },
+    handWritten: {
+      cypher: `MATCH (p:Entity {id: $id})<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(:Statement)-[:ABOUT]->(e:Topic)
+WITH e, count(*) AS n ORDER BY n DESC, e.id LIMIT 20
+RETURN {person: {neighbours: {edges: collect({node: e{.id, .name}, link: 'SPOKE_ABOUT', count: n})}}} AS data`,
+      parameters: { id: BUSY_PERSON },
+    },
+    neo4jGraphql: { missing: "its API does not count links between two kinds through a third" },
+    postgraphile: {
+      query: `query ($id: String!) { person(rowId: $id) { neighbours(firstRows: 20) { nodes { rowId name count } } } }`,
+      variables: { id: BUSY_PERSON },
+      answer: (data) =>
+        withoutLastTies(
+          list(data, "person.neighbours.nodes").map((row) => pick(row, "rowId as id", "name", "count")),
+          "count",
+        ),
+      byHand: "an SQL function",
+    },
+  },
+];
