@@ -6,9 +6,10 @@ import type { CheckedCorpora, PlannedCorpus } from "./draft";
 import { loadBatches, noteLoad } from "./load-batches";
 import { hasChanges, planChanges } from "./plan-changes";
 import type { ChangeCounts, PlannedChanges } from "./plan-changes";
-import { asText, readGraphState } from "./read-graph-state";
+import { readDataVersion } from "./read-data-version";
+import { readGraphState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
-import { DATA_VERSION_ID, SeedSession } from "./seed-session";
+import { SeedSession } from "./seed-session";
 
 export interface SeedOptions {
   /** File paths of texts that are used to check spans, by slug or id of their document. */
@@ -49,7 +50,7 @@ export interface SeedSummary {
 
 /**
  * Loads corpora: reads, validates, compares with the graph, and writes what differs. Nothing is written unless all is
- * valid. May be killed at any point and run again.
+ * valid. May be killed at any point and run again. Once this has returned, no server answers from the data of before.
  * @throws CannotRun, SeedInProgress, and what the engine throws
  */
 export async function runSeed(folders: readonly string[], engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
@@ -59,13 +60,15 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
     const { planned, faults } = await plan(checked.corpora, engine);
     return faults.length > 0
       ? refused(faults, lookedUp(checked), options, null)
-      : summary(planned, checked, options, await readVersion(engine));
+      : summary(planned, checked, options, await readDataVersion(engine));
   }
   await engine.ensureSchema(ONTOLOGY);
   const session = await SeedSession.open(engine, options);
   try {
     return await load(checked, engine, session, options);
   } finally {
+    // Before the lease is given back: the next seeder may find nothing to do, and says so at once.
+    await session.untilSeen();
     // A lease that cannot be given back ends by itself; the error that led here matters more.
     await session.close().catch(() => undefined);
   }
@@ -73,22 +76,16 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
   const { planned, faults } = await session.keepDuring(() => plan(checked.corpora, engine));
-  if (faults.length > 0) return refused(faults, lookedUp(checked), options, await readVersion(engine));
+  if (faults.length > 0) return refused(faults, lookedUp(checked), options, await readDataVersion(engine));
   await loadBatches(planned, session, options);
   if (session.version !== undefined) await noteLoad(engine, session.version);
-  return summary(planned, checked, options, await readVersion(engine));
+  return summary(planned, checked, options, await readDataVersion(engine));
 }
 
 async function plan(corpora: readonly PlannedCorpus[], engine: GraphEngine): Promise<{ planned: PlannedChanges[]; faults: Fault[] }> {
   const planned: PlannedChanges[] = [];
   for (const corpus of corpora) planned.push(await planChanges(corpus, await readGraphState(engine, corpus.id), engine));
   return { planned, faults: (await checkGraph(planned, engine)).sort(byPlace) };
-}
-
-async function readVersion(engine: GraphEngine): Promise<string | null> {
-  const text = "MATCH (v:DataVersion {id: $p_id}) RETURN v.version AS version";
-  const [row] = await engine.read({ text, parameters: { p_id: DATA_VERSION_ID } });
-  return asText(row?.["version"]) || null;
 }
 
 /** The graph was asked, so there is nothing left to say about records of other corpora. */

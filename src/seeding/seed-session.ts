@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { SeedInProgress } from "../errors";
 import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
+import { VERSION_WAIT_MS } from "../model/version-lease";
 
 /** Ids of the nodes that hold the state of the graph itself. */
 const LOCK_ID = "lock:seed";
@@ -38,6 +39,7 @@ export class SeedSession {
   private readonly holder = randomUUID();
   /** Of the last write; absent while nothing was written. */
   version: string | undefined;
+  private wroteAt = -Infinity;
 
   private constructor(
     private readonly engine: GraphEngine,
@@ -83,6 +85,7 @@ export class SeedSession {
       throw new SeedInProgress("Another seeder took over, since this one stood still for too long. Seed again; what was written stays.");
     }
     this.version = version;
+    this.wroteAt = performance.now();
   }
 
   /** Keeps the lease while something takes long that writes nothing, such as comparing a large corpus with the graph. */
@@ -101,6 +104,15 @@ export class SeedSession {
 
   async close(): Promise<void> {
     await this.engine.write([this.guarded(RELEASE, {})]);
+  }
+
+  /**
+   * Waits until no server can take an older version for the present one any more. The embedded store belongs to this
+   * process alone, so that nobody else has one.
+   */
+  async untilSeen(): Promise<void> {
+    const left = this.wroteAt + VERSION_WAIT_MS - performance.now();
+    if (this.engine.name !== "embedded" && left > 0) await sleep(left);
   }
 
   private async take(stale: number): Promise<boolean> {
