@@ -8,6 +8,8 @@ import { openEngine } from "../graph/open-engine";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
 import type { QuothServer } from "../http/server";
+import { VERSION_LEASE_MS } from "../model/version-lease";
+import { readDataVersion } from "../seeding/read-data-version";
 import { describeStart } from "./describe-start";
 import { fillEmptyStore } from "./fill-empty-store";
 import { say } from "./output";
@@ -41,6 +43,8 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
     schema: buildQuothSchema(),
     questions: readQuestions(SEED_FOLDER),
     readDatasets: () => readDatasets(engine),
+    dataVersion: { read: () => readDataVersion(engine), leaseMs: VERSION_LEASE_MS },
+    quoth: packageVersion(),
   });
   const address = await server.listen();
   const { version, address: place } = await engine.health();

@@ -139,6 +139,17 @@ const SERVER = [
     help: "Web origins whose pages may read answers, such as https://example.org; none by default.",
   },
   {
+    key: "answerCacheMb",
+    env: "QUOTH_ANSWER_CACHE",
+    flag: "answer-cache",
+    group: "server",
+    kind: "count",
+    default: "64",
+    unit: "MB",
+    range: [0, 16_384],
+    help: "Memory for finished answers, which are given again as long as the data stays the same; 0 keeps none.",
+  },
+  {
     key: "log",
     env: "QUOTH_LOG",
     flag: "log",

@@ -37,7 +37,21 @@ const INSTEAD: Readonly<Record<string, Answer>> = {
   },
 };
 
-const CODES_OF_APOLLO = /^(GRAPHQL_|BAD_|PERSISTED_QUERY|OPERATION_RESOLUTION_FAILURE|READ_ONLY)/;
+/** What Apollo says of persisted queries, by its message: two of the three have no code. */
+const OF_PERSISTED_QUERIES: Readonly<Record<string, Answer>> = {
+  // Clients send the query's text when they read exactly this.
+  PersistedQueryNotFound: { code: "PERSISTED_QUERY_NOT_FOUND", message: "PersistedQueryNotFound" },
+  "provided sha does not match query": {
+    code: "BAD_USER_INPUT",
+    message: "`persistedQuery.sha256Hash` is not the SHA-256 of the query. Send that of exactly this text, in hex.",
+  },
+  "Unsupported persisted query version": {
+    code: "BAD_USER_INPUT",
+    message: "`persistedQuery.version` is not 1, the only one there is.",
+  },
+};
+
+const CODES_OF_APOLLO = /^(GRAPHQL_|BAD_|OPERATION_RESOLUTION_FAILURE|READ_ONLY)/;
 
 /**
  * Makes the function that turns any error into what a client may see: a stable code, what to do, and no stack, path,
@@ -72,6 +86,8 @@ function fromQuothError(error: QuothError, log: ErrorLog): Answer {
 }
 
 function fromGraphQLError(formatted: GraphQLFormattedError, error: unknown, policy: ErrorPolicy): Answer {
+  const ofPersistedQuery = OF_PERSISTED_QUERIES[formatted.message];
+  if (ofPersistedQuery) return ofPersistedQuery;
   const code = String(innerCodeOf(error) ?? formatted.extensions?.["code"]);
   if (!CODES_OF_APOLLO.test(code)) return masked(error, policy.log);
   if (/more (than|that) \d+ tokens/.test(formatted.message)) return tooManyTokens(policy.maxTokens);

@@ -5,10 +5,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { RequestLimits } from "../api/limit-requests";
 import type { RequestContext } from "../api/request/request-context";
+import type { CachedAnswers } from "./cached-answers";
+import { setCacheHeaders } from "./conditional-get";
+import type { ConditionalGet } from "./conditional-get";
 import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
 import { errorBody } from "./http-errors";
+import { createPersistedQueries } from "./persisted-queries";
 import { createRefusalPlugin } from "./refusal-plugin";
 import { createStatusPlugin } from "./status-plugin";
 
@@ -20,6 +24,9 @@ export interface GraphQLRouteParts {
   readonly introspection: boolean;
   readonly maxTokens: number;
   createContext(): RequestContext;
+  readonly conditional: ConditionalGet;
+  /** Null where none are kept. */
+  readonly cached: CachedAnswers | null;
   /** Answers a browser that opens the address; null where pages are off. */
   readonly showPage: ((request: FastifyRequest, reply: FastifyReply) => unknown) | null;
 }
@@ -31,17 +38,33 @@ const MAX_ERRORS = 5;
 export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<{ stop(): Promise<void> }> {
   const apollo = createApollo(parts);
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, { context: () => Promise.resolve(parts.createContext()) });
+  const ask = fastifyApolloHandler(apollo, { context: () => Promise.resolve(parts.createContext()) });
+  const { conditional, cached, showPage } = parts;
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
     onRequest: refuseOtherCharsets,
     async handler(request, reply) {
-      if (parts.showPage && isBrowser(request)) return parts.showPage(request, reply);
-      return answer.call(app, request, reply);
+      if (showPage && isBrowser(request)) return showPage(request, reply);
+      const tag = await conditional.tagOf(request);
+      if (conditional.isUnchanged(request, tag)) return sendUnchanged(reply, tag);
+      const text: unknown = await ask.call(app, request, reply);
+      if (!isWithoutErrors(reply, text)) return text;
+      setCacheHeaders(reply, tag);
+      return cached?.finish(request.raw, reply, text) ? reply : text;
     },
   });
   return { stop: () => apollo.stop() };
+}
+
+function sendUnchanged(reply: FastifyReply, tag: string): FastifyReply {
+  setCacheHeaders(reply, tag);
+  return reply.code(304).send();
+}
+
+/** Whether Apollo has answered a query in full: `errors` stand in front of `data` where there are any. */
+function isWithoutErrors(reply: FastifyReply, text: unknown): text is string {
+  return reply.statusCode === 200 && typeof text === "string" && text.startsWith('{"data":');
 }
 
 function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
@@ -57,7 +80,7 @@ function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: { cache: createPersistedQueries(), ttl: null },
     stopOnTerminationSignals: false,
     // Never Apollo's development mode: it shows stacks, and its landing page loads scripts from elsewhere.
     nodeEnv: "production",

@@ -1,28 +1,35 @@
-import compress from "@fastify/compress";
-import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
-import Fastify, { LogController } from "fastify";
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { limitRequests } from "../api/limit-requests";
+import type { RequestContext } from "../api/request/request-context";
 import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { DatasetSummary } from "./dataset-summary";
 import { createExecutor } from "../executor/execute-query";
+import { CachedAnswers } from "./cached-answers";
+import { ConditionalGet } from "./conditional-get";
+import { createApp } from "./create-app";
+import { DataVersion } from "./data-version";
+import type { VersionSource } from "./data-version";
+import { tagSalt } from "./entity-tag";
 import { addExplorerRoutes, createStartPage } from "./explorer-route";
 import { createErrorFormatter } from "./format-error";
 import { addGraphQLRoute } from "./graphql-route";
 import { addHealthRoutes, ReadinessCheck } from "./health-route";
-import { answerClientError, installHttpErrors } from "./http-errors";
+import { installHttpErrors } from "./http-errors";
 import type { ReadyQuestion } from "./read-questions";
 
 export interface ServerParts {
   readonly config: Config;
-  readonly engine: Pick<GraphEngine, "read" | "health">;
+  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "health">;
   readonly schema: GraphQLSchema;
   readonly questions: readonly ReadyQuestion[];
   readDatasets(): Promise<readonly DatasetSummary[]>;
+  readonly dataVersion: VersionSource;
+  /** The version of Quoth: another one may answer the same question otherwise. */
+  readonly quoth: string;
 }
 
 export interface QuothServer {
@@ -33,15 +40,12 @@ export interface QuothServer {
   close(): Promise<void>;
 }
 
-const MAX_HEADER_BYTES = 16 * 1024;
-/** Below this, packing costs more than it saves. */
-const COMPRESS_FROM_BYTES = 2048;
-
 /** The whole HTTP side of Quoth; nothing listens before `listen`. */
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
-  const app = createApp(config);
-  await addPlugins(app, config);
+  const version = new DataVersion(parts.dataVersion);
+  const cached = createCache(config, version, (request) => app.log.info({ req: request }, "answered from the cache"));
+  const app = await createApp(config, cached);
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
   const readiness = new ReadinessCheck(() => engine.health());
   addHealthRoutes(app, readiness);
@@ -55,6 +59,8 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     introspection,
     maxTokens: config.limits.maxTokens,
     createContext: () => ({ engine, limits: config.limits }),
+    conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, config.limits)),
+    cached,
     showPage: config.pages ? createStartPage(parts.questions, () => parts.readDatasets()) : null,
   });
   return {
@@ -65,53 +71,21 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     },
     async close() {
       readiness.stop();
+      version.stop();
       await closeWithin(app, config.shutdownTimeoutMs);
       await apollo.stop();
     },
   };
 }
 
-function createApp(config: Config): FastifyInstance {
-  return Fastify({
-    logger: { level: config.log, stream: process.stderr, serializers: { req: describeRequest } },
+function createCache(config: Config, version: DataVersion, log: (request: IncomingMessage) => void): CachedAnswers | null {
+  if (config.answerCacheMb === 0) return null;
+  return new CachedAnswers({
+    limitBytes: config.answerCacheMb * 1024 * 1024,
+    maxBodyBytes: config.limits.maxBodyKb * 1024,
+    version,
     // A line for each request is for debugging.
-    logController: new LogController({ disableRequestLogging: config.log !== "debug" }),
-    bodyLimit: config.limits.maxBodyKb * 1024,
-    requestTimeout: config.requestTimeoutMs,
-    http: { headersTimeout: config.headersTimeoutMs, connectionsCheckingInterval: 1000, maxHeaderSize: MAX_HEADER_BYTES },
-    onProtoPoisoning: "remove",
-    onConstructorPoisoning: "remove",
-    // Clients that wait between two requests must not hold up the end.
-    forceCloseConnections: "idle",
-    clientErrorHandler: answerClientError,
-  });
-}
-
-/** What the log says of a request: not its query string, which may hold a caller's text. */
-function describeRequest(request: { readonly method?: string; readonly url?: string }): {
-  method?: string | undefined;
-  path?: string | undefined;
-} {
-  return { method: request.method, path: request.url?.split("?", 1)[0] };
-}
-
-async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
-  app.removeContentTypeParser("text/plain");
-  await app.register(helmet, {
-    // Pages bring their own; an answer in JSON needs nothing.
-    contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] } },
-    // TLS ends at the proxy, whose word this is.
-    strictTransportSecurity: false,
-  });
-  await app.register(cors, {
-    origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
-    methods: ["GET", "POST"],
-    allowedHeaders: ["content-type", "apollo-require-preflight"],
-  });
-  await app.register(compress, {
-    encodings: ["gzip", "deflate"],
-    requestEncodings: ["gzip", "deflate", "identity"],
-    threshold: COMPRESS_FROM_BYTES,
+    onHit: config.log === "debug" ? log : undefined,
   });
 }
 

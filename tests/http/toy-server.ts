@@ -3,6 +3,7 @@ import { readConfig } from "../../src/config/read-config";
 import { DatabaseUnavailable, EngineBusy, LimitExceeded, StatementRefused } from "../../src/errors";
 import { createServer } from "../../src/http/server";
 import type { QuothServer } from "../../src/http/server";
+import { VERSION_LEASE_MS } from "../../src/model/version-lease";
 
 const FAILURES: Readonly<Record<string, () => Error>> = {
   unavailable: () => new DatabaseUnavailable("The database at bolt://10.0.0.1:7687 does not answer."),
@@ -14,7 +15,7 @@ const FAILURES: Readonly<Record<string, () => Error>> = {
 
 /** A schema with a field for every way to end, so that these tests depend on nothing but src/http. */
 const schema = buildSchema(`
-  type Query { hello(name: String = "you", filter: Filter): String fail(how: String!): String wait(ms: Int!): String long: String }
+  type Query { hello(name: String = "you", filter: Filter): String fail(how: String!): String wait(ms: Int!): String long: String read: Int }
   input Filter { language: String }
 `);
 const resolvers: Readonly<Record<string, (args: never) => unknown>> = {
@@ -24,7 +25,10 @@ const resolvers: Readonly<Record<string, (args: never) => unknown>> = {
   },
   wait: async ({ ms }: { ms: number }) => new Promise((resolve) => setTimeout(() => resolve("done"), ms).unref()),
   long: () => "words ".repeat(2000),
+  // Once for each call: two answers with the same number are one answer.
+  read: () => ++reads,
 };
+let reads = 0;
 for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
   field.resolve = (_source, args) => resolvers[name]?.(args as never);
 }
@@ -33,11 +37,14 @@ for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ??
 export async function toyServer(
   environment: Record<string, string> = {},
   health: () => Promise<unknown> = () => Promise.resolve(),
+  readVersion: () => Promise<string | null> = () => Promise.resolve("v1"),
 ): Promise<QuothServer> {
   return createServer({
     config: readConfig({}, { QUOTH_PORT: "0", QUOTH_LOG: "silent", ...environment }),
-    engine: { read: () => Promise.resolve([]), health: health as never },
+    engine: { health } as never,
     schema,
+    dataVersion: { read: readVersion, leaseMs: VERSION_LEASE_MS },
+    quoth: "0.0.0",
     questions: [{ corpus: "toy", name: "hello", question: 'Who says "hello" & why?', note: "", query: '{ hello(name: "<b>") }' }],
     readDatasets: () => Promise.resolve([{ id: "dataset:toy", name: "Toy", version: "1", statements: 7, entities: 3, documents: 1 }]),
   });

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
+import { AnswerCache } from "../executor/answer-cache";
+import type { DataVersion } from "./data-version";
+import { matchesTag } from "./entity-tag";
+import { finishAnswer, sendAnswer, sizeOf } from "./finished-answer";
+import type { FinishedAnswer } from "./finished-answer";
+import { bodyLength, mayBeKept, questionKey } from "./question-key";
+import { giveBack, readAhead } from "./read-ahead";
+
+/** The way of a request through the framework. */
+export type OrdinaryWay = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A question on its ordinary way, with the version that was known before. */
+interface Question {
+  readonly key: string;
+  readonly version: string;
+}
+
+export interface CacheOptions {
+  readonly limitBytes: number;
+  readonly maxBodyBytes: number;
+  readonly version: DataVersion;
+  /** Told of each request that is answered here: the framework does not log it. */
+  readonly onHit?: ((request: IncomingMessage) => void) | undefined;
+}
+
+/**
+ * Answers what was answered before, as long as the data is known to be the same, with the bytes and headers of then. It
+ * stands in front of the framework, whose way costs more than such an answer; so it takes nothing but requests that came
+ * that way once, refusals not among them, and are the same in everything that matters.
+ */
+export class CachedAnswers {
+  private readonly cache: AnswerCache<FinishedAnswer>;
+  private readonly questions = new WeakMap<IncomingMessage, Question>();
+
+  constructor(private readonly options: CacheOptions) {
+    this.cache = new AnswerCache(options.limitBytes);
+  }
+
+  /** Answers a request, or sends it on its ordinary way. */
+  receive(request: IncomingMessage, response: ServerResponse, ordinary: OrdinaryWay): void {
+    if (!mayBeKept(request, this.options.maxBodyBytes)) return ordinary(request, response);
+    readAhead(request, bodyLength(request.headers["content-length"]), (body) => {
+      const version = this.options.version.known();
+      if (version !== null && this.answer(request, response, body, version)) return;
+      giveBack(request, body);
+      if (version !== null) return ordinary(request, response);
+      void this.options.version.settle().then((settled) => {
+        if (settled === null || !this.answer(request, response, body, settled)) ordinary(request, response);
+      });
+    });
+  }
+
+  /**
+   * Sends an answer that came the ordinary way, and keeps it.
+   * @param text of an answer to a query, without errors
+   * @returns false where the request is none that may be kept; then nothing was sent
+   */
+  finish(request: IncomingMessage, reply: FastifyReply, text: string): boolean {
+    const question = this.questions.get(request);
+    if (question === undefined) return false;
+    const answer = finishAnswer(reply.getHeaders(), text);
+    this.keep(question, answer);
+    reply.hijack();
+    this.send(request, reply.raw, question, answer);
+    return true;
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, body: Buffer, version: string): boolean {
+    const question = { key: questionKey(request, body), version };
+    const answer = this.cache.find(version, question.key);
+    if (answer === undefined) this.questions.set(request, question);
+    // That nothing has changed is said in one place, on the ordinary way; it does not touch the graph either.
+    if (answer === undefined || isKnownToClient(request, answer)) return false;
+    request.resume();
+    this.options.onHit?.(request);
+    this.send(request, response, question, answer);
+    return true;
+  }
+
+  private send(request: IncomingMessage, response: ServerResponse, question: Question, answer: FinishedAnswer): void {
+    sendAnswer(response, answer, request.headers, () => this.keep(question, answer));
+  }
+
+  private keep({ key, version }: Question, answer: FinishedAnswer): void {
+    this.cache.keep(version, key, answer, key.length + sizeOf(answer));
+  }
+}
+
+function isKnownToClient({ headers }: IncomingMessage, { tag }: FinishedAnswer): boolean {
+  return tag !== undefined && matchesTag(headers["if-none-match"], tag);
+}

@@ -1,0 +1,76 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import compress from "@fastify/compress";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import Fastify, { LogController } from "fastify";
+import type { FastifyInstance } from "fastify";
+import type { Config } from "../config/settings";
+import type { CachedAnswers, OrdinaryWay } from "./cached-answers";
+import { PACK_FROM_BYTES } from "./finished-answer";
+import { answerClientError } from "./http-errors";
+
+const MAX_HEADER_BYTES = 16 * 1024;
+/** Longer than the proxies in front keep a connection: the side that asks should be the one that ends it. */
+const KEEP_ALIVE_MS = 72_000;
+
+/**
+ * Fastify with its plugins, without a route.
+ * @param front gets each request that comes in by a connection first
+ */
+export async function createApp(config: Config, front: CachedAnswers | null): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.log, stream: process.stderr, serializers: { req: describeRequest } },
+    // A line for each request is for debugging.
+    logController: new LogController({ disableRequestLogging: config.log !== "debug" }),
+    bodyLimit: config.limits.maxBodyKb * 1024,
+    serverFactory: (ordinary) => createHttpServer(config, front, ordinary),
+    onProtoPoisoning: "remove",
+    onConstructorPoisoning: "remove",
+    // Clients that wait between two requests must not hold up the end.
+    forceCloseConnections: "idle",
+    clientErrorHandler: answerClientError,
+  });
+  await addPlugins(app, config);
+  return app;
+}
+
+function createHttpServer(config: Config, front: CachedAnswers | null, ordinary: OrdinaryWay): Server {
+  const options = {
+    headersTimeout: config.headersTimeoutMs,
+    requestTimeout: config.requestTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: 1000,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  };
+  if (front === null) return createServer(options, ordinary);
+  return createServer(options, (request, response) => front.receive(request, response, ordinary));
+}
+
+/** What the log says of a request: not its query string, which may hold a caller's text. */
+function describeRequest(request: { readonly method?: string; readonly url?: string }): {
+  method?: string | undefined;
+  path?: string | undefined;
+} {
+  return { method: request.method, path: request.url?.split("?", 1)[0] };
+}
+
+async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
+  app.removeContentTypeParser("text/plain");
+  await app.register(helmet, {
+    // Pages bring their own; an answer in JSON needs nothing.
+    contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] } },
+    // TLS ends at the proxy, whose word this is.
+    strictTransportSecurity: false,
+  });
+  await app.register(cors, {
+    origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
+    methods: ["GET", "POST"],
+    allowedHeaders: ["content-type", "apollo-require-preflight"],
+  });
+  await app.register(compress, {
+    encodings: ["gzip", "deflate"],
+    requestEncodings: ["gzip", "deflate", "identity"],
+    threshold: PACK_FROM_BYTES,
+  });
+}

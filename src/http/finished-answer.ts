@@ -1,0 +1,76 @@
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { gzip } from "node:zlib";
+import { addToVary } from "./add-to-vary";
+
+/** Below this, packing costs more than it saves. */
+export const PACK_FROM_BYTES = 2048;
+
+/** An answer as it is written: headers as names and values in turn, and bytes. */
+interface Form {
+  readonly head: string[];
+  readonly body: Buffer;
+}
+
+/** An answer that is sent as it is, once or many times: the first time and every later one go through the same code. */
+export interface FinishedAnswer {
+  readonly tag: string | undefined;
+  readonly plain: Form;
+  /** Made when the first client takes it. */
+  packed?: Form;
+}
+
+/** What an entry takes beside its bytes: its headers are mostly texts that all answers share. */
+const HEAD_BYTES = 1024;
+
+/** @param headers of the answer, without those that Node sets itself (`date`, `connection`) */
+export function finishAnswer(headers: Readonly<Record<string, unknown>>, text: string): FinishedAnswer {
+  const body = Buffer.from(text);
+  const tag = headers["etag"];
+  return { tag: typeof tag === "string" ? tag : undefined, plain: { head: headOf(headers, body), body } };
+}
+
+/** The bytes that it takes to keep an answer. */
+export function sizeOf({ plain, packed }: FinishedAnswer): number {
+  return plain.body.length + (packed?.body.length ?? 0) + HEAD_BYTES;
+}
+
+/**
+ * Sends an answer with status 200, packed where that is worth it and the client takes it.
+ * @param onPacked told when the answer has grown by its packed form
+ */
+export function sendAnswer(response: ServerResponse, answer: FinishedAnswer, headers: IncomingHttpHeaders, onPacked?: () => void): void {
+  const { plain, packed } = answer;
+  if (plain.body.length < PACK_FROM_BYTES || !takesGzip(headers)) return send(response, plain);
+  if (packed) return send(response, packed);
+  gzip(plain.body, (error, body) => {
+    // A client that takes packed answers takes plain ones, too.
+    if (error) return send(response, plain);
+    answer.packed = { head: packedHead(plain.head, body), body };
+    onPacked?.();
+    send(response, answer.packed);
+  });
+}
+
+function send(response: ServerResponse, { head, body }: Form): void {
+  response.writeHead(200, head);
+  response.end(body);
+}
+
+function headOf(headers: Readonly<Record<string, unknown>>, body: Buffer): string[] {
+  const rest = Object.entries(headers).filter(([name, value]) => name !== "content-length" && value !== undefined);
+  return [...rest.flatMap(([name, value]) => [name, String(value)]), "content-length", String(body.length)];
+}
+
+function packedHead(head: readonly string[], body: Buffer): string[] {
+  const pairs = head.flatMap((name, index) => (index % 2 === 0 ? [[name, head[index + 1] ?? ""] as const] : []));
+  const headers = Object.fromEntries(pairs);
+  return headOf({ ...headers, vary: addToVary(headers["vary"], "accept-encoding"), "content-encoding": "gzip" }, body);
+}
+
+function takesGzip(headers: IncomingHttpHeaders): boolean {
+  const accepted = headers["accept-encoding"];
+  if (accepted === undefined || headers["x-no-compression"] !== undefined) return false;
+  const entries = String(accepted).toLowerCase().split(",");
+  const entry = entries.find((each) => /^\s*(x-)?gzip\b/.test(each)) ?? entries.find((each) => /^\s*\*/.test(each));
+  return entry !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(entry);
+}
