@@ -7,11 +7,14 @@ import { ClaimResolver, ClaimReviewResolver, DocumentResolver, ReportResolver, S
 import {
   EntityResolver,
   EventResolver,
+  NeighbourEdgeResolver,
   OrganizationResolver,
   PersonResolver,
   PlaceResolver,
   SpeakerResolver,
 } from "./resolvers/entity.resolver";
+import { AnalysisResolver } from "./resolvers/analysis.resolver";
+import { StatementConnectionResolver } from "./resolvers/counts.resolver";
 import { QueryResolver } from "./resolvers/query.resolver";
 import { stripResolvers } from "./strip-resolvers";
 import { AccountType, PositionType } from "./types/particulars.type";
@@ -20,7 +23,9 @@ import { TopicType, WorkType } from "./types/entity.type";
 
 const RESOLVERS = [
   QueryResolver,
+  AnalysisResolver,
   EntityResolver,
+  NeighbourEdgeResolver,
   SpeakerResolver,
   PersonResolver,
   OrganizationResolver,
@@ -38,6 +43,7 @@ const RESOLVERS = [
   DocumentResolver,
   ClaimResolver,
   ClaimReviewResolver,
+  StatementConnectionResolver,
 ] as const;
 
 /** The schema as type-graphql builds it, with a resolver on every edge. */

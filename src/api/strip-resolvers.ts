@@ -31,9 +31,10 @@ function stripType(type: GraphQLObjectType): void {
   }
 }
 
-/** An edge of the model, or the item lists of a page, which are read by response key as well. */
+/** An edge of the model, the item lists of a page, or what says so by `@Extensions({ row: true })`: read by response key. */
 function isEdgeField(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
-  if (type.name.endsWith("Connection")) return field.name === "edges" || field.name === "nodes";
-  if (type.name.endsWith("Edge")) return field.name === "node";
+  if (field.extensions.row === true) return true;
+  if (type.name.endsWith("Connection")) return ["edges", "nodes", "facets"].includes(field.name);
+  if (type.name.endsWith("Edge")) return ["node", "examples"].includes(field.name);
   return edgeOf(type.name, field.name) !== undefined;
 }

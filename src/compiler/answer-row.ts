@@ -1,8 +1,16 @@
 import type { GraphRecord } from "../graph/cypher-statement";
 import { typeOfId } from "../model/kind-of-id";
+import type { Highlight } from "../search/highlight";
+import { highlight } from "../search/highlight";
+import { NO_STEMMER } from "../search/stem-word";
 import type { CursorKey } from "./cursor";
 import { writeCursor } from "./cursor";
-import type { RootTree } from "./root-tree";
+import { SCORE_UNIT } from "./nodes/print-search";
+import { readCells, readFacets, readGroups } from "./read-groups";
+import type { PageTree, RootTree } from "./root-tree";
+import { readFlat } from "./row-columns";
+import { readNetwork } from "./read-network";
+import { readPaths } from "./read-paths";
 import type { EdgePlan, PagePlan, RowPlan } from "./row-plan";
 
 /**
@@ -15,7 +23,7 @@ export interface AnswerRow {
 }
 
 /** A row as the engine gives it: scalars, then edges. */
-type RawRow = readonly unknown[];
+export type RawRow = readonly unknown[];
 type Row = Record<string, unknown>;
 
 /** The engine's records as the value of the root field: a row, a list of rows, a page, or null. */
@@ -23,18 +31,33 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
   const record = (records[0] ?? {}) as Record<string, unknown>;
   switch (tree.is) {
     case "nothing":
-      return null;
+      return tree.answer;
     case "row":
       return record.row ? readRow(record.row as RawRow, tree.row) : null;
     case "list":
       return readRows(record.rows as RawRow[], tree.row);
     case "page":
-      return readPage(record[tree.items?.gives.alias ?? ""], record[tree.total?.gives.alias ?? ""], tree.page);
+      return readPageTree(tree, record);
+    case "rows":
+      return readFlat(readPageTree(tree, record), tree.columns);
+    case "counts":
+      return readGroups(record[tree.level.gives.alias] as RawRow[], tree.plan, readRow);
+    case "cells":
+      return readCells(record[tree.level.gives.alias] as RawRow[], tree, readRow);
     case "nodes":
       return placeNodes(tree, record);
+    case "network":
+      return readNetwork(record, tree, readRow);
+    case "paths":
+      return readPaths(record, tree, readRow);
     case "version":
       return readVersion(tree, record);
   }
+}
+
+function readPageTree({ items, total, facets, page }: PageTree, record: Record<string, unknown>): AnswerRow {
+  const columns = facets.map((level) => record[level.gives.alias]);
+  return readPage(record[items?.gives.alias ?? ""], record[total?.gives.alias ?? ""], columns, page);
 }
 
 function readRows(rows: readonly RawRow[], plan: RowPlan): Row[] {
@@ -60,7 +83,7 @@ function readRow(raw: RawRow, plan: RowPlan): Row {
 function readEdgeValue(raw: RawRow, plan: EdgePlan): unknown {
   switch (plan.is) {
     case "page":
-      return readPage(raw[0], raw[1], plan.page);
+      return readPage(raw[0], raw[1], raw.slice(2), plan.page);
     case "row":
       return readRow(raw, plan.row);
     case "list":
@@ -68,8 +91,8 @@ function readEdgeValue(raw: RawRow, plan: EdgePlan): unknown {
   }
 }
 
-/** Items and count of a page as they came; either is absent where nobody asked for it. */
-function readPage(items: unknown, total: unknown, plan: PagePlan): AnswerRow {
+/** Items and counts of a page as they came; each is absent where nobody asked for it. */
+function readPage(items: unknown, total: unknown, facets: readonly unknown[], plan: PagePlan): AnswerRow {
   const found = (items ?? []) as RawRow[];
   const shown = found.length > plan.size ? found.slice(0, plan.size) : found;
   if (plan.backward) shown.reverse();
@@ -79,19 +102,54 @@ function readPage(items: unknown, total: unknown, plan: PagePlan): AnswerRow {
     if (list.as === "nodes") return [list.key, rows[list.shape]];
     return [
       list.key,
-      shown.map((_, index) => ({
+      shown.map((item, index) => ({
         cursor: cursors[index],
-        edges: Object.fromEntries(list.nodes.map((node) => [node.key, rows[node.shape]?.[index]])),
+        ...readHit(item, plan),
+        ...readValues(item, plan),
+        edges: Object.fromEntries([
+          ...list.nodes.map((node): [string, unknown] => [node.key, rows[node.shape]?.[index]]),
+          ...readLists(item, plan),
+        ]),
       })),
     ];
   });
-  return { totalCount: total, pageInfo: pageInfo(plan, found.length > plan.size, cursors), edges: Object.fromEntries(lists) };
+  const counted = plan.facets.map((each): [string, unknown] => [each.key, readFacets(facets, each, readRow)]);
+  return {
+    totalCount: total,
+    pageInfo: pageInfo(plan, found.length > plan.size, cursors),
+    edges: Object.fromEntries([...lists, ...counted]),
+  };
 }
 
 /** An item with a single row and nothing beside it is that row. */
 function rowOfItem(item: RawRow, index: number, plan: PagePlan): RawRow {
-  if (plan.withKeys) return item[index + 1] as RawRow;
-  return plan.shapes.length === 1 ? item : (item[index] as RawRow);
+  const before = extrasFrom(plan) + plan.extras.length;
+  return before === 0 && plan.shapes.length === 1 ? item : (item[before + index] as RawRow);
+}
+
+/** The place of the first extra of an item, behind its sort keys and what a search shows. */
+function extrasFrom(plan: PagePlan): number {
+  return (plan.withKeys ? 1 : 0) + (plan.hit === null ? 0 : 1);
+}
+
+function readValues(item: RawRow, plan: PagePlan): Row {
+  const from = extrasFrom(plan);
+  return Object.fromEntries(plan.extras.flatMap((extra, index) => (extra.is === "value" ? [[extra.name, item[from + index]]] : [])));
+}
+
+function readLists(item: RawRow, plan: PagePlan): [string, unknown][] {
+  const from = extrasFrom(plan);
+  return plan.extras.flatMap((extra, index): [string, unknown][] =>
+    extra.is === "rows" ? [[extra.key, readRows(item[from + index] as RawRow[], extra.row)]] : [],
+  );
+}
+
+/** How well an item fits a search, and where it has the words. */
+function readHit(item: RawRow, { hit, withKeys }: PagePlan): { score: number | null; highlights: readonly Highlight[] } {
+  if (hit === null) return { score: null, highlights: [] };
+  const [score, stemmer, ...texts] = item[withKeys ? 1 : 0] as [number, string | null, ...(string | string[] | null)[]];
+  const fields = hit.fields.map((field, index) => ({ field, texts: [texts[index] ?? []].flat() }));
+  return { score: score / SCORE_UNIT, highlights: highlight(fields, hit.clauses, stemmer ?? NO_STEMMER) };
 }
 
 function pageInfo(plan: PagePlan, hasMore: boolean, cursors: readonly string[]): Record<string, unknown> {

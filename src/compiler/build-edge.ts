@@ -77,6 +77,8 @@ function reachEdge(edge: Edge, subject: Subject, draft: Draft): Reached {
     }
     case "relations":
       return reachRelations(subject, variable, draft);
+    case "neighbours":
+      return reachNeighbours(subject, variable, draft);
   }
 }
 
@@ -106,6 +108,17 @@ function reachRelations(subject: Subject, variable: string, draft: Draft): Reach
     subject: { type: "Relation", variable, link },
     imports: [subject.variable],
     carries: [holder, relation, variable, kind],
+  };
+}
+
+function reachNeighbours(subject: Subject, variable: string, draft: Draft): Reached {
+  const [link, count] = [draft.name("t"), draft.name("c")];
+  const source: SourceNode = { from: "neighbours", start: subject.variable, links: [], labels: null, link, count };
+  return {
+    source,
+    subject: { type: "Entity", variable, link: null },
+    imports: [subject.variable],
+    carries: [subject.variable, variable, link, count],
   };
 }
 
@@ -140,6 +153,7 @@ function buildList(
     variable: subject.variable,
     carries,
     filter: listFilter(edge, field, draft),
+    search: null,
     page: listOrder(edge, reached, draft),
     below: built.below,
     gives: { is: edge.shape === "one" ? "head" : "list", alias, shape: built.shape },
@@ -166,5 +180,5 @@ function listOrder(edge: Edge, { source, subject }: Reached, draft: Draft): Page
     return [byId];
   };
   const limitParameter = edge.shape === "one" ? draft.parameter(1) : null;
-  return { terms: terms(), limitParameter, afterParameters: null, boundParameter: null };
+  return { terms: terms(), limitParameter, afterParameters: null, walksIndex: false, boundParameter: null };
 }

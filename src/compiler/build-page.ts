@@ -1,28 +1,40 @@
 import type { Edge } from "../model/edge-types";
 import type { BuildContext, BuiltEdge, Reached } from "./build-edge";
-import { checkPage } from "./check-arguments";
-import type { PageArguments } from "./check-arguments";
+import { buildFacets, levelOf } from "./build-facets";
+import type { Counted } from "./build-facets";
+import { checkPage, pageLimit } from "./check-arguments";
+import type { PageArguments, PageLimit } from "./check-arguments";
+import { buildExtras, neighbourSource } from "./build-neighbours";
 import { readCursor } from "./cursor";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
-import { anchorOf } from "./nodes/anchor";
-import type { LevelNode, OrderTerm, PageNode } from "./nodes/level-node";
+import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
 import { RELATION_KINDS } from "./nodes/print-relations-source";
+import { beginningOf } from "./nodes/start";
 import { mergeSelections } from "./merge-selections";
 import type { Order } from "./order-terms";
 import { readOrder } from "./order-terms";
 import { readFilter } from "./read-filter";
-import type { PagePlan, RowPlan, ShownList } from "./row-plan";
+import { readSearched } from "./read-search";
+import type { Searched } from "./read-search";
+import type { FacetsPlan, HitPlan, PagePlan, RowPlan, ShownList } from "./row-plan";
+import type { PageTree } from "./root-tree";
+import { labelOf } from "./scalar-expression";
 import type { SelectedField, Selection } from "./selection";
 
 /** Sorts above every stored key: the bound of a first page, so that its text is that of the next ones. */
 const HIGHEST = "\u{10FFFF}";
 const LOWEST = "";
 
-type PageOwner = Pick<Edge, "on" | "field" | "gives">;
+interface PageOwner extends Pick<Edge, "on" | "field" | "gives"> {
+  /** Where it is known already what is searched. */
+  readonly searched?: Searched;
+  /** Where more fits on a page than on those of nested lists. */
+  readonly page?: PageLimit;
+}
 
-/** A connection: the level that gives its items, and the one that counts, each only where it is asked for. */
+/** A connection: the level that gives its items, those that count, each only where it is asked for. */
 export function buildPage(
   owner: PageOwner,
   field: SelectedField,
@@ -31,22 +43,55 @@ export function buildPage(
   context: BuildContext,
 ): BuiltEdge {
   const { draft } = context;
-  const page = checkPage(field.arguments, draft.limits);
+  const page = checkPage(field.arguments, owner.page ?? pageLimit(draft.limits));
   const start = startOf(field, reached);
-  const filter = pageFilter(owner, field, draft);
+  // Along relations nodes are reached one by one.
+  const isWhole = start.source.from === "label";
+  const searched = owner.searched ?? readSearched(field.arguments.search, labelOf(owner.gives), start.subject.variable, isWhole, draft);
+  const filter = all([pageFilter(owner, field, draft), searched.filter].filter((part) => part !== null));
+  const counted: Counted = { start, filter, search: searched.search };
   const names = new Set(selection.fields.map((each) => each.name));
   const itemsWanted = ["edges", "nodes", "pageInfo"].some((name) => names.has(name));
-  const order = pageOrder(owner, field, start, draft);
-  const items = itemsWanted ? buildItems(owner, selection, start, filter, page, order, context) : null;
-  const total = names.has("totalCount") ? buildCount(start, filter, draft) : null;
+  const items = itemsWanted ? buildItems(owner, field, selection, { ...counted, hit: searched.hit }, page, context) : null;
+  const total = names.has("totalCount") ? levelOf(counted, { is: "count", alias: draft.name("c") }, []) : null;
+  const facets = buildAllFacets(selection, counted, context);
   return {
-    expression: { is: "page", items: items?.alias ?? null, total: total?.gives.alias ?? null },
-    below: [...(items ? [items.level] : []), ...(total ? [total] : [])],
-    plan: { is: "page", page: items?.plan ?? emptyPlan(page) },
+    expression: {
+      is: "page",
+      items: items?.alias ?? null,
+      total: total?.gives.alias ?? null,
+      facets: facets.levels.map((level) => level.gives.alias),
+    },
+    below: [...(items ? [items.level] : []), ...(total ? [total] : []), ...facets.levels],
+    plan: { is: "page", page: { ...(items?.plan ?? emptyPlan(page)), facets: facets.plans } },
   };
 }
 
+/** A page that is a root field: its levels are columns of the statement. */
+export function pageTree({ plan, below }: BuiltEdge): PageTree {
+  if (plan.is !== "page") throw new Error("The root field gives no page.");
+  return {
+    items: below.find((level) => level.gives.is === "items") ?? null,
+    total: below.find((level) => level.gives.is === "count") ?? null,
+    facets: below.filter((level) => level.gives.is === "groups"),
+    page: plan.page,
+  };
+}
+
+function buildAllFacets(selection: Selection, counted: Counted, context: BuildContext): { levels: LevelNode[]; plans: FacetsPlan[] } {
+  const levels: LevelNode[] = [];
+  const plans = selection.fields
+    .filter((field) => field.name === "facets")
+    .map((field) => {
+      const built = buildFacets(field, counted, levels.length, context);
+      levels.push(...built.levels);
+      return built.plan;
+    });
+  return { levels, plans };
+}
+
 function startOf(field: SelectedField, reached: Reached): Reached {
+  if (reached.source.from === "neighbours") return { ...reached, source: neighbourSource(reached.source, field.arguments) };
   if (reached.source.from !== "relations") return reached;
   const asked = field.arguments.kinds as string[] | null | undefined;
   return {
@@ -67,15 +112,30 @@ function pageFilter(owner: PageOwner, field: SelectedField, draft: Draft): Condi
 
 const WHERE: Readonly<Record<string, string>> = { Statement: "StatementWhere", Document: "DocumentWhere" };
 
-function pageOrder(owner: PageOwner, field: SelectedField, { subject }: Reached, draft: Draft): Order {
+function pageOrder(owner: PageOwner, field: SelectedField, { start: { source, subject }, search, hit }: Listed, draft: Draft): Order {
   const { link, variable } = subject;
-  if (!link) return readOrder(owner.gives, field.arguments.orderBy, variable, draft);
+  if (source.from === "neighbours") return byStrength(source, variable, draft);
+  if (!link) {
+    // Nothing is found, in whatever order.
+    const isEmpty = hit !== null && search === null;
+    return readOrder(owner.gives, isEmpty ? null : field.arguments.orderBy, variable, search?.scoreAlias ?? null, draft);
+  }
   if (link.kind === null) {
     const terms = [term(`${variable}.saidKey`)];
     return { terms, signature: "said" };
   }
   const key = [link.kind, `${link.from}.id`, `${link.to}.id`, `${link.relation}.key`].join(" + '|' + ");
   return { terms: [{ expression: key, direction: "ASC", alias: draft.name("k") }], signature: "kind" };
+}
+
+/** The strongest link first; equal ones by kind and by id. */
+function byStrength(source: Extract<SourceNode, { from: "neighbours" }>, variable: string, draft: Draft): Order {
+  const terms: OrderTerm[] = [
+    { expression: source.count, direction: "DESC", alias: draft.name("k") },
+    { expression: source.link, direction: "ASC", alias: draft.name("k") },
+    term(`${variable}.id`),
+  ];
+  return { terms, signature: "count" };
 }
 
 function term(expression: string): OrderTerm {
@@ -88,19 +148,32 @@ interface BuiltItems {
   readonly plan: PagePlan;
 }
 
+/** What is listed, and what its hits show. */
+interface Listed extends Counted {
+  readonly hit: HitPlan | null;
+}
+
 function buildItems(
   owner: PageOwner,
+  field: SelectedField,
   selection: Selection,
-  start: Reached,
-  filter: ConditionNode | null,
+  listed: Listed,
   page: PageArguments,
-  order: Order,
   { draft, buildShape }: BuildContext,
 ): BuiltItems {
+  const { start, filter, search } = listed;
+  const order = pageOrder(owner, field, listed, draft);
   const { shown, selections } = readShown(selection);
   const list = `${owner.on}.${owner.field} ${order.signature}`;
   const built = selections.map((each) => buildShape(each, start.subject, draft));
-  const withKeys = selection.fields.some((field) => field.name === "pageInfo" || hasCursorField(field));
+  const withKeys = selection.fields.some((each) => each.name === "pageInfo" || edgeAsks(each, "cursor"));
+  const marks = selection.fields.some((each) => edgeAsks(each, "highlights"));
+  const scoreAlias = search?.scoreAlias ?? null;
+  const isHit = scoreAlias !== null && (marks || selection.fields.some((each) => edgeAsks(each, "score")));
+  const fields = marks ? (listed.hit?.fields ?? []) : [];
+  const hitNode = isHit ? { scoreAlias, fields: marks ? ["searchStemmer", ...fields] : [] } : null;
+  const sortsByScore = order.terms.some((each) => each.alias !== null && each.alias === scoreAlias);
+  const extras = buildExtras(selection, start, { draft, buildShape });
   const alias = draft.name("e");
   const level: LevelNode = {
     imports: start.imports,
@@ -108,70 +181,54 @@ function buildItems(
     variable: start.subject.variable,
     carries: start.carries,
     filter,
-    page: buildPageNode(
-      start,
-      page,
-      order,
-      { list, looksAhead: selection.fields.some((field) => field.name === "pageInfo"), filter },
-      draft,
-    ),
-    below: built.flatMap((each) => each.below),
-    gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys },
+    // A score that nobody sees and nothing is sorted by need not be computed.
+    search: search && (sortsByScore || isHit ? search : { ...search, scoreAlias: null }),
+    page: buildPageNode(listed, page, order, { list, looksAhead: selection.fields.some((each) => each.name === "pageInfo") }, draft),
+    below: [...built.flatMap((each) => each.below), ...extras.below],
+    gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys, hit: hitNode, extras: extras.expressions },
   };
-  const plan = { ...emptyPlan(page), list, shown, withKeys, shapes: built.map((each): RowPlan => each.plan) };
+  const hit = isHit ? { fields, clauses: listed.hit?.clauses ?? [] } : null;
+  const plan = { ...emptyPlan(page), list, shown, withKeys, hit, extras: extras.plans, shapes: built.map((each): RowPlan => each.plan) };
   return { level, alias, plan };
 }
 
-function hasCursorField(field: SelectedField): boolean {
-  return field.name === "edges" && (field.selection?.fields ?? []).some((each) => each.name === "cursor");
+function edgeAsks(field: SelectedField, name: string): boolean {
+  return field.name === "edges" && (field.selection?.fields ?? []).some((each) => each.name === name);
 }
 
 interface PageWish {
   /** The list and its order, as cursors name it. */
   readonly list: string;
   readonly looksAhead: boolean;
-  readonly filter: ConditionNode | null;
 }
 
 function buildPageNode(
-  { source }: Reached,
+  { start: { source }, filter, search }: Listed,
   page: PageArguments,
   order: Order,
-  { list, looksAhead, filter }: PageWish,
+  { list, looksAhead }: PageWish,
   draft: Draft,
 ): PageNode {
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
   const keys = cursor === null ? null : readCursor(cursor, list, terms.length, page.backward ? "before" : "after");
+  const isWalk = draft.dialect.walksIndexInOrder && source.from === "label" && search === null;
   const node: PageNode = {
     terms,
     // One more than asked for tells whether there is a further page.
     limitParameter: draft.parameter(looksAhead ? page.size + 1 : page.size),
     afterParameters: keys?.map((key) => draft.parameter(key)) ?? null,
+    walksIndex: isWalk && terms.every((each) => each.alias === null),
     boundParameter: null,
   };
   const [first] = terms;
-  const walksIndex = source.from === "label" && first?.alias === null && keys === null && anchorOf({ source, filter, page: node }) === null;
-  return walksIndex ? { ...node, boundParameter: draft.parameter(first.direction === "DESC" ? HIGHEST : LOWEST) } : node;
+  if (!node.walksIndex || first === undefined || keys !== null || beginningOf({ source, filter, page: node }).at === "start") return node;
+  return { ...node, boundParameter: draft.parameter(first.direction === "DESC" ? HIGHEST : LOWEST) };
 }
 
 function opposite(each: OrderTerm): OrderTerm {
   return { ...each, direction: each.direction === "ASC" ? "DESC" : "ASC" };
-}
-
-function buildCount(start: Reached, filter: ConditionNode | null, draft: Draft): LevelNode {
-  const { source, imports, carries, subject } = start;
-  return {
-    imports,
-    source,
-    variable: subject.variable,
-    carries,
-    filter,
-    page: null,
-    below: [],
-    gives: { is: "count", alias: draft.name("c") },
-  };
 }
 
 function emptyPlan(page: PageArguments): PagePlan {
@@ -182,6 +239,9 @@ function emptyPlan(page: PageArguments): PagePlan {
     hasCursor: page.after !== null || page.before !== null,
     shown: [],
     withKeys: false,
+    hit: null,
+    extras: [],
+    facets: [],
     shapes: [],
   };
 }

@@ -1,7 +1,12 @@
 import { parseId } from "../model/id";
 import { kindOfPrefix } from "../model/ontology";
 import type { BuildContext } from "./build-edge";
-import { buildPage } from "./build-page";
+import { buildCells, buildCounts } from "./build-counts";
+import { buildHits } from "./build-hits";
+import { buildNetwork } from "./build-network";
+import { buildPage, pageTree } from "./build-page";
+import { buildPaths } from "./build-paths";
+import { buildRows } from "./build-rows";
 import { buildShape } from "./build-shape";
 import type { Subject } from "./build-shape";
 import { checkList, checkText } from "./check-arguments";
@@ -37,6 +42,18 @@ export function buildRoot(field: SelectedField, draft: Draft): RootTree {
       return buildNodes(root, draft);
     case "version":
       return buildVersion(draft);
+    case "counts":
+      return buildCounts(root, draft);
+    case "cells":
+      return buildCells(root, draft);
+    case "rows":
+      return buildRows(root, { draft, buildShape });
+    case "network":
+      return buildNetwork(root, { draft, buildShape });
+    case "paths":
+      return buildPaths(root, { draft, buildShape });
+    case "search":
+      return buildHits(root, { draft, buildShape });
     default:
       throw new Error(`The compiler has no root field ${field.name}.`);
   }
@@ -51,13 +68,7 @@ function buildRootPage(root: RootSelection, gives: string, context: BuildContext
   const source: SourceNode = { from: "label", label: labelOf(gives) };
   const owner = { on: "Query", field: root.name, gives };
   const page = buildPage(owner, root, root.selection, { source, subject, imports: [], carries: [subject.variable] }, context);
-  if (page.plan.is !== "page") throw new Error(`${root.name} gives no page.`);
-  return {
-    is: "page",
-    items: page.below.find((level) => level.gives.is === "items") ?? null,
-    total: page.below.find((level) => level.gives.is === "count") ?? null,
-    page: page.plan.page,
-  };
+  return { is: "page", ...pageTree(page) };
 }
 
 function buildById(root: RootSelection, type: string, id: string, draft: Draft): RootTree {
@@ -70,6 +81,7 @@ function buildById(root: RootSelection, type: string, id: string, draft: Draft):
     variable,
     carries: [variable],
     filter: kindTest(type, label),
+    search: null,
     page: null,
     below: built.below,
     gives: { is: "head", alias: "row", shape: built.shape },
@@ -92,10 +104,12 @@ function buildRootList(root: RootSelection, gives: string, draft: Draft): RootTr
     variable,
     carries: [variable],
     filter: null,
+    search: null,
     page: {
       terms: [{ expression: `${variable}.id`, direction: "ASC", alias: null }],
       limitParameter: null,
       afterParameters: null,
+      walksIndex: false,
       boundParameter: null,
     },
     below: built.below,
@@ -114,7 +128,7 @@ function typeOfId(id: string): string | null {
 function buildNode(root: RootSelection, draft: Draft): RootTree {
   const id = idArgument(root, draft);
   const type = typeOfId(id);
-  return type === null ? { is: "nothing" } : buildById({ ...root, selection: narrow(root.selection, type) }, type, id, draft);
+  return type === null ? { is: "nothing", answer: null } : buildById({ ...root, selection: narrow(root.selection, type) }, type, id, draft);
 }
 
 /** What was asked of any Node, as far as it goes for this type. */
@@ -145,9 +159,10 @@ function buildOfKind(
     variable,
     carries: [variable],
     filter: kindTest(type, label),
+    search: null,
     page: null,
     below: built.below,
-    gives: { is: "items", alias: draft.name("e"), shapes: [built.shape], withKeys: false },
+    gives: { is: "items", alias: draft.name("e"), shapes: [built.shape], withKeys: false, hit: null, extras: [] },
   };
   return { level, row: built.plan };
 }
@@ -158,7 +173,7 @@ const COUNTED = { statements: "Statement", reports: "Report", documents: "Docume
 function buildVersion(draft: Draft): RootTree {
   const variable = draft.name("n");
   const scalars = ["version", "changedAt"].map((name) => ({ name, expression: `${variable}.${name}` }));
-  const base = { imports: [], carries: [variable], variable, filter: null, page: null, below: [] };
+  const base = { imports: [], carries: [variable], variable, filter: null, search: null, page: null, below: [] };
   return {
     is: "version",
     level: {

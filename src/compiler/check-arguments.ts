@@ -2,7 +2,7 @@ import { BadUserInput, LimitExceeded } from "../errors";
 import type { PartialDate } from "../model/partial-date";
 import { PARTIAL_DATE_FORMS, parsePartialDate } from "../model/partial-date";
 import type { Limits } from "./limits";
-import { DEFAULT_PAGE } from "./limits";
+import { DEFAULT_PAGE, DEFAULT_ROWS } from "./limits";
 
 /** How a page is asked for: so many items from one end, behind or before a cursor. */
 export interface PageArguments {
@@ -12,29 +12,44 @@ export interface PageArguments {
   readonly before: string | null;
 }
 
+/** How much a page of some list may hold, and holds where nothing is asked. */
+export interface PageLimit {
+  readonly usual: number;
+  readonly most: number;
+  readonly setting: string;
+}
+
+/** The pages of lists of things. */
+export function pageLimit({ maxPage }: Limits): PageLimit {
+  return { usual: DEFAULT_PAGE, most: maxPage, setting: "QUOTH_MAX_PAGE" };
+}
+
+/** Rows and counts, flat and for machines. */
+export function rowLimit({ maxRows }: Limits): PageLimit {
+  return { usual: DEFAULT_ROWS, most: maxRows, setting: "QUOTH_MAX_ROWS" };
+}
+
 /** @throws BadUserInput for a page out of range or of mixed directions: nothing is cut silently. */
-export function checkPage(given: Readonly<Record<string, unknown>>, limits: Limits): PageArguments {
+export function checkPage(given: Readonly<Record<string, unknown>>, limit: PageLimit): PageArguments {
   const [first, last] = [numberOrNull(given.first), numberOrNull(given.last)];
   const [after, before] = [textOrNull(given.after), textOrNull(given.before)];
   if (first !== null && last !== null) throw new BadUserInput("Give first or last, not both.");
   if (last !== null && after !== null) throw new BadUserInput("`last` goes with `before`; `after` goes with `first`.");
   if (last === null && before !== null) throw new BadUserInput("`before` goes with `last`; `first` goes with `after`.");
-  const size = first ?? last ?? Math.min(DEFAULT_PAGE, limits.maxPage);
   const name = last === null ? "first" : "last";
-  if (size < 1 || size > limits.maxPage) throw pageOutOfRange(name, size, limits.maxPage);
+  const size = checkFirst(first ?? last, name, limit);
   return { size, backward: last !== null, after, before };
 }
 
-function pageOutOfRange(name: string, actual: number, limit: number): LimitExceeded {
-  return new LimitExceeded(
-    "BAD_USER_INPUT",
-    `\`${name}\` is ${actual}; it must be 1 to ${limit} (QUOTH_MAX_PAGE). Ask for further items with a cursor.`,
-    {
-      limit,
-      actual,
-      setting: "QUOTH_MAX_PAGE",
-    },
-  );
+/** How many items somebody asks for. @throws LimitExceeded */
+export function checkFirst(given: unknown, name: string, { usual, most, setting }: PageLimit): number {
+  const size = numberOrNull(given) ?? Math.min(usual, most);
+  if (size >= 1 && size <= most) return size;
+  throw new LimitExceeded("BAD_USER_INPUT", `\`${name}\` is ${size}; it must be 1 to ${most} (${setting}). Ask for the rest separately.`, {
+    limit: most,
+    actual: size,
+    setting,
+  });
 }
 
 /** @throws LimitExceeded, BadUserInput for a text that is too long or that no engine can hold. */

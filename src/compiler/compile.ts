@@ -1,6 +1,7 @@
 import { getNamedType, isCompositeType } from "graphql";
 import type { GraphQLResolveInfo } from "graphql";
 import type { CypherStatement, GraphRecord } from "../graph/cypher-statement";
+import type { Dialect } from "../graph/dialect";
 import { buildRoot } from "./build-root";
 import { Draft } from "./draft";
 import type { Limits } from "./limits";
@@ -27,8 +28,8 @@ export interface Compiled {
  * @throws BadUserInput, LimitExceeded for arguments that cannot be used
  * @see https://spec.graphql.org/October2021/#sec-Field-Selection-Merging
  */
-export function compile(info: CompileInfo, limits: Limits): Compiled {
-  const draft = new Draft(limits);
+export function compile(info: CompileInfo, limits: Limits, dialect: Dialect): Compiled {
+  const draft = new Draft(limits, dialect);
   const tree = buildRoot(readRoot(info), draft);
   const text = printStatement(tree, draft.name);
   return {

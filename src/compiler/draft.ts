@@ -1,4 +1,5 @@
 import type { CypherValue } from "../graph/cypher-statement";
+import type { Dialect } from "../graph/dialect";
 import type { Limits } from "./limits";
 
 /** What one statement collects while it is built: names that are used once, and values as parameters. */
@@ -7,7 +8,10 @@ export class Draft {
   private names = 0;
   private values = 0;
 
-  constructor(readonly limits: Limits) {}
+  constructor(
+    readonly limits: Limits,
+    readonly dialect: Dialect,
+  ) {}
 
   /** A name that no other part of the statement has. */
   readonly name = (prefix: string): string => `${prefix}${++this.names}`;

@@ -10,12 +10,18 @@ export interface Limits {
   readonly maxTokens: number;
   readonly maxCost: number;
   readonly maxPage: number;
+  /** Rows of `statementRows`, counts of a grouping. */
+  readonly maxRows: number;
   /** Unicode code points of one text argument. */
   readonly maxText: number;
   readonly maxWords: number;
   readonly maxListItems: number;
   readonly maxFilterDepth: number;
   readonly maxFilterConditions: number;
+  /** Steps of a path. */
+  readonly maxPathLength: number;
+  readonly maxNetworkDepth: number;
+  readonly maxNetworkNodes: number;
 }
 
 /** The defaults of docs/settings.md, for tests and for callers without settings. */
@@ -30,12 +36,18 @@ export const DEFAULT_LIMITS: Limits = {
   maxTokens: 1000,
   maxCost: 50_000,
   maxPage: 100,
+  maxRows: 1000,
   maxText: 1000,
   maxWords: 64,
   maxListItems: 250,
   maxFilterDepth: 6,
   maxFilterConditions: 50,
+  maxPathLength: 8,
+  maxNetworkDepth: 3,
+  maxNetworkNodes: 1000,
 };
 
 /** Items on a page where nothing is asked. */
 export const DEFAULT_PAGE = 20;
+/** Rows and counts where nothing is asked. */
+export const DEFAULT_ROWS = 100;

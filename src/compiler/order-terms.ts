@@ -1,3 +1,4 @@
+import { BadUserInput } from "../errors";
 import { WALKS } from "../model/walks";
 import type { Draft } from "./draft";
 import type { OrderTerm } from "./nodes/level-node";
@@ -35,8 +36,13 @@ const COUNTED: Readonly<Record<string, (variable: string) => string>> = {
 
 const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_AT: "recordedKey", NAME: "nameKey" };
 
-/** The order of a page of nodes. */
-export function readOrder(type: string, orderBy: unknown, variable: string, draft: Draft): Order {
+/**
+ * The order of a page of nodes.
+ * @param scoreAlias holds how well each node fits a search; null without a search
+ * @throws BadUserInput for an order by relevance to nothing
+ */
+export function readOrder(type: string, orderBy: unknown, variable: string, scoreAlias: string | null, draft: Draft): Order {
+  if (scoreAlias !== null && !asksOrder(orderBy)) return byRelevance(variable, scoreAlias);
   const fixed = FIXED[type];
   const unique: OrderInput = fixed ?? (type === "Statement" ? { by: "SAID_AT", direction: "DESC" } : { by: "NAME", direction: "ASC" });
   const all = (orderBy as readonly GivenOrder[] | null | undefined) ?? [];
@@ -46,13 +52,29 @@ export function readOrder(type: string, orderBy: unknown, variable: string, draf
   const end = given.findIndex((each) => each.by in STORED);
   // Stored keys end in the id: whatever follows one has no say.
   const inputs = end >= 0 ? given.slice(0, end + 1) : [...given, unique];
+  if (scoreAlias === null && inputs.some((input) => input.by === "RELEVANCE"))
+    throw new BadUserInput("`orderBy` RELEVANCE goes with `search`: without it, nothing is more relevant than the rest.");
   return {
-    terms: inputs.map((input) => orderTerm(input, variable, draft)),
+    terms: inputs.map((input) => orderTerm(input, variable, scoreAlias, draft)),
     signature: inputs.map((input) => `${input.by}:${input.direction}`).join(","),
   };
 }
 
-function orderTerm({ by, direction }: OrderInput, variable: string, draft: Draft): OrderTerm {
+function asksOrder(orderBy: unknown): boolean {
+  return Array.isArray(orderBy) && orderBy.length > 0;
+}
+
+/** Best first, ties by id. */
+function byRelevance(variable: string, scoreAlias: string): Order {
+  const terms: OrderTerm[] = [
+    { expression: scoreAlias, direction: "DESC", alias: scoreAlias },
+    { expression: `${variable}.id`, direction: "ASC", alias: null },
+  ];
+  return { terms, signature: "RELEVANCE" };
+}
+
+function orderTerm({ by, direction }: OrderInput, variable: string, scoreAlias: string | null, draft: Draft): OrderTerm {
+  if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias };
   const counted = COUNTED[by];
   if (counted) return { expression: counted(variable), direction, alias: draft.name("k") };
   return { expression: `${variable}.${STORED[by] ?? by}`, direction, alias: null };

@@ -5,7 +5,7 @@ import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
 import { WALKS } from "../model/walks";
 import { foldedNames } from "../search/folded-names";
-import { foldPart, foldText } from "../search/fold-text";
+import { foldPart } from "../search/fold-text";
 import { checkDate, checkList, checkText } from "./check-arguments";
 import type { Draft } from "./draft";
 import type { ConditionNode, Quantifier, RelatedNode } from "./nodes/condition-node";
@@ -206,33 +206,37 @@ class FilterReader {
   }
 
   private readNames(name: string, filter: Input): ConditionNode | null {
-    const forms = (values: unknown[]): string =>
-      this.draft.parameter(foldedNames(values.map((value) => checkText(value as string, name, this.draft.limits))));
+    const forms = (value: unknown): string[] => foldedNames([checkText(value as string, name, this.draft.limits)]);
     const parts: ConditionNode[] = [];
-    if (isGiven(filter.eq)) parts.push(compare("namesFolded", "HAS ANY OF", forms([filter.eq])));
-    if (isGiven(filter.in))
-      parts.push(compare("namesFolded", "HAS ANY OF", this.draft.parameter(this.foldedList(name, filter.in as string[]))));
-    for (const [key, operator] of [
-      ["contains", "ANY CONTAINS"],
-      ["startsWith", "ANY STARTS WITH"],
+    if (isGiven(filter.eq)) parts.push(this.anyName(forms(filter.eq).map((form) => `\n${form}\n`)));
+    if (isGiven(filter.in)) parts.push(this.oneOfNames(name, filter.in as string[]));
+    for (const [key, begin] of [
+      ["contains", ""],
+      ["startsWith", "\n"],
     ] as const) {
       if (!isGiven(filter[key])) continue;
-      const given = checkText(filter[key] as string, name, this.draft.limits);
       // What folds to nothing stands in every name, as it does in every other text.
-      parts.push(foldText(given) === "" ? compare("name", "IS NOT NULL") : compare("namesFolded", operator, forms([given])));
+      const found = forms(filter[key]).map((form) => begin + form);
+      parts.push(found.length === 0 ? compare("name", "IS NOT NULL") : this.anyName(found));
     }
     if (isGiven(filter.isNull)) parts.push(compare("name", filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
     return all(parts);
   }
 
+  /** A name has one form, or two where it is written in another script: each is a question to the index of its own. */
+  private anyName(forms: readonly string[]): ConditionNode {
+    return any(forms.map((form) => compare("namesText", "CONTAINS", this.draft.parameter(form))));
+  }
+
   /** A list that stands in a variable may be used by hundreds of conditions: it is folded once. */
-  private foldedList(name: string, list: readonly string[]): string[] {
+  private oneOfNames(name: string, list: readonly string[]): ConditionNode {
     let forms = FOLDED_LISTS.get(list);
     if (forms === undefined) {
-      forms = foldedNames(checkList(list, name, this.draft.limits).map((value) => checkText(value, name, this.draft.limits)));
+      const texts = checkList(list, name, this.draft.limits).map((value) => checkText(value, name, this.draft.limits));
+      forms = foldedNames(texts).map((form) => `\n${form}\n`);
       FOLDED_LISTS.set(list, forms);
     }
-    return forms;
+    return compare("namesText", "CONTAINS ANY OF", this.draft.parameter(forms));
   }
 
   /** @see https://www.loc.gov/standards/datetime/ Two dates overlap where neither ends before the other begins. */

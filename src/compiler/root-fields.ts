@@ -6,7 +6,13 @@ export type RootField =
   | { readonly by: "node" }
   | { readonly by: "nodes" }
   | { readonly by: "list"; readonly gives: string }
-  | { readonly by: "version" };
+  | { readonly by: "version" }
+  | { readonly by: "counts" }
+  | { readonly by: "cells" }
+  | { readonly by: "rows" }
+  | { readonly by: "search" }
+  | { readonly by: "network" }
+  | { readonly by: "paths" };
 
 /** Every root field that the compiler knows. */
 export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
@@ -28,6 +34,12 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   documents: { by: "page", gives: "Document" },
   claim: { by: "id", gives: "Claim" },
   claims: { by: "page", gives: "Claim" },
+  search: { by: "search" },
+  statementCounts: { by: "counts" },
+  whoSpokeAboutWhom: { by: "cells" },
+  statementRows: { by: "rows" },
+  paths: { by: "paths" },
+  network: { by: "network" },
   datasets: { by: "list", gives: "Dataset" },
   dataVersion: { by: "version" },
 };

@@ -1,8 +1,12 @@
-import { kindOf, propertiesOf } from "../model/ontology";
+import { kindOf, ONTOLOGY, propertiesOf, searchedOf } from "../model/ontology";
+import type { Property } from "../model/ontology-types";
 import { API_SUPERTYPES } from "../model/edges";
 
 /** API types whose label in the graph is another. */
 const LABELS: Readonly<Record<string, string>> = { Speaker: "Entity" };
+
+/** The union of all that is searched. */
+export const ANY_HIT = "SearchResult";
 
 /** The label of the nodes behind an API type. */
 export function labelOf(type: string): string {
@@ -20,10 +24,21 @@ export function lookupLabel(type: string): string {
  */
 export function scalarExpression(type: string, field: string, variable: string): string | null {
   if (field === "id") return `${variable}.id`;
+  if (type === ANY_HIT) return hitScalar(field, variable);
   const properties = type === "Speaker" ? propertiesOf(kindOf("Entity")) : propertiesOf(kindOf(labelOf(type)));
   const property = properties.find((each) => each.name === field) ?? subtypeProperty(type, field);
-  if (!property) return null;
-  return ["texts", "urls", "ids"].includes(property.type) ? `coalesce(${variable}.${field}, [])` : `${variable}.${field}`;
+  return property ? propertyExpression(property, variable) : null;
+}
+
+/** A field of whatever kind a hit is of: the kinds give one name to what is alike. */
+function hitScalar(field: string, variable: string): string | null {
+  const searched = ONTOLOGY.kinds.filter((kind) => searchedOf(kind.label).length > 0);
+  const property = searched.flatMap((kind) => propertiesOf(kind)).find((each) => each.name === field);
+  return property ? propertyExpression(property, variable) : null;
+}
+
+function propertyExpression({ name: field, type }: Property, variable: string): string {
+  return ["texts", "urls", "ids"].includes(type) ? `coalesce(${variable}.${field}, [])` : `${variable}.${field}`;
 }
 
 /** A field asked of an abstract type within a fragment belongs to one of its kinds. */

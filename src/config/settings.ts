@@ -238,11 +238,15 @@ const LIMITS = [
   limit("maxTokens", "MAX_TOKENS", 1000, "tokens", "Words and signs of a request."),
   limit("maxCost", "MAX_COST", 50_000, "points", "Cost of a query: about the number of values that it may bring."),
   limit("maxPage", "MAX_PAGE", 100, "items", "Items of a page: the greatest `first` and `last`."),
+  limit("maxRows", "MAX_ROWS", 1000, "rows", "Rows of statementRows, statementCounts and whoSpokeAboutWhom: the greatest `first`."),
   limit("maxText", "MAX_TEXT", 1000, "characters", "Length of a text in an argument, in Unicode code points."),
   limit("maxWords", "MAX_WORDS", 64, "words", "Words of a search text."),
   limit("maxListItems", "MAX_LIST_ITEMS", 250, "items", "Items of a list in an argument."),
   limit("maxFilterDepth", "MAX_FILTER_DEPTH", 6, "steps", "Relation steps of a filter: each some, every, none or related object."),
   limit("maxFilterConditions", "MAX_FILTER_CONDITIONS", 50, "conditions", "Conditions of a filter."),
+  limit("maxPathLength", "MAX_PATH_LENGTH", 8, "steps", "Length of a path: the greatest `maxLength`."),
+  limit("maxNetworkDepth", "MAX_NETWORK_DEPTH", 3, "steps", "How far a network reaches: the greatest `depth`."),
+  limit("maxNetworkNodes", "MAX_NETWORK_NODES", 1000, "nodes", "Nodes of a network: the greatest `limit`."),
   limit("maxBodyKb", "MAX_BODY", 256, "kB", "Size of a request's body after unpacking."),
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { Ontology } from "../model/ontology-types";
 import type { CypherStatement, GraphRecord } from "./cypher-statement";
+import type { Dialect } from "./dialect";
 
 export interface Health {
   readonly engine: "neo4j" | "embedded";
@@ -12,6 +13,8 @@ export interface Health {
 /** The port between Quoth and a graph database. Both engines run the same Cypher text (the portable dialect). */
 export interface GraphEngine {
   readonly name: "neo4j" | "embedded";
+  /** What a statement has to word this engine's way. */
+  readonly dialect: Dialect;
   /**
    * Runs one statement that only reads.
    * @throws DatabaseUnavailable, QueryTooSlow, EngineBusy, StatementRefused

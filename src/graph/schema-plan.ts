@@ -15,6 +15,17 @@ export interface SchemaPlan {
   readonly constraints: readonly SchemaRule[];
   /** Range indexes: by dataset, by sort key, by the instants of `saidAt`. Never on long text, which Neo4j refuses from 8 kB on. */
   readonly indexes: readonly SchemaRule[];
+  /** Indexes for any part of a text: of all names of an entity. */
+  readonly texts: readonly SchemaRule[];
+  /** Indexes by words: of every kind that is searched. */
+  readonly fullTexts: readonly FullTextRule[];
+}
+
+/** Nodes of a label that are found by the words of these properties, which hold nothing but words and blanks. */
+export interface FullTextRule {
+  readonly name: string;
+  readonly label: string;
+  readonly properties: readonly string[];
 }
 
 /** Constraints and indexes of an ontology, as data; each engine words them in its own dialect. */
@@ -23,7 +34,14 @@ export function schemaPlan(ontology: Ontology): SchemaPlan {
   return {
     constraints: [...mergeLabels].map((label) => rule(label, "id")),
     indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((property) => rule(kind.label, property))),
+    texts: [rule("Entity", "namesText")],
+    fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).map((kind) => fullTextRule(kind.label)),
   };
+}
+
+/** The index by words of a label. */
+export function fullTextRule(label: string): FullTextRule {
+  return { name: rule(label, "search").name, label, properties: ["searchText", "searchWords"] };
 }
 
 /** The label on which ids are unique: `Entity` for every entity, else the kind's own. */

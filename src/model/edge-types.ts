@@ -21,6 +21,8 @@ export type Walk =
   | { readonly by: "ids"; readonly property: string; readonly label: string }
   /** The same, where the ids stand on a relation of the node. */
   | { readonly by: "relationIds"; readonly step: Step; readonly property: string; readonly label: string }
+  /** Whom and what an entity shares statements with. */
+  | { readonly by: "neighbours" }
   /** Every relation of an entity that is no statement. */
   | { readonly by: "relations" };
 

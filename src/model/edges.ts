@@ -18,6 +18,9 @@ export const API_SUPERTYPES: Readonly<Record<string, readonly string[]>> = {
   Speaker: ["Speaker", "Entity"],
 };
 
+/** The object types of entities. */
+export const ENTITY_TYPES: readonly string[] = Object.keys(API_SUPERTYPES).filter((type) => type !== "Speaker");
+
 const edgesByField = new Map(EDGES.map((edge) => [`${edge.on}.${edge.field}`, edge]));
 
 /** @returns undefined where the field of the type is no edge. */

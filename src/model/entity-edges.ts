@@ -13,6 +13,14 @@ export const ENTITY_EDGES: readonly Edge[] = [
   },
   {
     on: "Entity",
+    field: "neighbours",
+    shape: "connection",
+    gives: "Entity",
+    walk: { by: "neighbours" },
+    description: "Who and what this entity shares statements with, counted by kind of link, the strongest link first.",
+  },
+  {
+    on: "Entity",
     field: "relations",
     shape: "connection",
     gives: "Relation",

@@ -40,6 +40,7 @@ const ENTITY: NodeKind = {
     ...ORIGIN,
   ],
   orderKeys: [{ name: "nameKey", by: "name" }],
+  searched: ["name", "aliases"],
 };
 
 const ENTITY_KINDS: readonly NodeKind[] = [
@@ -170,7 +171,7 @@ const SPEECH: readonly NodeKind[] = [
     properties: [
       { name: "text", type: "text", required: true, folded: true, description: "The longest form on record." },
       { name: "language", type: "text", maxLength: 35, description: "BCP 47 tag of the language of `text`: en, fa, en-GB." },
-      { name: "saidAt", type: "date", description: "When it was said; when it was printed is each report's own." },
+      { name: "saidAt", type: "date", counted: true, description: "When it was said; when it was printed is each report's own." },
       { name: "speechAct", type: "enum", values: "SpeechAct", description: "What the speaker does by saying it." },
       ...ORIGIN,
     ],
@@ -178,6 +179,7 @@ const SPEECH: readonly NodeKind[] = [
       { name: "saidKey", by: "saidAt" },
       { name: "recordedKey", by: "recordedAt" },
     ],
+    searched: ["text"],
   },
   {
     label: "Report",
@@ -296,6 +298,7 @@ const SOURCES: readonly NodeKind[] = [
       ...ORIGIN,
     ],
     orderKeys: [{ name: "publishedKey", by: "publishedAt" }],
+    searched: ["title", "text"],
   },
   {
     label: "Claim",
@@ -303,7 +306,12 @@ const SOURCES: readonly NodeKind[] = [
     scope: "corpus",
     description: "A checkable proposition that statements express.",
     follows: "schema.org Claim",
-    properties: [{ name: "text", type: "text", required: true, folded: true, description: "The proposition, in one sentence." }, ...ORIGIN],
+    properties: [
+      { name: "text", type: "text", required: true, folded: true, description: "The proposition, in one sentence." },
+      { name: "language", type: "text", maxLength: 35, description: "BCP 47 tag of the language of `text`: en, fa, en-GB." },
+      ...ORIGIN,
+    ],
+    searched: ["text"],
   },
   {
     label: "ClaimReview",

@@ -31,6 +31,8 @@ export interface Property {
   readonly maxLength?: number;
   /** Filters ignore case and accents: a folded copy is stored beside it as `<name>Folded`. */
   readonly folded?: true;
+  /** For dates: the stretches of the calendar that it lies in are stored beside it, as `timeBuckets` names them. */
+  readonly counted?: true;
   /** Set by the seeder, never written in a corpus. */
   readonly derived?: true;
 }
@@ -54,6 +56,8 @@ export interface NodeKind {
   readonly follows: string;
   readonly properties: readonly Property[];
   readonly orderKeys?: readonly OrderKey[];
+  /** Properties by whose words its nodes are found; the node's `language` says how they are stemmed. */
+  readonly searched?: readonly string[];
 }
 
 export interface Relation {

@@ -55,6 +55,12 @@ export function orderKeysOf(kind: NodeKind): NodeKind["orderKeys"] & object {
   return [...(kind.orderKeys ?? []), ...(kind.extends === undefined ? [] : (kindOf(kind.extends).orderKeys ?? []))];
 }
 
+/** The properties by whose words nodes of a label are found; empty where they are not searched. */
+export function searchedOf(label: string): readonly string[] {
+  const kind = kindOf(label);
+  return kind.searched ?? (kind.extends === undefined ? [] : (kindOf(kind.extends).searched ?? []));
+}
+
 /** Whether nodes of `label` may stand where one of `allowed` is asked for, counting the kind that it extends. */
 export function isKindOf(label: string, allowed: readonly string[]): boolean {
   const kind = kindOf(label);

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { KEY_SEPARATOR, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf } from "../model/ontology";
+import { KEY_SEPARATOR, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
-import { knownDate } from "./known-date";
+import { TIME_UNITS, timeBuckets } from "../model/time-bucket";
 import { foldText } from "../search/fold-text";
 import { foldedNames } from "../search/folded-names";
+import { indexedText } from "../search/indexed-text";
+import { namesText } from "../search/names-text";
+import { NO_STEMMER, stemmerOf } from "../search/stem-word";
+import { knownDate } from "./known-date";
 import type { DraftNode, DraftRelation, DraftValue } from "./draft";
 
 type Stored = Record<string, DraftValue>;
@@ -17,6 +21,7 @@ export interface StoredRow {
 
 const HASH_LENGTH = 32;
 const NAME_KEY_LENGTH = 200;
+const SEARCH_NAMES = ["searchText", "searchWords", "searchStemmer"];
 /** Set when a record first came into the graph, and kept from then on; so they are no part of the hash. */
 export const KEPT_ON_UPDATE = ["recordedAt", "recordedKey"] as const;
 
@@ -24,10 +29,8 @@ export const KEPT_ON_UPDATE = ["recordedAt", "recordedKey"] as const;
 export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): StoredRow {
   const properties: Stored = { ...node.properties, id: node.id, dataset, recordedAt };
   for (const property of propertiesOf(kindOf(node.label))) addHelpers(property, properties);
-  if (labelsOf(kindOf(node.label)).includes("Entity")) {
-    const aliases = Array.isArray(properties["aliases"]) ? (properties["aliases"] as string[]) : [];
-    properties["namesFolded"] = foldedNames([text(properties["name"]), ...aliases]);
-  }
+  if (isEntity(node.label)) properties["namesText"] = namesText(searchedTexts(node.label, properties));
+  addSearch(node.label, properties);
   for (const key of orderKeysOf(kindOf(node.label))) properties[key.name] = orderKey(key, node, properties);
   // Whether a span is verified depends on which texts were at hand, not on the record.
   const hash = hashOf(properties, [...KEPT_ON_UPDATE, "verified"]);
@@ -44,19 +47,35 @@ export function relationRow(relation: DraftRelation, dataset: string): StoredRow
 /** Every property that a node of this label can have, so that an update removes those that are gone. */
 export function storedNodeNames(label: string): readonly string[] {
   const properties = propertiesOf(kindOf(label));
-  return [...properties.flatMap(withHelpers), ...orderKeysOf(kindOf(label)).map((key) => key.name), "namesFolded"];
+  return [...properties.flatMap(withHelpers), ...orderKeysOf(kindOf(label)).map((key) => key.name), "namesText", ...SEARCH_NAMES];
 }
 
 export function storedRelationNames(type: string): readonly string[] {
   return relationOf(type).properties.flatMap(withHelpers);
 }
 
-function withHelpers({ name, type, folded }: Property): string[] {
-  if (type === "date") return [name, `${name}Earliest`, `${name}Latest`];
+function withHelpers({ name, type, folded, counted }: Property): string[] {
+  if (type === "date") return [name, `${name}Earliest`, `${name}Latest`, ...(counted ? TIME_UNITS.map((unit) => name + unit) : [])];
   return folded ? [name, `${name}Folded`] : [name];
 }
 
-function addHelpers({ name, type, folded }: Property, properties: Stored): void {
+function isEntity(label: string): boolean {
+  return labelsOf(kindOf(label)).includes("Entity");
+}
+
+/** The words by which it is found; an entity also by its names in Latin letters, and never by a stem of one. */
+function addSearch(label: string, properties: Stored): void {
+  const texts = searchedTexts(label, properties);
+  const stemmer = isEntity(label) ? NO_STEMMER : stemmerOf(text(properties["language"]));
+  const indexed = indexedText(isEntity(label) ? foldedNames(texts) : texts, stemmer);
+  if (indexed !== null) Object.assign(properties, { searchStemmer: stemmer, ...indexed });
+}
+
+function searchedTexts(label: string, properties: Readonly<Stored>): string[] {
+  return searchedOf(label).flatMap((name) => properties[name] ?? []) as string[];
+}
+
+function addHelpers({ name, type, folded, counted }: Property, properties: Stored): void {
   const value = properties[name];
   if (typeof value !== "string") return;
   if (folded) properties[`${name}Folded`] = foldText(value);
@@ -64,6 +83,8 @@ function addHelpers({ name, type, folded }: Property, properties: Stored): void 
   if (date === null) return;
   properties[`${name}Earliest`] = date.earliest;
   properties[`${name}Latest`] = date.latest;
+  if (!counted) return;
+  for (const [unit, bucket] of Object.entries(timeBuckets(date))) properties[name + unit] = bucket;
 }
 
 function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored>): string {

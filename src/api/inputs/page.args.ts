@@ -4,6 +4,8 @@ import { PartialDateScalar } from "../scalars/partial-date.scalar";
 import { DocumentWhere, EntityWhere, StatementWhere } from "./where.input";
 
 const FIRST = "Items from the start of the list, 1 to 100; 20 where neither `first` nor `last` is given.";
+const SEARCH =
+  'Words to be found: all of them, or any where fewer than five items have all. "A phrase", -not, beginning*, misspelling~. Ignores case and accents, and takes words of one stem for the same. Sorted by relevance unless `orderBy` says otherwise.';
 const AFTER = "Begin right behind this cursor; goes with `first`.";
 
 @InputType("StatementOrder", { description: "One term of an order of statements; further terms settle ties." })
@@ -47,6 +49,9 @@ export class StatementPageArgs extends BothWaysArgs {
   @Field(() => StatementWhere, { nullable: true, description: "Which statements; all of them without it." })
   where?: StatementWhere;
 
+  @Field(() => String, { nullable: true, description: SEARCH })
+  search?: string;
+
   @Field(() => [StatementOrder], { nullable: true, description: "The order; the latest said first without it." })
   orderBy?: StatementOrder[];
 }
@@ -62,6 +67,9 @@ export class EntityPageArgs extends BothWaysArgs {
   @Field(() => EntityWhere, { nullable: true, description: "Which ones; all of them without it." })
   where?: EntityWhere;
 
+  @Field(() => String, { nullable: true, description: SEARCH })
+  search?: string;
+
   @Field(() => [EntityOrder], { nullable: true, description: "The order; by name without it." })
   orderBy?: EntityOrder[];
 }
@@ -70,6 +78,15 @@ export class EntityPageArgs extends BothWaysArgs {
 export class DocumentPageArgs extends BothWaysArgs {
   @Field(() => DocumentWhere, { nullable: true, description: "Which documents; all of them without it. The latest published come first." })
   where?: DocumentWhere;
+
+  @Field(() => String, { nullable: true, description: SEARCH })
+  search?: string;
+}
+
+@ArgsType()
+export class ClaimPageArgs extends BothWaysArgs {
+  @Field(() => String, { nullable: true, description: SEARCH })
+  search?: string;
 }
 
 @ArgsType()
@@ -103,4 +120,22 @@ export class IdArgs {
 export class IdsArgs {
   @Field(() => [ID], { description: "The ids, at most 250; the answer keeps their order, with null for what does not exist." })
   ids!: string[];
+}
+
+@ArgsType()
+export class StatementRowArgs {
+  @Field(() => StatementWhere, { nullable: true, description: "Which statements; all of them without it." })
+  where?: StatementWhere;
+
+  @Field(() => String, { nullable: true, description: SEARCH })
+  search?: string;
+
+  @Field(() => [StatementOrder], { nullable: true, description: "The order; the latest said first without it." })
+  orderBy?: StatementOrder[];
+
+  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Rows, 1 to 1,000." })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: AFTER })
+  after?: string;
 }

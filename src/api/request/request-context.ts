@@ -3,6 +3,6 @@ import type { GraphEngine } from "../../graph/engine";
 
 /** What a request brings to the resolvers. */
 export interface RequestContext {
-  readonly engine: Pick<GraphEngine, "read">;
+  readonly engine: Pick<GraphEngine, "read" | "dialect">;
   readonly limits: Limits;
 }

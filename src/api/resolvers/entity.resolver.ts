@@ -1,18 +1,31 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Extensions, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { ExampleArgs, NeighbourArgs } from "../inputs/graph.args";
 import { ForwardArgs, PositionArgs, RelationArgs, StatementPageArgs } from "../inputs/page.args";
 import { kindOfId } from "../../model/kind-of-id";
 import { readEdge } from "../request/read-edge";
-import { DocumentConnection, RelationConnection, StatementConnection } from "../types/connection.type";
+import {
+  DocumentConnection,
+  NeighbourConnection,
+  NeighbourEdgeType,
+  RelationConnection,
+  StatementConnection,
+} from "../types/connection.type";
 import { EntityType, EventType, OrganizationType, PersonType, PlaceType, SpeakerType } from "../types/entity.type";
 import { EntityKindEnum } from "../types/enums";
 import { edgeDoc } from "../types/model-docs";
 import { AccountType, PositionType } from "../types/particulars.type";
+import { StatementType } from "../types/statement.type";
 
 @Resolver(() => EntityType)
 export class EntityResolver {
   @FieldResolver(() => StatementConnection, edgeDoc("Entity", "spokenAbout"))
   spokenAbout(@Root() row: unknown, @Args(() => StatementPageArgs) _args: StatementPageArgs, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
+  }
+
+  @FieldResolver(() => NeighbourConnection, edgeDoc("Entity", "neighbours"))
+  neighbours(@Root() row: unknown, @Args(() => NeighbourArgs) _args: NeighbourArgs, @Info() info: GraphQLResolveInfo): unknown {
     return readEdge(row, info);
   }
 
@@ -26,6 +39,14 @@ export class EntityResolver {
   @FieldResolver(() => EntityKindEnum, { description: "What kind of entity it is." })
   kind(@Root() row: { id: string }): string {
     return kindOfId(row.id);
+  }
+}
+
+@Resolver(() => NeighbourEdgeType)
+export class NeighbourEdgeResolver {
+  @FieldResolver(() => [StatementType], { description: "A few of the statements, the latest said first; none for RELATED." })
+  examples(@Root() row: unknown, @Args(() => ExampleArgs) _args: ExampleArgs, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
-import { BothWaysArgs, DocumentPageArgs, EntityPageArgs, IdArgs, IdsArgs, StatementPageArgs } from "../inputs/page.args";
+import { ClaimPageArgs, DocumentPageArgs, EntityPageArgs, IdArgs, IdsArgs, StatementPageArgs } from "../inputs/page.args";
 import { ask } from "./ask";
 import {
   ClaimConnection,
@@ -140,7 +140,7 @@ export class QueryResolver {
 
   @Query(() => ClaimConnection, { description: "Claims, by id." })
   claims(
-    @Args(() => BothWaysArgs) _args: BothWaysArgs,
+    @Args(() => ClaimPageArgs) _args: ClaimPageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {

@@ -1,6 +1,8 @@
 import { registerEnumType } from "type-graphql";
+import { DIMENSIONS } from "../../model/dimensions";
 import type { EnumName } from "../../model/enums";
 import { ENUMS } from "../../model/enums";
+import { RELATED, RELATED_DESCRIPTION, STATEMENT_LINKS } from "../../model/links";
 
 /** A GraphQL enum of the model's list: each value stands for itself and carries its meaning. */
 function register(name: string, description: string, values: Readonly<Record<string, string>>): Record<string, string> {
@@ -41,13 +43,35 @@ export const StatementOrderByEnum = register(
   {
     SAID_AT: "When it was said: the earliest instant it may have been. Undated statements count as earlier than all others.",
     RECORDED_AT: "When it came into this graph.",
+    RELEVANCE: "How well it fits `search`, the best first in either direction; goes with `search` alone.",
     REPORT_COUNT: "How many sources carry it.",
     RESPONSE_COUNT: "How many statements answer it.",
     SPEAKER_NAME: "The name of the favoured speaker, without case and accents.",
   },
 );
+export const StatementDimensionEnum = register(
+  "StatementDimension",
+  "What statements are counted by. A statement without a value counts nowhere; one with several counts once for each.",
+  Object.fromEntries(Object.entries(DIMENSIONS).map(([name, { description }]) => [name, description])),
+);
 export const EntityOrderByEnum = register("EntityOrderBy", "What entities are sorted by; ties are sorted by name, then by id.", {
   NAME: "The name, without case and accents.",
   SAID_COUNT: "How many statements it made.",
   SPOKEN_ABOUT_COUNT: "How many statements are about it.",
+  RELEVANCE: "How well it fits `search`, the best first in either direction; goes with `search` alone.",
+});
+export const CountOrderByEnum = register("CountOrderBy", "What counts are sorted by; ties are sorted by the keys.", {
+  COUNT: "How many statements.",
+  KEY: "The keys: entities by name, values as they are.",
+  TIME: "The time, where one of the dimensions is one.",
+});
+export const LinkKindEnum = register("LinkKind", "What connects two entities.", {
+  ...Object.fromEntries(Object.entries(STATEMENT_LINKS).map(([name, { description }]) => [name, description])),
+  [RELATED]: RELATED_DESCRIPTION,
+});
+export const SearchKindEnum = register("SearchKind", "What a search may find.", {
+  ...ENUMS.EntityKind,
+  STATEMENT: "What was said (schema.org Quotation).",
+  DOCUMENT: "A text that carries statements (schema.org CreativeWork).",
+  CLAIM: "A checkable proposition (schema.org Claim).",
 });

@@ -3,20 +3,7 @@ import type { Step } from "../../model/edge-types";
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
 export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode;
 
-export type Operator =
-  | "="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "IN"
-  | "CONTAINS"
-  | "STARTS WITH"
-  | "IS NULL"
-  | "IS NOT NULL"
-  | "HAS ANY OF"
-  | "ANY CONTAINS"
-  | "ANY STARTS WITH";
+export type Operator = "=" | "<" | "<=" | ">" | ">=" | "IN" | "CONTAINS" | "STARTS WITH" | "IS NULL" | "IS NOT NULL" | "CONTAINS ANY OF";
 
 /** A property against a parameter. A property that is absent never fulfils it, but `IS NULL`. */
 export interface ComparisonNode {
@@ -87,9 +74,14 @@ export function namesOneNode(part: ConditionNode): part is RelatedNode {
   return farEnd(part, (each) => each.property === "id" && each.operator === "=");
 }
 
+/** Whether it is that one of a list of ids lies there. */
+export function namesListedNodes(part: ConditionNode): part is RelatedNode {
+  return farEnd(part, (each) => each.property === "id" && each.operator === "IN");
+}
+
 /** Whether it is that something of a certain name lies there: few things have it. */
 export function namesFewNodes(part: ConditionNode): part is RelatedNode {
-  return farEnd(part, (each) => each.property === "namesFolded");
+  return farEnd(part, (each) => each.property === "namesText", "alternatives too");
 }
 
 /** Demands within demands, from this length on, are walked hop by hop. */
@@ -101,19 +93,39 @@ export function isLongPath(part: ConditionNode): part is RelatedNode {
 }
 
 function pathLength(part: ConditionNode): number {
-  if (part.kind !== "related" || part.quantifier.is !== "some") return 0;
-  const inner = part.inner === null ? [] : part.inner.kind === "all" ? part.inner.parts : [part.inner];
-  const onward = inner.find((each) => each.kind === "related" && each.quantifier.is === "some");
+  if (!isPlainSome(part)) return 0;
+  const onward = onwardOf(part);
   return 1 + (onward ? pathLength(onward) : 0);
 }
 
-function farEnd(part: ConditionNode, holds: (comparison: ComparisonNode) => boolean): part is RelatedNode {
-  if (part.kind !== "related" || part.quantifier.is !== "some" || part.inner === null) return false;
-  const inner = part.inner.kind === "all" ? part.inner.parts : [part.inner];
-  const onward = inner.filter((each) => each.kind === "related" && each.quantifier.is === "some");
-  // The path goes on along the first such demand, and only its far end can be its start.
-  const [first] = onward;
-  return first ? farEnd(first, holds) : inner.some((each) => each.kind === "comparison" && each.of === "node" && holds(each));
+/** The parts of what is demanded at the end of a step, each of which has to hold. */
+export function partsOf(condition: ConditionNode | null): readonly ConditionNode[] {
+  if (condition === null) return [];
+  return condition.kind === "all" ? condition.parts : [condition];
+}
+
+/** The demand, among those at the end of a step, along which the path goes on: the first that something lies there. */
+export function onwardOf({ inner }: RelatedNode): RelatedNode | null {
+  return partsOf(inner).find(isPlainSome) ?? null;
+}
+
+export function isPlainSome(part: ConditionNode): part is RelatedNode {
+  return part.kind === "related" && part.quantifier.is === "some";
+}
+
+function farEnd(
+  part: ConditionNode,
+  holds: (comparison: ComparisonNode) => boolean,
+  alternatives: "alternatives too" | "one" = "one",
+): part is RelatedNode {
+  if (!isPlainSome(part)) return false;
+  const onward = onwardOf(part);
+  const isHeld = (each: ConditionNode): boolean =>
+    each.kind === "any"
+      ? alternatives === "alternatives too" && each.parts.length > 0 && each.parts.every(isHeld)
+      : each.kind === "comparison" && each.of === "node" && holds(each);
+  // Only the far end of the path can be its start.
+  return onward ? farEnd(onward, holds, alternatives) : partsOf(part.inner).some(isHeld);
 }
 
 /** One line a part, indented by depth. */

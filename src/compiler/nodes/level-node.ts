@@ -1,10 +1,14 @@
 import type { Step } from "../../model/edge-types";
 import type { ConditionNode } from "./condition-node";
+import type { GroupsNode } from "./groups-node";
+import type { HitNode, SearchNode } from "./search-node";
 
 /** Where the nodes of one level come from. */
 export type SourceNode =
   /** Every node of a label. */
   | { readonly from: "label"; readonly label: string }
+  /** Whatever has the words that the level's search is for, of several kinds. */
+  | { readonly from: "search" }
   /** The node of one id. */
   | { readonly from: "id"; readonly label: string; readonly idParameter: string }
   /** The nodes of a list of `{id, at}`, whose place they keep as `position`. */
@@ -17,6 +21,18 @@ export type SourceNode =
       readonly relation: string | null;
       readonly distance: string | null;
     }
+  /** The nodes of a list, each with its place in it. */
+  | { readonly from: "list"; readonly list: string; readonly position: string }
+  /** The nodes of a label on some paths, each once. */
+  | { readonly from: "pathNodes"; readonly paths: string; readonly label: string }
+  /** The relations between entities on some paths, each once, with its ends and its kind. */
+  | {
+      readonly from: "pathRelations";
+      readonly paths: string;
+      readonly relation: string;
+      readonly holder: string;
+      readonly kind: string;
+    }
   /** The ids that a property of the level above holds. */
   | { readonly from: "property"; readonly owner: string; readonly property: string; readonly isList: boolean; readonly label: string }
   /** The ids that a property of a relation holds, which is one step away. */
@@ -27,6 +43,23 @@ export type SourceNode =
       readonly relation: string;
       readonly property: string;
       readonly label: string;
+    }
+  /** Entities that share statements with an entity, one for each kind of link, with the count of what is behind it. */
+  | {
+      readonly from: "neighbours";
+      readonly start: string;
+      readonly links: readonly string[];
+      readonly labels: readonly string[] | null;
+      readonly link: string;
+      readonly count: string;
+    }
+  /** The statements behind the link between two entities, whose kind a variable holds. */
+  | {
+      readonly from: "linkStatements";
+      readonly start: string;
+      readonly end: string;
+      readonly link: string;
+      readonly links: readonly string[];
     }
   /** All relations of an entity that are no statements, of these kinds. */
   | {
@@ -53,7 +86,9 @@ export interface PageNode {
   readonly limitParameter: string | null;
   /** Keyset: one parameter a term; null on the first page. */
   readonly afterParameters: readonly string[] | null;
-  /** On the first page of a list without any start: a bound that everything fulfils, so that an index can be walked. */
+  /** The engine can read the label in this order from an index, and stop where the page is full. */
+  readonly walksIndex: boolean;
+  /** On the first page of such a list: a bound that everything fulfils, so that the index is walked. */
   readonly boundParameter: string | null;
 }
 
@@ -73,7 +108,7 @@ export type EdgeExpression =
   /** The result of a subquery. */
   | { readonly is: "alias"; readonly alias: string }
   /** A page: its items, and its count where asked for. */
-  | { readonly is: "page"; readonly items: string | null; readonly total: string | null }
+  | { readonly is: "page"; readonly items: string | null; readonly total: string | null; readonly facets: readonly string[] }
   /** A node that is bound already, told where it has the label; null where it always has. */
   | { readonly is: "shape"; readonly shape: ShapeNode; readonly label: string | null };
 
@@ -93,18 +128,29 @@ export interface LevelNode {
   /** Everything that the levels below need: the node, and for links the relation and its ends. */
   readonly carries: readonly string[];
   readonly filter: ConditionNode | null;
+  readonly search: SearchNode | null;
   readonly page: PageNode | null;
   /** Levels below, each giving one column. */
   readonly below: readonly LevelNode[];
   readonly gives:
     | { readonly is: "head"; readonly alias: string; readonly shape: ShapeNode }
     | { readonly is: "list"; readonly alias: string; readonly shape: ShapeNode }
-    | { readonly is: "items"; readonly alias: string; readonly shapes: readonly ShapeNode[]; readonly withKeys: boolean }
+    | {
+        readonly is: "items";
+        readonly alias: string;
+        readonly shapes: readonly ShapeNode[];
+        readonly withKeys: boolean;
+        readonly hit: HitNode | null;
+        /** What stands beside the rows of an item: values of a link, lists of its own. */
+        readonly extras: readonly string[];
+      }
+    | GroupsNode
     | { readonly is: "count"; readonly alias: string };
 }
 
 /** Several walks may lead to one node. */
 export function needsDistinct(source: SourceNode): boolean {
+  if (source.from === "linkStatements") return true;
   return (
     source.from === "steps" &&
     (source.steps.length > 1 || source.steps.some((step) => step.hops !== undefined || step.direction === "both"))

@@ -1,5 +1,5 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
-import { all, isLongPath, namesOneNode } from "./condition-node";
+import { all, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import { printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
@@ -64,12 +64,8 @@ function printComparison(node: ComparisonNode, place: ConditionPlace): string {
     case "IS NULL":
     case "IS NOT NULL":
       return `${plain} ${node.operator}`;
-    case "HAS ANY OF":
-      return `any(x IN ${plain} WHERE x IN ${value})`;
-    case "ANY CONTAINS":
-      return `any(x IN ${plain} WHERE any(y IN ${value} WHERE x CONTAINS y))`;
-    case "ANY STARTS WITH":
-      return `any(x IN ${plain} WHERE any(y IN ${value} WHERE x STARTS WITH y))`;
+    case "CONTAINS ANY OF":
+      return `any(x IN ${value} WHERE ${plain} CONTAINS x)`;
     default: {
       const property = node.fallbackParameter === undefined ? plain : `coalesce(${plain}, $${node.fallbackParameter})`;
       return `${node.lowerCase ? `toLower(${property})` : property} ${node.operator} ${value}`;
@@ -161,8 +157,8 @@ interface Path {
 
 /** The path with its conditions; an existence test at its end makes the path longer: never one test inside another. */
 function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape): Path {
-  const parts = node.inner === null ? [] : node.inner.kind === "all" ? node.inner.parts : [node.inner];
-  const onward = shape === "each" ? undefined : parts.find(isPlainSome);
+  const parts = partsOf(node.inner);
+  const onward = shape === "each" ? null : onwardOf(node);
   const idTest = onward ? undefined : parts.find(isIdTest);
   const rest = all(parts.filter((part) => part !== onward && part !== idTest));
   const to = next("m");
@@ -180,15 +176,12 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   return { ...beyond, hops: reversed ? [...beyond.hops, hop] : [hop, ...beyond.hops] };
 }
 
-function isPlainSome(part: ConditionNode): part is RelatedNode {
-  return part.kind === "related" && part.quantifier.is === "some";
-}
-
-function isIdTest(part: ConditionNode): part is ComparisonNode {
+export function isIdTest(part: ConditionNode): part is ComparisonNode {
   return part.kind === "comparison" && part.of === "node" && part.property === "id" && part.operator === "=";
 }
 
-function asksRelation(condition: ConditionNode): boolean {
+/** Whether a condition is about the relation that led to a node, too. */
+export function asksRelation(condition: ConditionNode): boolean {
   switch (condition.kind) {
     case "comparison":
       return condition.of === "relation";

@@ -5,7 +5,10 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
 import type { GraphEngine, Health, LoadNote } from "../engine";
+import type { FullTextRule } from "../schema-plan";
+import { schemaPlan } from "../schema-plan";
 import { fromEngineValue } from "./from-engine-value";
+import { createFullText, EMBEDDED_DIALECT, probeFullText } from "./full-text";
 import { missingSchemaItems, schemaStatements } from "./schema-statements";
 import { Slots } from "./slots";
 import { prepareStoreFolder, readLoadNote, writeLoadNote } from "./store-folder";
@@ -46,6 +49,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Grap
 
 class EmbeddedEngine implements GraphEngine {
   readonly name = "embedded";
+  readonly dialect = EMBEDDED_DIALECT;
   private readonly slots: Slots;
   private writing: Promise<unknown> = Promise.resolve();
   private closed = false;
@@ -76,12 +80,25 @@ class EmbeddedEngine implements GraphEngine {
 
   async ensureSchema(ontology: Ontology): Promise<void> {
     for (const text of schemaStatements(ontology)) await this.run(this.database, { text, parameters: {} });
+    // Made anew, a text index reads every text again.
+    for (const rule of await this.missingFullTexts(ontology)) await createFullText(this.database, rule);
   }
 
   async missingSchema(ontology: Ontology): Promise<string[]> {
     const constraints = await this.run(this.database, { text: "SHOW CONSTRAINTS", parameters: {} });
     const indexes = await this.run(this.database, { text: "SHOW INDEXES", parameters: {} });
-    return missingSchemaItems(ontology, constraints, indexes);
+    const fullTexts = await this.missingFullTexts(ontology);
+    return [...missingSchemaItems(ontology, constraints, indexes), ...fullTexts.map(({ name }) => name)];
+  }
+
+  /** SHOW INDEXES leaves text indexes out: one that is not there refuses to be asked. */
+  private async missingFullTexts(ontology: Ontology): Promise<FullTextRule[]> {
+    const missing: FullTextRule[] = [];
+    for (const rule of schemaPlan(ontology).fullTexts) {
+      const found = await this.database.executeCypher(probeFullText(rule)).catch(() => null);
+      if (found === null) missing.push(rule);
+    }
+    return missing;
   }
 
   async health(): Promise<Health> {

@@ -7,6 +7,7 @@ import type { CypherStatement, GraphRecord } from "../cypher-statement";
 import type { GraphEngine, Health } from "../engine";
 import { CurrentDriver } from "./current-driver";
 import { fromEngineValue } from "./from-engine-value";
+import { NEO4J_DIALECT } from "./full-text";
 import { missingSchemaItems, schemaStatements, SHOW_CONSTRAINTS, SHOW_INDEXES } from "./schema-statements";
 import { toEngineMap } from "./to-engine-value";
 import { toGraphError } from "./to-graph-error";
@@ -56,6 +57,7 @@ export async function openNeo4jEngine(options: Neo4jOptions): Promise<GraphEngin
 
 class Neo4jEngine implements GraphEngine {
   readonly name = "neo4j";
+  readonly dialect = NEO4J_DIALECT;
   private readonly place: DatabasePlace;
   private readonly current: CurrentDriver;
 

@@ -1,19 +1,28 @@
 import type { Ontology } from "../../model/ontology-types";
 import type { GraphRecord } from "../cypher-statement";
 import { schemaPlan } from "../schema-plan";
-import type { SchemaRule } from "../schema-plan";
+import type { FullTextRule, SchemaRule } from "../schema-plan";
 
 /** The rows that `missingSchemaItems` reads. */
 export const SHOW_CONSTRAINTS = "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties";
-export const SHOW_INDEXES = "SHOW INDEXES YIELD type, state, labelsOrTypes, properties";
+export const SHOW_INDEXES = "SHOW INDEXES YIELD name, type, state, labelsOrTypes, properties";
 
 /** Creates what is missing, under stable names; a constraint brings its own index with it. */
 export function schemaStatements(ontology: Ontology): string[] {
-  const { constraints, indexes } = schemaPlan(ontology);
+  const { constraints, indexes, texts, fullTexts } = schemaPlan(ontology);
   return [
     ...constraints.map((rule) => `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE n.${rule.property} IS UNIQUE`),
     ...indexes.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.property})`),
+    ...texts.map((rule) => `CREATE TEXT INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.property})`),
+    ...fullTexts.map(createFullText),
   ];
+}
+
+/** The texts are split into words already, so the plainest analyzer leaves them as they are. */
+function createFullText({ name, label, properties }: FullTextRule): string {
+  const places = properties.map((property) => `n.${property}`).join(", ");
+  const options = "{indexConfig: {`fulltext.analyzer`: 'whitespace'}}";
+  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${places}] OPTIONS ${options}`;
 }
 
 /**
@@ -24,8 +33,15 @@ export function missingSchemaItems(ontology: Ontology, constraints: readonly Gra
   const plan = schemaPlan(ontology);
   // 5.x says UNIQUENESS, 2026 NODE_PROPERTY_UNIQUENESS; a node key is unique, too.
   const unique = placesOf(constraints.filter((row) => /^(NODE_PROPERTY_)?UNIQUENESS$|^NODE_KEY$/.test(row["type"] as string)));
-  const ranges = placesOf(indexes.filter((row) => row["type"] === "RANGE" && row["state"] === "ONLINE"));
-  return [...missing(plan.constraints, unique), ...missing(plan.indexes, ranges)];
+  const online = (type: string): GraphRecord[] => indexes.filter((row) => row["type"] === type && row["state"] === "ONLINE");
+  // A question names its full-text index, so that another name does not serve.
+  const named = new Set(online("FULLTEXT").map((row) => row["name"]));
+  return [
+    ...missing(plan.constraints, unique),
+    ...missing(plan.indexes, placesOf(online("RANGE"))),
+    ...missing(plan.texts, placesOf(online("TEXT"))),
+    ...plan.fullTexts.flatMap(({ name }) => (named.has(name) ? [] : [name])),
+  ];
 }
 
 function missing(rules: readonly SchemaRule[], there: ReadonlySet<string>): string[] {

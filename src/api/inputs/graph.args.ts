@@ -1,0 +1,73 @@
+import { ArgsType, Field, ID, Int } from "type-graphql";
+import { EntityKindEnum, LinkKindEnum, SearchKindEnum } from "../types/enums";
+import { ForwardArgs } from "./page.args";
+import { StatementWhere } from "./where.input";
+
+@ArgsType()
+export class NeighbourArgs {
+  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds; of all without it." })
+  kinds?: string[];
+
+  @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
+  links?: string[];
+
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: "Items from the start of the list, 1 to 100." })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: "Begin right behind this cursor; goes with `first`." })
+  after?: string;
+}
+
+@ArgsType()
+export class ExampleArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 3, description: "How many, 1 to 100; the latest said first." })
+  first?: number;
+}
+
+@ArgsType()
+export class SearchArgs extends ForwardArgs {
+  @Field(() => String, {
+    description:
+      'What to look for. Words: all of them, or any where fewer than five items have all. "A phrase", -not, beginning*, misspelling~. Ignores case, accents and script.',
+  })
+  query!: string;
+
+  @Field(() => [SearchKindEnum], { nullable: true, description: "Only these kinds; all of them without it." })
+  kinds?: string[];
+}
+
+@ArgsType()
+export class NetworkArgs {
+  @Field(() => [ID], { description: "The entities in the middle, by their ids." })
+  around!: string[];
+
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: "How many steps to go, 1 to 3." })
+  depth?: number;
+
+  @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
+  links?: string[];
+
+  @Field(() => StatementWhere, { nullable: true, description: "Only links that such statements make; relations are left out then." })
+  where?: StatementWhere;
+
+  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Entities at most, those in the middle included: 1 to 1,000." })
+  limit?: number;
+}
+
+@ArgsType()
+export class PathArgs {
+  @Field(() => ID, { description: "The entity to begin at, by id." })
+  from!: string;
+
+  @Field(() => ID, { description: "The entity to reach, by id." })
+  to!: string;
+
+  @Field(() => Int, { nullable: true, defaultValue: 6, description: "Steps at most, 1 to 8." })
+  maxLength?: number;
+
+  @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
+  links?: string[];
+
+  @Field(() => Int, { nullable: true, defaultValue: 3, description: "Chains at most, 1 to 100; the shortest ones." })
+  first?: number;
+}

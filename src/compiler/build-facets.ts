@@ -1,0 +1,76 @@
+import { BadUserInput } from "../errors";
+import type { BuildContext, Reached } from "./build-edge";
+import { buildDimension, groupsOf, groupsPlan, readViews } from "./build-groups";
+import { checkFirst, pageLimit } from "./check-arguments";
+import type { ConditionNode } from "./nodes/condition-node";
+import type { LevelNode } from "./nodes/level-node";
+import type { SearchNode } from "./nodes/search-node";
+import type { FacetsPlan } from "./row-plan";
+import type { SelectedField } from "./selection";
+
+/** What is counted: the whole list that a page is one part of. */
+export interface Counted {
+  readonly start: Reached;
+  readonly filter: ConditionNode | null;
+  readonly search: SearchNode | null;
+}
+
+export interface BuiltFacets {
+  readonly levels: readonly LevelNode[];
+  readonly plan: FacetsPlan;
+}
+
+const DEFAULT_BUCKETS = 10;
+
+/**
+ * One use of `facets`: a subquery for each dimension that counts, and one that tells how many values there are.
+ * @param firstLevel the place of its first level among the columns of the page's facets
+ */
+export function buildFacets(field: SelectedField, counted: Counted, firstLevel: number, context: BuildContext): BuiltFacets {
+  const { draft } = context;
+  const by = checkDimensions(field.arguments.by as string[], "by");
+  const first = checkFirst(field.arguments.first, "first", { ...pageLimit(draft.limits), usual: DEFAULT_BUCKETS });
+  const { selection } = field;
+  if (selection === null) throw new Error("Facets want a selection.");
+  const { views, selections } = readViews(selection, "buckets");
+  const wantsTotal = selection.fields.some((each) => each.name === "total");
+  const levels: LevelNode[] = [];
+  const facets = by.map((name): FacetsPlan["facets"][number] => {
+    const dimension = buildDimension({ name, selections }, counted.start.subject.variable, context.buildShape, draft);
+    const countAlias = draft.name("c");
+    const order = [
+      { expression: countAlias, direction: "DESC" as const },
+      { expression: dimension.key, direction: "ASC" as const },
+    ];
+    const groups = groupsOf([dimension], { order, first, countAlias }, draft);
+    const place = (level: LevelNode): number => firstLevel + levels.push(level) - 1;
+    return {
+      groups: views.length > 0 ? place(levelOf(counted, groups, dimension.below)) : null,
+      total: wantsTotal ? place(levelOf(counted, { ...groups, alias: draft.name("t"), total: true }, [])) : null,
+      plan: groupsPlan([dimension], ["count"], views),
+    };
+  });
+  return { levels, plan: { key: field.responseKey, facets } };
+}
+
+export function levelOf({ start, filter, search }: Counted, gives: LevelNode["gives"], below: readonly LevelNode[]): LevelNode {
+  const { source, imports, carries, subject } = start;
+  return {
+    imports,
+    source,
+    variable: subject.variable,
+    carries,
+    filter,
+    search: search && { ...search, scoreAlias: null },
+    page: null,
+    below,
+    gives,
+  };
+}
+
+/** @throws BadUserInput for a dimension that stands twice */
+export function checkDimensions(names: readonly string[], where: string): readonly string[] {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new BadUserInput(`\`${where}\` names ${twice} twice. Name each dimension once.`);
+  return names;
+}

@@ -1,0 +1,125 @@
+import type { Dimension } from "../model/dimensions";
+import { DIMENSIONS } from "../model/dimensions";
+import { isOnceBetween } from "../model/ontology";
+import type { Step } from "../model/edge-types";
+import type { BuiltShape, Subject } from "./build-shape";
+import type { Draft } from "./draft";
+import type { ConditionNode } from "./nodes/condition-node";
+import type { DimensionNode, DistinctNode, GroupsNode, MeasureNode } from "./nodes/groups-node";
+import type { LevelNode } from "./nodes/level-node";
+import type { BucketView, GroupDimension, GroupsPlan } from "./row-plan";
+import type { Selection } from "./selection";
+
+/** A dimension that is bound, and what of its entity is shown. */
+export interface BuiltDimension {
+  readonly node: DimensionNode;
+  readonly plan: GroupDimension;
+  readonly below: readonly LevelNode[];
+  /** Sorts groups by it: of an entity by name, of a value by itself. */
+  readonly key: string;
+}
+
+type BuildShape = (selection: Selection, subject: Subject, draft: Draft) => BuiltShape;
+
+export interface DimensionWish {
+  readonly name: string;
+  /** What is asked of its entity, once for each way. */
+  readonly selections: readonly Selection[];
+  readonly filter?: ConditionNode | null;
+  /** Names the last relation, where a measure is about it. */
+  readonly relation?: string;
+}
+
+/** @param variable of the statement that is counted */
+export function buildDimension(wish: DimensionWish, variable: string, buildShape: BuildShape, draft: Draft): BuiltDimension {
+  const dimension = DIMENSIONS[wish.name];
+  if (!dimension) throw new Error(`The model has no dimension ${wish.name}.`);
+  const name = draft.name("g");
+  const isEntity = dimension.by === "entity";
+  const built = isEntity ? wish.selections.map((each) => buildShape(each, { type: "Entity", variable: name, link: null }, draft)) : [];
+  const relation = wish.relation ?? (dimension.by === "far" && dimension.of === "relation" ? draft.name("r") : null);
+  return {
+    node: {
+      variable: name,
+      steps: "steps" in dimension ? dimension.steps : null,
+      relation,
+      value: valueOf(dimension, variable, name, relation),
+      filter: wish.filter ?? null,
+      repeats: repeats(dimension),
+      shapes: built.map((each) => each.shape),
+    },
+    plan: {
+      name: wish.name,
+      rows: isEntity ? built.map((each) => each.plan) : null,
+      unit: dimension.by === "time" ? dimension.unit : null,
+    },
+    below: built.flatMap((each) => each.below),
+    key: isEntity ? `${name}.nameKey` : name,
+  };
+}
+
+function valueOf(dimension: Dimension, variable: string, name: string, relation: string | null): string | null {
+  switch (dimension.by) {
+    case "entity":
+      return null;
+    case "property":
+      return `${variable}.${dimension.property}`;
+    case "time":
+      return `${variable}.saidAt${dimension.unit}`;
+    case "far":
+      return dimension.of === "relation" ? `${relation ?? ""}.${dimension.property}` : `${name}_end.${dimension.property}`;
+  }
+}
+
+/** One statement reaches one value several times: two of its reports have one publisher. */
+function repeats(dimension: Dimension): boolean {
+  if (dimension.by === "far") return true;
+  return dimension.by === "entity" && !(dimension.steps.length === 1 && dimension.steps.every(isOnce));
+}
+
+function isOnce({ relation, hops, direction }: Step): boolean {
+  return typeof relation === "string" && !hops && direction === "out" && isOnceBetween(relation);
+}
+
+export interface GroupsWish {
+  readonly order: GroupsNode["order"];
+  readonly first: number;
+  readonly measures?: readonly MeasureNode[];
+  readonly distinct?: readonly DistinctNode[];
+  readonly countAlias: string;
+}
+
+/** What a level gives that counts by these dimensions. */
+export function groupsOf(dimensions: readonly BuiltDimension[], wish: GroupsWish, draft: Draft): GroupsNode {
+  return {
+    is: "groups",
+    alias: draft.name("e"),
+    dimensions: dimensions.map((each) => each.node),
+    measures: wish.measures ?? [],
+    distinct: wish.distinct ?? [],
+    countAlias: wish.countAlias,
+    order: wish.order,
+    limitParameter: draft.parameter(wish.first),
+    total: false,
+  };
+}
+
+/** Lists of buckets that are asked for under `name`, and what each asks of entities. */
+export function readViews(selection: Selection, name: string): { views: BucketView[]; selections: Selection[] } {
+  const selections: Selection[] = [];
+  const views = selection.fields
+    .filter((field) => field.name === name && field.selection !== null)
+    .map((field): BucketView => {
+      const inner = field.selection?.fields ?? [];
+      const entities = inner.flatMap((each) =>
+        each.name === "entity" && each.selection !== null ? [{ key: each.responseKey, row: selections.push(each.selection) - 1 }] : [],
+      );
+      return { key: field.responseKey, entities };
+    });
+  return { views, selections };
+}
+
+/** How the groups are read. */
+export function groupsPlan(dimensions: readonly BuiltDimension[], figures: readonly string[], views: readonly BucketView[]): GroupsPlan {
+  return { dimensions: dimensions.map((each) => each.plan), figures, views };
+}

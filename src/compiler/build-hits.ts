@@ -1,0 +1,53 @@
+import type { BuildContext } from "./build-edge";
+import { buildPage, pageTree } from "./build-page";
+import type { Searched } from "./read-search";
+import { buildSearch, readSearchText } from "./read-search";
+import type { RootTree } from "./root-tree";
+import { ANY_HIT } from "./scalar-expression";
+import type { SelectedField, Selection } from "./selection";
+
+/** The kinds of the API's enum, and the label of each. */
+const LABELS: Readonly<Record<string, string>> = {
+  PERSON: "Person",
+  ORGANIZATION: "Organization",
+  PLACE: "Place",
+  EVENT: "Event",
+  WORK: "Work",
+  TOPIC: "Topic",
+  STATEMENT: "Statement",
+  DOCUMENT: "Document",
+  CLAIM: "Claim",
+};
+const ENTITIES = ["PERSON", "ORGANIZATION", "PLACE", "EVENT", "WORK", "TOPIC"];
+/** What a hit may have its words in, of whatever kind it is. */
+const FIELDS = ["name", "aliases", "title", "text"];
+
+/** The root field `search`: one list of all kinds, best first. @throws BadUserInput, LimitExceeded */
+export function buildHits(field: SelectedField & { readonly selection: Selection }, context: BuildContext): RootTree {
+  const { draft } = context;
+  const variable = draft.name("n");
+  const query = readSearchText(field.arguments.query, "query", draft);
+  const labels = labelsOf(field.arguments.kinds as readonly string[] | null | undefined);
+  const isEmpty = query.wanted.length === 0 || labels.length === 0;
+  const hit = { fields: FIELDS, clauses: query.wanted };
+  const searched: Searched = isEmpty
+    ? { search: null, filter: { kind: "any", parts: [] }, hit }
+    : { search: buildSearch(query, labels, variable, draft.name("k"), draft), filter: null, hit };
+  const reached = {
+    // Of nothing at all, any label will do.
+    source: isEmpty ? ({ from: "label", label: "Claim" } as const) : ({ from: "search" } as const),
+    subject: { type: ANY_HIT, variable, link: null },
+    imports: [],
+    carries: [variable],
+  };
+  const owner = { on: "Query", field: field.name, gives: isEmpty ? "Claim" : ANY_HIT, searched };
+  return { is: "page", ...pageTree(buildPage(owner, field, field.selection, reached, context)) };
+}
+
+/** All entities are one label; some kinds of them are one each. */
+function labelsOf(kinds: readonly string[] | null | undefined): string[] {
+  const asked = new Set(kinds ?? Object.keys(LABELS));
+  const isAllEntities = ENTITIES.every((kind) => asked.has(kind));
+  const others = [...asked].filter((kind) => !isAllEntities || !ENTITIES.includes(kind));
+  return [...(isAllEntities ? ["Entity"] : []), ...others.map((kind) => LABELS[kind] ?? kind)];
+}

@@ -1,0 +1,80 @@
+import { LINK_KINDS } from "../model/links";
+import type { BuildContext, Reached } from "./build-edge";
+import { checkFirst, pageLimit } from "./check-arguments";
+import type { Draft } from "./draft";
+import type { LevelNode, SourceNode } from "./nodes/level-node";
+import type { ItemExtra, RowPlan } from "./row-plan";
+import type { SelectedField, Selection } from "./selection";
+
+type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
+
+/** The links and kinds that the arguments leave; all of them without arguments. */
+export function neighbourSource(source: NeighbourSource, { links, kinds }: Readonly<Record<string, unknown>>): NeighbourSource {
+  const asked = links as string[] | null | undefined;
+  const labels = (kinds as string[] | null | undefined)?.map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase());
+  return {
+    ...source,
+    links: asked ? LINK_KINDS.filter((link) => asked.includes(link)) : LINK_KINDS,
+    labels: labels ? [...new Set(labels)] : null,
+  };
+}
+
+interface BuiltExtras {
+  readonly below: readonly LevelNode[];
+  readonly expressions: readonly string[];
+  readonly plans: readonly ItemExtra[];
+}
+
+const NONE: BuiltExtras = { below: [], expressions: [], plans: [] };
+const DEFAULT_EXAMPLES = 3;
+
+/** What the edges of neighbours say beside the entity: the kind of link, its count, and a few statements behind it. */
+export function buildExtras(selection: Selection, { source, subject }: Reached, context: BuildContext): BuiltExtras {
+  if (source.from !== "neighbours") return NONE;
+  const { draft } = context;
+  const asked = selection.fields.flatMap((field) => (field.name === "edges" ? (field.selection?.fields ?? []) : []));
+  const examples = asked
+    .filter((field) => field.name === "examples")
+    .map((field) => buildExamples(field, source, subject.variable, draft, context));
+  const values = ["link", "count"] as const;
+  return {
+    below: examples.map((each) => each.level),
+    expressions: [...values.map((name) => source[name]), ...examples.map((each) => each.level.gives.alias)],
+    plans: [
+      ...values.map((name): ItemExtra => ({ is: "value", name })),
+      ...examples.map((each): ItemExtra => ({ is: "rows", key: each.key, row: each.row })),
+    ],
+  };
+}
+
+function buildExamples(
+  field: SelectedField,
+  { start, link, links }: NeighbourSource,
+  end: string,
+  draft: Draft,
+  { buildShape }: BuildContext,
+): { key: string; level: LevelNode; row: RowPlan } {
+  const { selection } = field;
+  if (selection === null) throw new Error("Examples want a selection.");
+  const first = checkFirst(field.arguments.first, "first", { ...pageLimit(draft.limits), usual: DEFAULT_EXAMPLES });
+  const variable = draft.name("n");
+  const built = buildShape(selection, { type: "Statement", variable, link: null }, draft);
+  const level: LevelNode = {
+    imports: [start, end, link],
+    source: { from: "linkStatements", start, end, link, links },
+    variable,
+    carries: [variable],
+    filter: null,
+    search: null,
+    page: {
+      terms: [{ expression: `${variable}.saidKey`, direction: "DESC", alias: null }],
+      limitParameter: draft.parameter(first),
+      afterParameters: null,
+      walksIndex: false,
+      boundParameter: null,
+    },
+    below: built.below,
+    gives: { is: "list", alias: draft.name("e"), shape: built.shape },
+  };
+  return { key: field.responseKey, level, row: built.plan };
+}

@@ -1,0 +1,85 @@
+import { BadUserInput } from "../errors";
+import { LINK_KINDS } from "../model/links";
+import type { BuildContext } from "./build-edge";
+import { readViews } from "./build-groups";
+import { checkFirst, checkList, checkText } from "./check-arguments";
+import type { Draft } from "./draft";
+import type { LevelNode } from "./nodes/level-node";
+import type { NetworkNode } from "./nodes/network-node";
+import { readFilter } from "./read-filter";
+import type { RootTree } from "./root-tree";
+import type { SelectedField, Selection } from "./selection";
+
+const DEFAULT_LIMIT = 100;
+/** Statements that one step looks at, shared among the entities that it begins at. */
+const STATEMENTS_A_STEP = 400_000;
+const EDGES_A_NODE = 10;
+
+/** The root field `network`. @throws BadUserInput, LimitExceeded */
+export function buildNetwork(field: SelectedField & { readonly selection: Selection }, { draft, buildShape }: BuildContext): RootTree {
+  const { arguments: given, selection } = field;
+  const { limits } = draft;
+  const limit = checkFirst(given.limit, "limit", {
+    usual: DEFAULT_LIMIT,
+    most: limits.maxNetworkNodes,
+    setting: "QUOTH_MAX_NETWORK_NODES",
+  });
+  const depth = checkFirst(given.depth, "depth", { usual: 1, most: limits.maxNetworkDepth, setting: "QUOTH_MAX_NETWORK_DEPTH" });
+  const around = [...new Set(checkList(given.around as string[], "around", limits).map((id) => checkText(id, "around", limits)))];
+  if (around.length > limit)
+    throw new BadUserInput(`\`around\` names ${around.length} entities, more than \`limit\` (${limit}). Raise \`limit\`, or name fewer.`);
+  const asked = given.links as readonly string[] | null | undefined;
+  const where = given.where ? readFilter(given.where as Record<string, unknown>, "StatementWhere", draft) : null;
+  const list = draft.name("w");
+  const cap = (begins: number): string => draft.parameter(Math.ceil(STATEMENTS_A_STEP / Math.max(1, begins)));
+  const network: NetworkNode = {
+    aroundParameter: draft.parameter(around),
+    links: asked ? LINK_KINDS.filter((link) => asked.includes(link)) : LINK_KINDS,
+    where,
+    limitParameter: draft.parameter(limit),
+    moreParameter: draft.parameter(limit + 1),
+    stepParameters: Array.from({ length: depth }, (_, step) => cap(step === 0 ? around.length : limit)),
+    betweenParameter: cap(limit),
+    edgesParameter: draft.parameter(limit * EDGES_A_NODE),
+    list,
+  };
+  const { views, selections } = readViews(selection, "nodes");
+  const { level, rows } = buildNodes(selections, list, draft, buildShape);
+  const edgeKeys = selection.fields.filter((each) => each.name === "edges").map((each) => each.responseKey);
+  return { is: "network", network, nodes: level, rows, views, edgeKeys };
+}
+
+function buildNodes(
+  selections: readonly Selection[],
+  list: string,
+  draft: Draft,
+  buildShape: BuildContext["buildShape"],
+): { level: LevelNode; rows: ReturnType<BuildContext["buildShape"]>["plan"][] } {
+  const [variable, position] = [draft.name("n"), draft.name("i")];
+  const built = selections.map((each) => buildShape(each, { type: "Entity", variable, link: null }, draft));
+  const level: LevelNode = {
+    imports: [list],
+    source: { from: "list", list, position },
+    variable,
+    carries: [variable, position],
+    filter: null,
+    search: null,
+    page: {
+      terms: [{ expression: position, direction: "ASC", alias: null }],
+      limitParameter: null,
+      afterParameters: null,
+      walksIndex: false,
+      boundParameter: null,
+    },
+    below: built.flatMap((each) => each.below),
+    gives: {
+      is: "items",
+      alias: draft.name("e"),
+      shapes: built.map((each) => each.shape),
+      withKeys: false,
+      hit: null,
+      extras: [`${variable}.id`, `${variable}.name`],
+    },
+  };
+  return { level, rows: built.map((each) => each.plan) };
+}

@@ -1,0 +1,49 @@
+import type { Step } from "../../model/edge-types";
+import type { ConditionNode } from "./condition-node";
+import type { ShapeNode } from "./level-node";
+
+/** What nodes are grouped by. */
+export interface DimensionNode {
+  /** Holds the value, or the entity, of one group. */
+  readonly variable: string;
+  /** A walk from the counted node to what is bound; null for a property of the node itself. */
+  readonly steps: readonly Step[] | null;
+  /** Names the last relation of the walk. */
+  readonly relation: string | null;
+  /** The value, an expression over the counted node and what the walk binds; null where the group is the entity itself. */
+  readonly value: string | null;
+  /** What is demanded of the entity itself. */
+  readonly filter: ConditionNode | null;
+  /** One node may reach one value several times. */
+  readonly repeats: boolean;
+  /** How the entity of a group is told, once for each way in which somebody asks. */
+  readonly shapes: readonly ShapeNode[];
+}
+
+/** A figure of a group besides its count. */
+export interface MeasureNode {
+  readonly alias: string;
+  /** An aggregate over the counted node and what the dimensions bind. */
+  readonly expression: string;
+}
+
+/** The counted nodes of a group, of which something else is counted once the page of groups is known. */
+export interface DistinctNode {
+  readonly alias: string;
+  readonly steps: readonly Step[];
+}
+
+/** Groups of nodes with their counts, sorted and cut. */
+export interface GroupsNode {
+  readonly is: "groups";
+  readonly alias: string;
+  readonly dimensions: readonly DimensionNode[];
+  readonly measures: readonly MeasureNode[];
+  readonly distinct: readonly DistinctNode[];
+  readonly countAlias: string;
+  /** Expressions over the groups' variables. */
+  readonly order: readonly { readonly expression: string; readonly direction: "ASC" | "DESC" }[];
+  readonly limitParameter: string;
+  /** Only how many groups there are. */
+  readonly total: boolean;
+}

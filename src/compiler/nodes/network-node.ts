@@ -1,0 +1,20 @@
+import type { ConditionNode } from "./condition-node";
+
+/** A piece of the graph around some entities. */
+export interface NetworkNode {
+  /** The ids that it grows from. */
+  readonly aroundParameter: string;
+  readonly links: readonly string[];
+  /** On the statements that make the links. */
+  readonly where: ConditionNode | null;
+  readonly limitParameter: string;
+  /** One more than the limit: tells whether there is more. */
+  readonly moreParameter: string;
+  /** For each step: how many statements of one entity are looked at, one parameter a step. */
+  readonly stepParameters: readonly string[];
+  /** The same for the links between the entities that were chosen, and how many of those links there may be. */
+  readonly betweenParameter: string;
+  readonly edgesParameter: string;
+  /** The list that holds the chosen entities. */
+  readonly list: string;
+}

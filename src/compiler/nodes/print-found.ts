@@ -1,0 +1,217 @@
+import type { ConditionNode } from "./condition-node";
+import type { LevelNode, PageNode, SourceNode } from "./level-node";
+import { needsDistinct } from "./level-node";
+import type { ConditionPlace, NextName } from "./print-condition";
+import { printCondition, printFromAnchor } from "./print-condition";
+import { printLinkStatements, printNeighbours } from "./print-links";
+import { printPathRelations } from "./print-paths";
+import { printPattern } from "./print-pattern";
+import { printRelationsSource } from "./print-relations-source";
+import { printSearched } from "./print-search";
+import { printStart } from "./print-start";
+import type { PrintedStart } from "./print-start";
+import type { Beginning, Start } from "./start";
+import { beginningOf } from "./start";
+
+type Place = ConditionPlace["at"];
+type Cheapest = Extract<Beginning, { at: "cheapest" }>;
+
+/**
+ * What a page of a joined start costs for each of its nodes, relative to a node on the order index that is tested on the
+ * way: it is reached, its key is read and sorted. Measured on 100,000 statements (docs/performance.md).
+ */
+const JOIN_COST = 2;
+
+/** The lines that find, filter, order and cut the nodes of a level: behind them, what the level carries is bound. */
+export function printFound(level: LevelNode, place: Place, next: NextName): string[] {
+  const beginning = level.search === null ? beginningOf(level) : null;
+  if (beginning?.at === "cheapest") return printCheapest(level, beginning, next);
+  const found = beginning === null ? printSearchedLevel(level, next) : printPlain(level, beginning, place, next);
+  const { source, page, gives } = level;
+  if (gives.is === "count" || gives.is === "groups") return found;
+  const distance = source.from === "steps" ? source.distance : null;
+  if (distance !== null) found.push(`WITH ${level.carries.join(", ")}, min(length(${distance}_path)) AS ${distance}`);
+  else if (comesTwice(level)) found.push(`WITH DISTINCT ${[...level.carries, ...scoreOf(level)].join(", ")}`);
+  return page === null ? found : [...found, ...printPage(level, page)];
+}
+
+/** Whether the lines of `printFound` may bind one node several times. */
+export function comesTwice(level: LevelNode): boolean {
+  if (level.search !== null) return needsDistinct(level.source);
+  const beginning = beginningOf(level);
+  if (beginning.at === "cheapest") return false;
+  return needsDistinct(level.source) || (beginning.at === "start" && beginning.start.repeats);
+}
+
+function scoreOf({ search }: LevelNode): string[] {
+  return search?.scoreAlias ? [search.scoreAlias] : [];
+}
+
+function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: NextName): string[] {
+  const { source, variable } = level;
+  if (beginning.at !== "start" || source.from !== "label")
+    return withWhere(printSource(source, variable), printConditions(level, level.filter, place, next));
+  const start = printFromAnchor(beginning.start.from, variable, source.label, next);
+  return withWhere(start.match, [...start.where, ...printConditions(level, beginning.start.rest, place, next)]);
+}
+
+function printSearchedLevel(level: LevelNode, next: NextName): string[] {
+  const { source, search } = level;
+  if (search === null) throw new Error("The level has no search.");
+  const walk = source.from === "label" || source.from === "search" ? null : printSource(source, level.variable);
+  return printSearched({ level, search, walk, where: () => printConditions(level, level.filter, "anywhere", next) }, next);
+}
+
+function withWhere(match: string, where: readonly string[]): string[] {
+  return where.length === 0 ? [match] : [match, `WHERE ${where.join(" AND ")}`];
+}
+
+/** One branch for each start and one for the order index, of which only the cheapest runs. */
+function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest, next: NextName): string[] {
+  const printed = starts.map((start) => ({ start, print: printStart(start, next) }));
+  const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
+  const chosen = next("b");
+  const bound = printed.flatMap(({ print }) => [print.list, print.degree]);
+  const choice = `WITH ${printed.map(({ print }) => print.list).join(", ")}, ${printChoice(level, printed, walksIndex)} AS ${chosen}`;
+  const outer = [...printed.map(({ print }) => print.list), chosen].join(", ");
+  const keys = keyAliases(level);
+  const returns = `RETURN ${[...level.carries, ...keys].join(", ")}`;
+  const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
+  const branches = printed.map(({ start, print }, index) => [guarded(index + 1), ...printJoin(level, start, print, next), returns]);
+  if (walksIndex) branches.push([guarded(0), ...printWalk(level, next), returns]);
+  if (bound.length === 0) throw new Error("Nothing to choose from.");
+  const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
+  return [...lookups, choice, `CALL (${outer}) {\n${calls}\n}`];
+}
+
+/** The page of all nodes that are reached from a start. */
+function printJoin(level: LevelNode, start: Start, print: PrintedStart, next: NextName): string[] {
+  const { source, page, carries } = level;
+  const { match, where } = print.reach(level.variable, source.from === "label" ? source.label : "");
+  const unbound = page === null ? null : { ...page, boundParameter: null };
+  const lines = withWhere(match, [...where, ...printConditions({ ...level, page: unbound }, start.rest, "anywhere", next)]);
+  if (start.repeats) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
+  return page === null ? lines : [...lines, ...printPage(level, page)];
+}
+
+function printWalk(level: LevelNode, next: NextName): string[] {
+  const { source, page, filter, variable } = level;
+  const lines = withWhere(printSource(source, variable), printConditions(level, filter, "conjunct", next));
+  return page === null ? lines : [...lines, ...printPage(level, page)];
+}
+
+/**
+ * The number of the branch: 0 walks the index. On the way of a walk, every so manieth node fulfils the filter, where its
+ * parts are independent; it goes on until the page is full. A join looks at every node that hangs on its start.
+ */
+function printChoice({ source, page }: LevelNode, printed: readonly { readonly print: PrintedStart }[], walksIndex: boolean): string {
+  const degrees = printed.map(({ print }) => print.degree);
+  const fewest = degrees.map((degree, index) => {
+    const others = degrees.flatMap((other, at) => (at === index ? [] : [`${degree} ${at < index ? "<" : "<="} ${other}`]));
+    return others.length === 0 ? null : `WHEN ${others.join(" AND ")} THEN ${index + 1}`;
+  });
+  const cases = fewest.filter((each) => each !== null).slice(0, -1);
+  const limit = page?.limitParameter;
+  if (!walksIndex || !limit || source.from !== "label") return `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
+  const all = `toFloat(COUNT { (:${source.label}) })`;
+  const [first = ""] = degrees;
+  const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
+  const join = `${JOIN_COST}.0 * ${[least, ...degrees].join(" * ")}`;
+  const walk = `$${limit} * ${degrees.map(() => all).join(" * ")}`;
+  return `CASE WHEN ${join} > ${walk} THEN 0 ${cases.join(" ")} ELSE ${degrees.length} END`;
+}
+
+function printConditions(level: LevelNode, filter: ConditionNode | null, place: Place, next: NextName): string[] {
+  const { source, page } = level;
+  const relation = source.from === "steps" ? (source.relation ?? undefined) : undefined;
+  const bound = page?.boundParameter ?? null;
+  const [first] = page?.terms ?? [];
+  const walk = bound === null || !first ? [] : [`${first.expression} ${first.direction === "DESC" ? "<" : ">"} $${bound}`];
+  const own = filter === null ? [] : [printCondition(filter, { node: level.variable, relation, at: place }, next)];
+  // A keyset over properties alone is part of the MATCH; one over counted values has to wait for them.
+  const keyset = page !== null && page.terms.every((term) => term.alias === null) ? printKeyset(page) : [];
+  return [...walk, ...own, ...keyset];
+}
+
+function keyAliases({ page }: LevelNode): string[] {
+  return (page?.terms ?? []).flatMap((term) => (term.alias === null ? [] : [term.alias]));
+}
+
+function printPage(level: LevelNode, page: PageNode): string[] {
+  const { source } = level;
+  const carried = [
+    ...level.carries,
+    ...(source.from === "steps" && source.distance !== null ? [source.distance] : []),
+    ...(source.from === "ids" ? [source.position] : []),
+  ];
+  const aliases = keyAliases(level);
+  // A score that is shown, but is not what the page is sorted by.
+  const shown = scoreOf(level).filter((alias) => !aliases.includes(alias));
+  const computed = page.terms.flatMap((term) => (term.alias === null ? [] : [`${term.expression} AS ${term.alias}`]));
+  const order = printOrder(page);
+  const limit = page.limitParameter === null ? "" : ` LIMIT $${page.limitParameter}`;
+  if (computed.length === 0)
+    return limit === "" && level.below.length > 0 ? [] : [`WITH ${[...carried, ...shown].join(", ")} ${order}${limit}`];
+  const keyset = printKeyset(page);
+  const filtered = keyset.length === 0 ? [] : [`WHERE ${keyset.join(" AND ")}`, `WITH ${[...carried, ...shown, ...aliases].join(", ")}`];
+  return [`WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
+}
+
+export function printOrder(page: PageNode): string {
+  return `ORDER BY ${page.terms.map((term) => `${term.alias ?? term.expression} ${term.direction}`).join(", ")}`;
+}
+
+/** Everything behind the cursor: larger by the first term, or equal there and larger by the next, and so on. */
+function printKeyset(page: PageNode): string[] {
+  const { terms, afterParameters } = page;
+  if (afterParameters === null) return [];
+  const name = (index: number): string => terms[index]?.alias ?? terms[index]?.expression ?? "";
+  const beyond = (index: number): string => {
+    const sign = terms[index]?.direction === "DESC" ? "<" : ">";
+    const here = `${name(index)} ${sign} $${afterParameters[index]}`;
+    return index === terms.length - 1 ? here : `(${here} OR (${name(index)} = $${afterParameters[index]} AND ${beyond(index + 1)}))`;
+  };
+  return [beyond(0)];
+}
+
+function printSource(source: SourceNode, variable: string): string {
+  switch (source.from) {
+    case "label":
+      return `MATCH (${variable}:${source.label})`;
+    case "search":
+      throw new Error("What is searched is found by its words.");
+    case "id":
+      return `MATCH (${variable}:${source.label} {id: $${source.idParameter}})`;
+    case "ids":
+      return `UNWIND $${source.rowsParameter} AS ${source.position}_row\nMATCH (${variable}:${source.label} {id: ${source.position}_row.id})\nWITH ${variable}, ${source.position}_row.at AS ${source.position}`;
+    case "steps": {
+      const pattern = printPattern(source.steps, { from: source.start, to: variable, relation: source.relation ?? undefined });
+      return `MATCH ${source.distance === null ? "" : `${source.distance}_path = `}${pattern}`;
+    }
+    case "list":
+      return `UNWIND range(0, size(${source.list}) - 1) AS ${source.position}\nWITH ${source.list}[${source.position}] AS ${variable}, ${source.position}`;
+    case "pathNodes":
+      return `UNWIND ${source.paths} AS ${variable}_path\nUNWIND nodes(${variable}_path) AS ${variable}\nWITH DISTINCT ${variable}\nWHERE ${variable}:${source.label}`;
+    case "pathRelations":
+      return printPathRelations(source, variable);
+    case "property": {
+      const ids = `${source.owner}.${source.property}`;
+      return `UNWIND ${source.isList ? `coalesce(${ids}, [])` : `[${ids}]`} AS ${variable}_id\nMATCH (${variable}:${source.label} {id: ${variable}_id})`;
+    }
+    case "relationProperty": {
+      const pattern = printPattern([source.step], { from: source.start, to: "", relation: source.relation });
+      return `MATCH ${pattern}\nUNWIND coalesce(${source.relation}.${source.property}, []) AS ${variable}_id\nMATCH (${variable}:${source.label} {id: ${variable}_id})`;
+    }
+    case "relations":
+      return printRelationsSource(source, variable);
+    case "neighbours":
+      return printNeighbours(source, variable);
+    case "linkStatements":
+      return printLinkStatements(source, variable);
+  }
+}
+
+/** Two blanks before every line. */
+export function indent(text: string): string {
+  return text.replace(/^/gm, "  ");
+}

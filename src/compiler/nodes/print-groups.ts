@@ -1,0 +1,96 @@
+import type { DimensionNode, DistinctNode, GroupsNode } from "./groups-node";
+import type { LevelNode, ShapeNode } from "./level-node";
+import { printCondition } from "./print-condition";
+import type { NextName } from "./print-condition";
+import { printPattern } from "./print-pattern";
+
+interface GroupParts {
+  /** The counted nodes may come several times. */
+  readonly comesTwice: boolean;
+  /** Finished subqueries about the entities of the groups. */
+  readonly below: readonly string[];
+  readonly printShape: (shape: ShapeNode) => string;
+  readonly next: NextName;
+}
+
+/**
+ * From the nodes that were found to their groups. The nodes themselves are never built: what is carried along is the
+ * node's identity and what it is grouped by.
+ */
+export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupParts): string[] {
+  const { variable } = level;
+  const { dimensions } = groups;
+  const once = parts.comesTwice ? [`WITH DISTINCT ${variable}`] : [];
+  const walks = dimensions.flatMap((dimension) => printWalk(variable, dimension, parts.next));
+  if (groups.total)
+    return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printTotal(dimensions)} AS ${groups.alias}`];
+  return [
+    ...once,
+    ...walks,
+    ...printValues(level, dimensions, neededRelations(groups)),
+    ...printCounts(variable, groups),
+    ...printGathered(groups, parts),
+  ];
+}
+
+function printWalk(variable: string, { steps, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
+  if (steps === null) return [];
+  const far = value === null ? to : `${to}_end`;
+  const match = `MATCH ${printPattern(steps, { from: variable, to: far, ...(relation === null ? {} : { relation }) })}`;
+  return filter === null ? [match] : [match, `WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
+}
+
+/** Binds values; a node without one belongs to no group. */
+function printValues({ variable }: LevelNode, dimensions: readonly DimensionNode[], relations: readonly string[]): string[] {
+  const valued = dimensions.filter((dimension) => dimension.value !== null);
+  if (valued.length === 0) return [];
+  const entities = dimensions.filter((dimension) => dimension.value === null).map((dimension) => dimension.variable);
+  const carried = [variable, ...entities, ...relations, ...valued.map(({ value, variable: name }) => `${value ?? ""} AS ${name}`)];
+  return [`WITH ${carried.join(", ")}`, `WHERE ${valued.map(({ variable: name }) => `${name} IS NOT NULL`).join(" AND ")}`];
+}
+
+/** Measures may be about the relation that led to a dimension. */
+function neededRelations({ dimensions, measures }: GroupsNode): string[] {
+  return dimensions.flatMap(({ relation }) =>
+    relation !== null && measures.some((each) => each.expression.includes(`${relation}.`)) ? [relation] : [],
+  );
+}
+
+function printCounts(variable: string, { dimensions, measures, distinct, countAlias, order, limitParameter }: GroupsNode): string[] {
+  const keys = dimensions.map((dimension) => dimension.variable);
+  const repeats = dimensions.some((dimension) => dimension.repeats);
+  const figures = [
+    `count(${repeats ? `DISTINCT ${variable}` : "*"}) AS ${countAlias}`,
+    ...measures.map(({ alias, expression }) => `${expression} AS ${alias}`),
+    ...(distinct.length > 0 ? [`collect(DISTINCT ${variable}) AS ${countAlias}_nodes`] : []),
+  ];
+  const sorted = order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ");
+  return [`WITH ${[...keys, ...figures].join(", ")}`, `ORDER BY ${sorted} LIMIT $${limitParameter}`];
+}
+
+function printGathered(groups: GroupsNode, { below, printShape }: GroupParts): string[] {
+  const { dimensions, measures, distinct, countAlias, order, alias } = groups;
+  const counted = distinct.map((each) => printDistinct(each, `${countAlias}_nodes`));
+  const again =
+    below.length + counted.length > 0
+      ? [`WITH * ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")}`]
+      : [];
+  const figures = [countAlias, ...measures.map((each) => each.alias), ...distinct.map((each) => each.alias)];
+  const row = [...dimensions.map((each) => printKey(each, printShape)), ...figures].join(", ");
+  return [...counted, ...below, ...again, `RETURN collect([${row}]) AS ${alias}`];
+}
+
+/** An entity as its id and name, and its row where somebody asks for it. */
+function printKey({ value, variable, shapes }: DimensionNode, printShape: (shape: ShapeNode) => string): string {
+  if (value !== null) return variable;
+  return `[${[`${variable}.id`, `${variable}.name`, ...shapes.map(printShape)].join(", ")}]`;
+}
+
+function printDistinct({ alias, steps }: DistinctNode, nodes: string): string {
+  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(steps, { from: `${alias}_from`, to: `${alias}_to` })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
+}
+
+function printTotal(dimensions: readonly DimensionNode[]): string {
+  const [only] = dimensions;
+  return `count(DISTINCT ${only?.variable ?? ""})`;
+}

@@ -1,0 +1,27 @@
+/** Words of which an index is asked for; each clause is met by any of its forms. */
+export interface FullTextQuery {
+  readonly mode: "all" | "any";
+  readonly clauses: readonly FullTextClause[];
+}
+
+export interface FullTextClause {
+  readonly match: "word" | "prefix" | "fuzzy";
+  /** Letters and digits alone. */
+  readonly forms: readonly string[];
+  /** For `fuzzy`: how many letters may differ. */
+  readonly distance: number;
+}
+
+/** Where the engines differ: what each can do, and the fragments that it wants worded its own way. */
+export interface Dialect {
+  /** Whether a list sorted by an indexed property can be read in that order, and left off after a page. */
+  readonly walksIndexInOrder: boolean;
+  /**
+   * The text that the engine's index by words is asked with. What it finds may be more than what is wanted, never less:
+   * the statement tests each hit.
+   * @returns null where the index cannot answer; then every node of the label has to be tested
+   */
+  searchText(query: FullTextQuery): string | null;
+  /** A call that binds `variable` to each hit of a searched label; the text travels in a parameter. */
+  printSearch(label: string, parameter: string, variable: string): string;
+}

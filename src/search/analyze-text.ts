@@ -1,0 +1,49 @@
+import { foldText } from "./fold-text";
+import { stemWord } from "./stem-word";
+
+/** One word of a text, as it is looked for. */
+export interface Token {
+  /** Folded and stemmed: what is compared. */
+  readonly stem: string;
+  /** Folded only: what beginnings and misspellings are compared with. */
+  readonly word: string;
+  /** The stretch of the original text: Unicode code points, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer words are told apart by their first letters alone. */
+const MAX_WORD = 200;
+/** A character of a script that writes no blanks between words is a word of its own; all else runs up to the next sign. */
+const SINGLE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const MARKS = "\\p{M}\\p{Cf}\\u0640";
+const WORD = new RegExp(`[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}])(?:(?![${SINGLE}])[\\p{L}\\p{N}${MARKS}])*`, "gu");
+
+/**
+ * The words of a text with their places: split, folded (case, accents, letter variants), stemmed. The one analyzer, for
+ * what is stored and for what is asked.
+ * @param stemmer a name that `stemmerOf` gives
+ * @see https://unicode.org/reports/tr15/ (NFKD, NFKC), https://snowballstem.org/
+ */
+export function analyzeText(text: string, stemmer: string): Token[] {
+  const tokens: Token[] = [];
+  let [unit, point] = [0, 0];
+  const pointAt = (index: number): number => {
+    for (; unit < index; unit++) if (!isLowSurrogate(text.charCodeAt(unit))) point++;
+    return point;
+  };
+  for (const match of text.matchAll(WORD)) {
+    const start = pointAt(match.index);
+    const end = pointAt(match.index + match[0].length);
+    // Folding may take one letter apart (½ is 1 and 2) or leave nothing of it.
+    for (const word of foldText(match[0]).match(WORD) ?? []) {
+      const cut = word.length > MAX_WORD ? [...word].slice(0, MAX_WORD).join("") : word;
+      tokens.push({ stem: stemWord(cut, stemmer), word: cut, start, end });
+    }
+  }
+  return tokens;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,44 @@
+import type { Token } from "./analyze-text";
+import { analyzeText } from "./analyze-text";
+import { isMisspelling } from "./misspelling";
+import type { SearchClause } from "./search-query";
+import { stemWord } from "./stem-word";
+
+/** A stretch of a text: Unicode code points, end exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a text has what was looked for, in its own order, without overlaps. */
+export function findMatches(text: string, clauses: readonly SearchClause[], stemmer: string): TextRange[] {
+  const tokens = analyzeText(text, stemmer);
+  const ranges = clauses.flatMap((clause) => matchesOf(clause, tokens, stemmer));
+  return merge(ranges.sort((a, b) => a.start - b.start || a.end - b.end));
+}
+
+function matchesOf({ match, words, distance }: SearchClause, tokens: readonly Token[], stemmer: string): TextRange[] {
+  const [word = ""] = words;
+  if (match === "prefix") return tokens.filter((token) => token.word.startsWith(word)).map(rangeOf);
+  if (match === "fuzzy") return tokens.filter((token) => isMisspelling(token.word, word, distance)).map(rangeOf);
+  const stems = words.map((each) => stemWord(each, stemmer));
+  return tokens.flatMap((first, at) => {
+    const last = tokens[at + stems.length - 1];
+    if (!last || !stems.every((stem, index) => tokens[at + index]?.stem === stem)) return [];
+    return [{ start: first.start, end: last.end }];
+  });
+}
+
+function rangeOf({ start, end }: Token): TextRange {
+  return { start, end };
+}
+
+function merge(ranges: readonly TextRange[]): TextRange[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of ranges) {
+    const last = merged.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}

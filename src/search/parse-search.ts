@@ -1,0 +1,53 @@
+import { analyzeText } from "./analyze-text";
+import type { SearchClause, SearchQuery } from "./search-query";
+import { NO_STEMMER } from "./stem-word";
+
+/** `-"a phrase"`, or a run without blanks; a quote that is never closed is a sign like any other. */
+const PART = /(-?)"([^"]*)"|(\S+)/gu;
+/** Edit distance by the length of a word: short ones would match too much. */
+const ONE_EDIT_FROM = 4;
+const TWO_EDITS_FROM = 8;
+
+/**
+ * Quoth's own search syntax: words, "a phrase", -not, beginning*, misspelling~. Whatever else was typed is text, and text
+ * is nothing but its words.
+ */
+export function parseSearch(text: string): SearchQuery {
+  const [wanted, unwanted]: [SearchClause[], SearchClause[]] = [[], []];
+  for (const [, minus = "", phrase, run = ""] of text.matchAll(PART)) {
+    const isUnwanted = phrase === undefined ? run.startsWith("-") : minus === "-";
+    const clause = phrase === undefined ? readRun(isUnwanted ? run.slice(1) : run) : phraseOf(phrase);
+    if (clause && !wanted.some((each) => isSame(each, clause))) (isUnwanted ? unwanted : wanted).push(clause);
+  }
+  return { wanted, unwanted };
+}
+
+/** How many words it holds. */
+export function countWords({ wanted, unwanted }: SearchQuery): number {
+  return [...wanted, ...unwanted].reduce((sum, clause) => sum + clause.words.length, 0);
+}
+
+function readRun(run: string): SearchClause | null {
+  const clause = phraseOf(run);
+  const [word = "", ...more] = clause?.words ?? [];
+  // A run that falls apart into several words ("don't") is a phrase, and no beginning or misspelling of anything.
+  if (clause === null || more.length > 0) return clause;
+  if (run.endsWith("*")) return { ...clause, match: "prefix" };
+  const distance = run.endsWith("~") ? distanceFor(word) : 0;
+  return distance === 0 ? clause : { ...clause, match: "fuzzy", distance };
+}
+
+function phraseOf(text: string): SearchClause | null {
+  const words = analyzeText(text, NO_STEMMER).map((token) => token.word);
+  return words.length === 0 ? null : { match: "phrase", words, distance: 0 };
+}
+
+function distanceFor(word: string): number {
+  const length = [...word].length;
+  if (length >= TWO_EDITS_FROM) return 2;
+  return length >= ONE_EDIT_FROM ? 1 : 0;
+}
+
+function isSame(a: SearchClause, b: SearchClause): boolean {
+  return a.match === b.match && a.words.join(" ") === b.words.join(" ");
+}
