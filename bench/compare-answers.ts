@@ -9,7 +9,7 @@ import type { Json, Operation } from "./operations/operation";
 
 /** What came of asking one contender once. */
 export type Outcome =
-  | { readonly kind: "right"; readonly text: string; readonly byHand?: string }
+  | { readonly kind: "right"; readonly text: string; readonly note?: string }
   /** It has no words for it. */
   | { readonly kind: "missing"; readonly why: string }
   /** It refused, broke, or took too long. */
@@ -39,11 +39,11 @@ export async function compareAnswers(operation: Operation, contenders: readonly 
     }
     first ??= outcome;
     const question = contender.question(operation);
-    const byHand = "byHand" in question ? question.byHand : undefined;
+    const note = "note" in question ? question.note : undefined;
     outcomes.set(
       contender,
       isDeepStrictEqual(outcome.answer, first.answer)
-        ? { kind: "right", text: outcome.text, ...(byHand === undefined ? {} : { byHand }) }
+        ? { kind: "right", text: outcome.text, ...(note === undefined ? {} : { note }) }
         : { kind: "different", why: difference(outcome, first) },
     );
   }

@@ -11,7 +11,7 @@ type Rows = Map<string, Row[]>;
 
 /** Writes the made-up world of the graph into tables, by a program of the peer's own folder. */
 export async function loadPostgres(url: string, statements: number): Promise<void> {
-  const child = spawn(process.execPath, [join(PEERS, "postgraphile/load.mjs"), url], { stdio: ["pipe", "inherit", "pipe"] });
+  const child = spawn(process.execPath, [join(PEERS, "postgraphile/load.mjs"), url], { stdio: ["pipe", "ignore", "pipe"] });
   let complaint = "";
   child.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
   // The program's end tells more than the broken pipe.

@@ -22,6 +22,8 @@ export interface Field {
   readonly contenders: readonly Contender[];
   readonly marks: Marks;
   readonly place: Neo4jPlace;
+  /** Neo4j's own name and version. */
+  readonly version: string;
 }
 
 /** What has to be ended, the last begun first. */
@@ -47,7 +49,7 @@ export async function openContenders(options: BenchOptions, endings: Endings): P
     contenders.push(contender);
     return contender;
   };
-  const { place, marks: found } = await openLoadedNeo4j(options.statements, options.data, endings);
+  const { place, marks: found, version } = await openLoadedNeo4j(options.statements, options.data, endings);
   const quoth = await add(startQuoth("quoth", place));
   let marks = { ...found, quothCursor: await cursorOf(quoth, found) };
   if (wanted("postgraphile")) {
@@ -63,7 +65,7 @@ export async function openContenders(options: BenchOptions, endings: Endings): P
   if (wanted("cached") && HAS_CACHE) await add(startQuoth("cached", place));
   if (wanted("bytes")) await add(startBytes());
   const inOrder = options.contenders.flatMap((name) => contenders.filter((contender) => contender.name === name));
-  return { contenders: inOrder, marks, place };
+  return { contenders: inOrder, marks, place, version };
 }
 
 /** A Neo4j with the made-up world in it. */
@@ -71,7 +73,7 @@ export async function openLoadedNeo4j(
   statements: number,
   data: string | undefined,
   endings: Endings,
-): Promise<{ place: Neo4jPlace; marks: Marks }> {
+): Promise<Pick<Field, "place" | "marks" | "version">> {
   const place = await openNeo4j(statements, data === undefined ? undefined : join(data, `neo4j-${String(statements)}`));
   endings.add(() => place.stop());
   const engine = await openNeo4jEngine({ ...place, readTimeoutMs: LOAD_TIMEOUT_MS, retryTimeMs: 60_000 });
@@ -82,7 +84,7 @@ export async function openLoadedNeo4j(
       const { nodes, relations } = loaded;
       say(`Neo4j: ${String(statements)} statements, ${String(nodes)} nodes, ${String(relations)} relations`, start);
     }
-    return { place, marks: await findMarks(engine) };
+    return { place, marks: await findMarks(engine), version: (await engine.health()).version };
   } finally {
     await engine.close();
   }

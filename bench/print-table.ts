@@ -47,11 +47,11 @@ function cell(measured: Measured, contender: Contender, notes: string[]): string
   if (outcome.kind === "missing") return `– ${mark(notes, outcome.why)}`;
   if (outcome.kind !== "right")
     return `**${outcome.kind}** ${mark(notes, `${measured.operation.name}, ${TITLES[contender.name]}: ${outcome.why}`)}`;
-  const byHand = outcome.byHand === undefined ? "" : ` ${mark(notes, `${TITLES[contender.name]}: ${outcome.byHand}`)}`;
+  const noted = outcome.note === undefined ? "" : ` ${mark(notes, `${TITLES[contender.name]}: ${outcome.note}`)}`;
   const rate = median(rates.get(contender) ?? []);
-  if (Number.isNaN(rate)) return `same${byHand}`;
+  if (Number.isNaN(rate)) return `same${noted}`;
   const value = ratioOf(measured, contender);
-  return `${rate < 10 ? rate.toFixed(1) : rate.toFixed(0)}${value === null ? "" : ` (${times(value)})`}${byHand}`;
+  return `${rate < 10 ? rate.toFixed(1) : rate.toFixed(0)}${value === null ? "" : ` (${times(value)})`}${noted}`;
 }
 
 /** The number of a note, which is the same for the same words. */

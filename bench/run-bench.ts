@@ -6,14 +6,18 @@ import type { BenchOptions } from "./bench-options";
 import { compareAnswers } from "./compare-answers";
 import type { Outcomes } from "./compare-answers";
 import { compareSizes, wanted } from "./compare-sizes";
+import { HAS_CACHE } from "./contenders";
 import type { Contender } from "./contenders";
+import { describeRun } from "./describe-run";
 import { Endings, openContenders } from "./open-contenders";
 import { allOperations } from "./operations/all-operations";
 import type { Operation } from "./operations/operation";
 import { printGoals, printTable, ratioOf } from "./print-table";
 import type { Measured } from "./print-table";
 import { endQuestions } from "./start-neo4j";
-import { median, timeContenders } from "./time-contenders";
+import type { Neo4jPlace } from "./start-neo4j";
+import { median, runRounds, warmUp } from "./time-contenders";
+import type { Failures } from "./time-contenders";
 
 /**
  * `npm run bench -- --help`: Quoth beside hand-written Cypher, @neo4j/graphql and PostGraphile, over the same data, each
@@ -39,26 +43,58 @@ async function main(): Promise<void> {
   }
 }
 
+/** First everybody's answers to everything, which warms them up, too; then the times. */
 async function compareContenders(options: BenchOptions, schema: GraphQLSchema, endings: Endings): Promise<void> {
-  const { contenders, marks, place } = await openContenders(options, endings);
-  const measured: Measured[] = [];
+  const { contenders, marks, place, version } = await openContenders(options, endings);
+  const compared: Compared[] = [];
   for (const operation of allOperations(marks).filter((each) => wanted(each, options))) {
-    const outcomes = await compareAnswers(
-      operation,
-      contenders.filter(({ name }) => name !== "bytes"),
-      schema,
-    );
-    if ([...outcomes.values()].some(({ kind }) => kind === "failed")) await endQuestions(place);
-    await giveBytes(operation, contenders, outcomes);
-    const timed = contenders.filter((contender) => isTimed(contender, outcomes));
-    const rates = await timeContenders(operation, timed, options.check ? { ...options, rounds: -1 } : options);
-    measured.push({ operation, outcomes: withBytes(outcomes, contenders), rates });
-    console.log(`… ${operation.name}${options.check ? `\n  ${sampleOf(outcomes)}` : ""}`);
+    compared.push(await compare(operation, contenders, schema, place, options));
   }
+  const measured: Measured[] = [];
+  for (const { operation, outcomes, timed } of compared) {
+    const { rates, failures } = await runRounds(operation, timed, options.check ? { ...options, rounds: 0 } : options);
+    if (failures.size > 0) await endQuestions(place);
+    measured.push({ operation, outcomes: withFailures(outcomes, failures), rates });
+  }
+  console.log(`\n${describeRun(options, version)}`);
+  if (!HAS_CACHE) console.log("There is no column of cached answers: this Quoth keeps none.");
   printTable(measured, contenders);
   if (!options.check) printGoals(measured);
   save(options, measured.map(figures));
   if (measured.some(({ outcomes }) => [...outcomes].some(isFault))) process.exitCode = 1;
+}
+
+interface Compared {
+  readonly operation: Operation;
+  readonly outcomes: Outcomes;
+  /** Those whose answer was right. */
+  readonly timed: readonly Contender[];
+}
+
+async function compare(
+  operation: Operation,
+  contenders: readonly Contender[],
+  schema: GraphQLSchema,
+  place: Neo4jPlace,
+  options: BenchOptions,
+): Promise<Compared> {
+  const asked = contenders.filter(({ name }) => name !== "bytes");
+  const outcomes = await compareAnswers(operation, asked, schema);
+  if ([...outcomes.values()].some(({ kind }) => kind === "failed")) await endQuestions(place);
+  await giveBytes(operation, contenders, outcomes);
+  const timed = contenders.filter((contender) => isTimed(contender, outcomes));
+  const failures: Failures = options.check ? new Map() : await warmUp(operation, timed, options);
+  if (failures.size > 0) await endQuestions(place);
+  console.log(`… ${operation.name}${options.check ? `\n  ${sampleOf(outcomes)}` : ""}`);
+  return {
+    operation,
+    outcomes: withFailures(withBytes(outcomes, contenders), failures),
+    timed: timed.filter((contender) => !failures.has(contender)),
+  };
+}
+
+function withFailures(outcomes: Outcomes, failures: Failures): Outcomes {
+  return new Map([...outcomes, ...[...failures].map(([contender, why]) => [contender, { kind: "failed" as const, why }] as const)]);
 }
 
 /** A peer may fail; answers that differ, and a failure on our own side, are faults of the benchmark or of Quoth. */
@@ -92,10 +128,10 @@ async function giveBytes(operation: Operation, contenders: readonly Contender[],
 
 function figures(measured: Measured): object {
   const { operation, outcomes, rates } = measured;
-  const of = ([contender, outcome]: [Contender, { readonly kind: string; readonly why?: string; readonly byHand?: string }]): object => {
+  const of = ([contender, outcome]: [Contender, { readonly kind: string; readonly why?: string; readonly note?: string }]): object => {
     const rounds = rates.get(contender) ?? [];
-    const { kind, why, byHand } = outcome;
-    return { contender: contender.name, kind, why, byHand, requestsPerSecond: median(rounds), rounds, ratio: ratioOf(measured, contender) };
+    const { kind, why, note } = outcome;
+    return { contender: contender.name, kind, why, note, requestsPerSecond: median(rounds), rounds, ratio: ratioOf(measured, contender) };
   };
   return { operation: operation.name, reads: operation.reads, contenders: [...outcomes].map(of) };
 }

@@ -11,22 +11,38 @@ export interface Timing {
 /** Requests per second in each round, by contender. */
 export type Rates = ReadonlyMap<Contender, readonly number[]>;
 
-/** Rounds in which all take turns, after one that does not count; who begins changes, so that whatever the machine does meets all. */
-export async function timeContenders(operation: Operation, contenders: readonly Contender[], { rounds, roundMs }: Timing): Promise<Rates> {
+/** Why a contender gave up when it was asked again and again. */
+export type Failures = ReadonlyMap<Contender, string>;
+
+/** Asks everybody for a while without counting, so that compilers, plans and caches are as they are in a server that has run for long. */
+export async function warmUp(operation: Operation, contenders: readonly Contender[], { roundMs }: Timing): Promise<Failures> {
+  return (await runRounds(operation, contenders, { rounds: 1, roundMs })).failures;
+}
+
+/** Rounds in which all take turns; who begins changes, so that whatever the machine does meets all. */
+export async function runRounds(
+  operation: Operation,
+  contenders: readonly Contender[],
+  { rounds, roundMs }: Timing,
+): Promise<{ rates: Rates; failures: Failures }> {
   const rates = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
-  for (let round = -1; round < rounds; round++) {
-    const from = Math.max(0, round) % contenders.length;
+  const failures = new Map<Contender, string>();
+  for (let round = 0; round < rounds; round++) {
+    const from = round % contenders.length;
     for (const contender of [...contenders.slice(from), ...contenders.slice(0, from)]) {
       const target = targetOf(contender, operation);
-      if (!target) continue;
       const own = rates.get(contender) ?? [];
       // A round cannot end before its answers: who needs several rounds for one is measured once.
-      if (round > 0 && Math.max(...own) < 1000 / roundMs) continue;
-      const rate = await requestsPerSecond(target, roundMs);
-      if (round >= 0) own.push(rate);
+      const isSlow = round > 0 && Math.max(...own) < 1000 / roundMs;
+      if (!target || isSlow || failures.has(contender)) continue;
+      try {
+        own.push(await requestsPerSecond(target, roundMs));
+      } catch (error) {
+        failures.set(contender, `answered alone, and failed on four connections: ${String(error).slice(0, 300)}`);
+      }
     }
   }
-  return rates;
+  return { rates, failures };
 }
 
 export function median(numbers: readonly number[]): number {

@@ -27,7 +27,7 @@ function groupsOfPostgraphile(topic: string | null): Question {
         list(data, "countBySpeakerAndMonth.nodes").map((row) => pick(row, "speakerId as speaker", "month", "count")),
         "count",
       ),
-    byHand: BY_SQL,
+    note: BY_SQL,
   };
 }
 
@@ -52,7 +52,7 @@ function cellsOfPostgraphile(organization: string | null): Question {
         })),
         "count",
       ),
-    byHand: "an SQL function",
+    note: "an SQL function",
   };
 }
 
@@ -68,17 +68,57 @@ export const COUNT_OPERATIONS: readonly Operation[] = [
       variables: { topic: TOPIC },
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement) RETURN {statements: {totalCount: count(s)}} AS data`,
+      // Only statements are about something, and each once: the topic's own count of its relations tells it.
+      cypher: `MATCH (t:Entity {id: $topic}) RETURN {statements: {totalCount: COUNT { (t)<-[:ABOUT]-() }}} AS data`,
       parameters: { topic: TOPIC },
     },
+    // Through the topic, which is much faster than by a filter on statements: 190 requests/s instead of 5.
     neo4jGraphql: {
-      query: `query ($topic: ID!) { statementsConnection(where: { about: { some: { id: { eq: $topic } } } }) { aggregate { count { nodes } } } }`,
+      query: `query ($topic: ID!) { topics(where: { id: { eq: $topic } }) { spokenAboutConnection { totalCount } } }`,
       variables: { topic: TOPIC },
-      answer: (data) => ({ statements: { totalCount: at(data, "statementsConnection.aggregate.count.nodes") } }),
+      answer: (data) => ({ statements: { totalCount: at(data, "topics.0.spokenAboutConnection.totalCount") } }),
+    },
+    // The same: 1,500 instead of 90.
+    postgraphile: {
+      query: `query ($topic: String!) { abouts(condition: { topicId: $topic }) { totalCount } }`,
+      variables: { topic: TOPIC },
+      answer: (data) => ({ statements: { totalCount: at(data, "abouts.totalCount") } }),
+    },
+  },
+  {
+    name: "count of statements about a topic by members of an organization",
+    reads: "everything",
+    quoth: {
+      query: `query ($topic: ID!, $organization: ID!) {
+  statements(where: { about: { some: { id: $topic } }, speaker: { memberOf: $organization } }) { totalCount }
+}`,
+      variables: { topic: TOPIC, organization: ORGANIZATION },
+    },
+    handWritten: {
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) WITH collect(m) AS members
+MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement) MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity) WHERE p IN members
+RETURN {statements: {totalCount: count(s)}} AS data`,
+      parameters: { topic: TOPIC, organization: ORGANIZATION },
+    },
+    neo4jGraphql: {
+      query: `query ($topic: ID!, $organization: ID!) {
+  topics(where: { id: { eq: $topic } }) {
+    spokenAboutConnection(where: { node: { speakerConnection: { some: {
+      edge: { rank: { eq: "PREFERRED" } }, node: { memberOf: { some: { id: { eq: $organization } } } }
+    } } } }) { totalCount }
+  }
+}`,
+      variables: { topic: TOPIC, organization: ORGANIZATION },
+      answer: (data) => ({ statements: { totalCount: at(data, "topics.0.spokenAboutConnection.totalCount") } }),
     },
     postgraphile: {
-      query: `query ($topic: String!) { statements(filter: { abouts: { some: { topicId: { equalTo: $topic } } } }) { totalCount } }`,
-      variables: { topic: TOPIC },
+      query: `query ($topic: String!, $organization: String!) {
+  statements(filter: {
+    abouts: { some: { topicId: { equalTo: $topic } } }
+    speaker: { memberships: { some: { organizationId: { equalTo: $organization } } } }
+  }) { totalCount }
+}`,
+      variables: { topic: TOPIC, organization: ORGANIZATION },
     },
   },
   {
@@ -91,7 +131,7 @@ export const COUNT_OPERATIONS: readonly Operation[] = [
     },
     handWritten: {
       cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
-WITH p, substring(s.saidAt, 0, 7) AS month, count(*) AS n ${GROUP_ANSWER}`,
+WITH p, s.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
       parameters: { topic: TOPIC },
     },
     neo4jGraphql: NO_GROUPS,
@@ -103,7 +143,7 @@ WITH p, substring(s.saidAt, 0, 7) AS month, count(*) AS n ${GROUP_ANSWER}`,
     quoth: { query: `{ statementCounts(${GROUPS}) ${GROUP_FIELDS} }`, variables: {}, answer: groupsOfQuoth },
     handWritten: {
       cypher: `MATCH (s:Statement)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
-WITH p, substring(s.saidAt, 0, 7) AS month, count(*) AS n ${GROUP_ANSWER}`,
+WITH p, s.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
       parameters: {},
     },
     neo4jGraphql: NO_GROUPS,
@@ -163,7 +203,7 @@ RETURN {person: {neighbours: {edges: collect({node: e{.id, .name}, link: 'SPOKE_
           list(data, "person.neighbours.nodes").map((row) => pick(row, "rowId as id", "name", "count")),
           "count",
         ),
-      byHand: "an SQL function",
+      note: "an SQL function",
     },
   },
 ];

@@ -8,8 +8,8 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Its absence: the answer's `data` is in that form already. */
   readonly answer?: (data: Json) => Json;
-  /** Set where the peer's own API cannot say it, so that its user would write the Cypher or SQL by hand: and how. */
-  readonly byHand?: string;
+  /** What sets it apart: less than was asked, or words of its own database that its user has to write by hand. */
+  readonly note?: string;
 }
 
 /** Why a peer has no answer to an operation. */

@@ -8,7 +8,7 @@ const COMMON_PAGE = 20;
 const NO_HIGHLIGHTS = "without highlights, which its API does not give";
 const HIGHLIGHTS = "highlights { text ranges { start end } }";
 const NODE = "node { id text saidAt speaker { id name } }";
-const PEER_NODE = `node { id text saidAt speakerConnection(where: { edge: { rank: { eq: "PREFERRED" } } }) { edges { node { id name } } } }`;
+const PEER_FIELDS = `{ id text saidAt speakerConnection(where: { edge: { rank: { eq: "PREFERRED" } } }) { edges { node { id name } } } }`;
 
 /** A hit as all are compared: the statement, and the words that its highlights mark. */
 type Hit = { readonly [name: string]: Json };
@@ -54,21 +54,36 @@ function handWritten(isRanked: boolean, word: string, first: number, index: stri
   // A common word: the latest that has it is near the top of the order, so the index by date beats the index of words.
   const found = isRanked
     ? "CALL db.index.fulltext.queryNodes($index, $word, {limit: $first}) YIELD node AS s, score WITH s, score ORDER BY score DESC, s.id LIMIT $first"
-    : "MATCH (s:Statement) WHERE s.saidKey < $highest AND (' ' + s.searchText + ' ') CONTAINS (' ' + $word + ' ') WITH s ORDER BY s.saidKey DESC LIMIT $first";
+    : "MATCH (s:Statement) WHERE s.saidKey < $highest AND s.searchText CONTAINS ' ' + $word + ' ' WITH s ORDER BY s.saidKey DESC LIMIT $first";
   const cypher = `${found}\n${SPEAKER}\nWITH ${MARKED}`;
   return { cypher, parameters: { word, first, ...(isRanked ? { index } : { highest: HIGHEST }) } };
 }
 
 function ofNeo4jGraphql(isRanked: boolean, word: string, first: number): Question {
-  const order = isRanked ? "[{ score: DESC }]" : "[{ node: { saidKey: DESC } }]";
+  return isRanked ? rankedOfNeo4jGraphql(word, first) : latestOfNeo4jGraphql(word, first);
+}
+
+function rankedOfNeo4jGraphql(word: string, first: number): Question {
   return {
-    query: `query ($word: String!, $first: Int!) { searchStatements(phrase: $word, first: $first, sort: ${order}) { edges { score ${PEER_NODE} } } }`,
+    query: `query ($word: String!, $first: Int!) { searchStatements(phrase: $word, first: $first, sort: [{ score: DESC }]) { edges { node ${PEER_FIELDS} } } }`,
     variables: { word, first },
     answer: (data) => {
       const hits = list(data, "searchStatements.edges").map((edge) => statementOfNeo4jGraphql(at(edge, "node")));
-      return comparable(hits, first, word, isRanked);
+      return comparable(hits, first, word, true);
     },
-    byHand: NO_HIGHLIGHTS,
+    note: NO_HIGHLIGHTS,
+  };
+}
+
+/** By date it is eight times as fast to look at the latest ones than to sort what the full-text index finds. */
+function latestOfNeo4jGraphql(word: string, first: number): Question {
+  return {
+    query: `query ($first: Int!, $highest: String!, $word: String!) {
+  statements(limit: $first, sort: [{ saidKey: DESC }], where: { saidKey: { lt: $highest }, searchText: { contains: $word } }) ${PEER_FIELDS}
+}`,
+    variables: { first, highest: HIGHEST, word: ` ${word} ` },
+    answer: (data) => comparable(list(data, "statements").map(statementOfNeo4jGraphql), first, word, false),
+    note: NO_HIGHLIGHTS,
   };
 }
 
@@ -80,7 +95,7 @@ function ofPostgraphile(isRanked: boolean, word: string, first: number): Questio
 }`,
     variables: { word, first },
     answer: (data) => comparable(list(data, `${field}.nodes`).map(statementOfPostgraphile), first, word, isRanked),
-    byHand: "SQL functions for hits and headlines",
+    note: "SQL functions for hits and headlines",
   };
 }
 

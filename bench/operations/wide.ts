@@ -63,8 +63,7 @@ export const WIDE_OPERATIONS: readonly Operation[] = [
       variables: { topic: TOPIC, publisher: PUBLISHER },
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement)
-WHERE EXISTS { (s)<-[:REPORTS]-(:Report)-[:IN_DOCUMENT]->(:Document)-[:PUBLISHED_BY]->(:Entity {id: $publisher}) }
+      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement)<-[:REPORTS]-(:Report)-[:IN_DOCUMENT]->(:Document)-[:PUBLISHED_BY]->(:Entity {id: $publisher})
 MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Person)
 WITH DISTINCT p ORDER BY p.nameKey LIMIT 20
 RETURN {people: {nodes: collect(p{.id, .name})}} AS data`,
@@ -74,7 +73,7 @@ RETURN {people: {nodes: collect(p{.id, .name})}} AS data`,
       query: `query ($topic: ID!, $publisher: ID!) {
   people(limit: 20, sort: [{ nameKey: ASC }], where: { nameKey: { gt: "" }, saidConnection: { some: {
     edge: { rank: { eq: "PREFERRED" } }
-    node: { about: { some: { id: { eq: $topic } } }, reports: { some: { document: { some: { publisher: { some: { id: { eq: $publisher } } } } } } } }
+    node: { aboutTopics: { some: { id: { eq: $topic } } }, reports: { some: { document: { some: { publisher: { some: { id: { eq: $publisher } } } } } } } }
   } } }) { id name }
 }`,
       variables: { topic: TOPIC, publisher: PUBLISHER },

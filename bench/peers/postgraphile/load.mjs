@@ -1,5 +1,5 @@
 // `node load.mjs URL < rows`: makes the tables, writes the rows, one JSON text a line ({"table": …, "rows": […]}), and then
-// makes the indexes. Says DONE.
+// makes the indexes.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { dirname, join } from "node:path";
@@ -22,4 +22,3 @@ const [indexes, vacuum] = readFileSync(join(here, "indexes.sql"), "utf8").split(
 await client.query(indexes);
 await client.query(vacuum);
 await client.end();
-console.log("DONE");
