@@ -11,8 +11,8 @@ export class NetworkNodeType {
   id!: string;
 
   @Extensions({ row: true })
-  @Field(() => EntityType, { nullable: true, description: "The entity itself." })
-  entity?: EntityType;
+  @Field(() => EntityType, { description: "The entity itself." })
+  entity!: EntityType;
 
   @Field(() => String, { description: "Its name." })
   title!: string;
