@@ -127,7 +127,11 @@ export function buildCells(field: RootSelection, draft: Draft): RootTree {
     order,
     first,
     countAlias,
-    measures: measures.map(({ print }) => ({ alias: draft.name("f"), expression: print(variable, relation, separator) })),
+    measures: measures.map(({ print, isDate }) => ({
+      alias: draft.name("f"),
+      expression: print(variable, relation, separator),
+      ...(isDate ? { separator } : {}),
+    })),
   };
   const ends = ["speaker", "target"].flatMap((name, dimension) =>
     asked(name).map(({ responseKey }, row): CellEnd => ({ key: responseKey, dimension: dimension as 0 | 1, row })),
@@ -143,22 +147,25 @@ export function buildCells(field: RootSelection, draft: Draft): RootTree {
 interface Measure {
   readonly name: string;
   readonly print: (statement: string, relation: string, separator: string) => string;
+  /** The aggregate is the sort key of the statement whose date is told. */
+  readonly isDate?: true;
 }
 
-/** Figures of a pair; a date comes behind the key that sorts it. */
+/** Figures of a pair. */
 const MEASURES: readonly Measure[] = [
   { name: "favour", print: (_, relation) => stanceCount(relation, "FAVOUR") },
   { name: "against", print: (_, relation) => stanceCount(relation, "AGAINST") },
-  { name: "firstSaidAt", print: (statement, _, separator) => `min(${datedKey(statement, separator)})` },
-  { name: "lastSaidAt", print: (statement, _, separator) => `max(${datedKey(statement, separator)})` },
+  { name: "firstSaidAt", print: (statement, _, separator) => `min(${datedKey(statement, separator)})`, isDate: true },
+  { name: "lastSaidAt", print: (statement, _, separator) => `max(${datedKey(statement, separator)})`, isDate: true },
 ];
 
 function stanceCount(relation: string, stance: string): string {
   return `sum(CASE WHEN ${relation}.stance = '${stance}' THEN 1 ELSE 0 END)`;
 }
 
+/** What is not dated has a key that begins with the separator. */
 function datedKey(statement: string, separator: string): string {
-  return `CASE WHEN ${statement}.saidAt IS NULL THEN null ELSE ${statement}.saidKey + $${separator} + ${statement}.saidAt END`;
+  return `CASE WHEN ${statement}.saidKey STARTS WITH $${separator} THEN null ELSE ${statement}.saidKey END`;
 }
 
 function some(steps: RelatedNode["steps"], inner: ConditionNode | null): RelatedNode | null {

@@ -1,4 +1,3 @@
-import { KEY_SEPARATOR } from "../model/ontology";
 import { bucketStart } from "../model/time-bucket";
 import type { AnswerRow, RawRow } from "./answer-row";
 import type { CellEnd } from "./root-tree";
@@ -60,16 +59,11 @@ export function readCells(
   readRow: ReadRow,
 ): AnswerRow[] {
   return raw.map((cell) => {
-    const figures = plan.figures.map((name, index): [string, unknown] => [name, dateOf(cell[plan.dimensions.length + index])]);
+    const figures = plan.figures.map((name, index): [string, unknown] => [name, cell[plan.dimensions.length + index]]);
     const edges = ends.map(({ key, dimension, row }): [string, unknown] => {
       const told = (cell[dimension] as RawRow)[2 + row] as RawRow;
       return [key, readRow(told, plan.dimensions[dimension]?.rows?.[row] as RowPlan)];
     });
     return { ...Object.fromEntries(figures), edges: Object.fromEntries(edges) };
   });
-}
-
-/** The earliest and the latest date come behind the key that sorts them. */
-function dateOf(figure: unknown): unknown {
-  return typeof figure === "string" ? figure.slice(figure.lastIndexOf(KEY_SEPARATOR) + 1) : figure;
 }

@@ -25,6 +25,8 @@ export interface MeasureNode {
   readonly alias: string;
   /** An aggregate over the counted node and what the dimensions bind. */
   readonly expression: string;
+  /** The aggregate is a statement's sort key: a parameter that parts date and id. What is told is that statement's date. */
+  readonly separator?: string;
 }
 
 /** The counted nodes of a group, of which something else is counted once the page of groups is known. */

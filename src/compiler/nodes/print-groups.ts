@@ -1,3 +1,4 @@
+import type { Step } from "../../model/edge-types";
 import type { DimensionNode, DistinctNode, GroupsNode } from "./groups-node";
 import type { LevelNode, ShapeNode } from "./level-node";
 import { printCondition } from "./print-condition";
@@ -36,8 +37,20 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
 function printWalk(variable: string, { steps, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
   if (steps === null) return [];
   const far = value === null ? to : `${to}_end`;
-  const match = `MATCH ${printPattern(steps, { from: variable, to: far, ...(relation === null ? {} : { relation }) })}`;
+  const match = `MATCH ${printPattern(withoutLabels(steps), { from: variable, to: far, ...(relation === null ? {} : { relation }) })}`;
   return filter === null ? [match] : [match, `WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
+}
+
+/**
+ * What a relation of the model leads to needs no test of its label, which would be one more access for each row; but where
+ * a step may be left out, the label tells whether that is an end.
+ */
+function withoutLabels(steps: readonly Step[]): Step[] {
+  return steps.map((step) => {
+    if (step.hops) return step;
+    const { to: _to, ...bare } = step;
+    return bare;
+  });
 }
 
 /** Binds values; a node without one belongs to no group. */
@@ -70,12 +83,13 @@ function printCounts(variable: string, { dimensions, measures, distinct, countAl
 
 function printGathered(groups: GroupsNode, { below, printShape }: GroupParts): string[] {
   const { dimensions, measures, distinct, countAlias, order, alias } = groups;
-  const counted = distinct.map((each) => printDistinct(each, `${countAlias}_nodes`));
+  const dated = measures.flatMap(({ alias: key, separator }) => (separator === undefined ? [] : [printDate(key, separator)]));
+  const counted = [...distinct.map((each) => printDistinct(each, `${countAlias}_nodes`)), ...dated];
   const again =
     below.length + counted.length > 0
       ? [`WITH * ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")}`]
       : [];
-  const figures = [countAlias, ...measures.map((each) => each.alias), ...distinct.map((each) => each.alias)];
+  const figures = [countAlias, ...measures.map((each) => (each.separator === undefined ? each.alias : `${each.alias}_date`)), ...distinct.map((each) => each.alias)];
   const row = [...dimensions.map((each) => printKey(each, printShape)), ...figures].join(", ");
   return [...counted, ...below, ...again, `RETURN collect([${row}]) AS ${alias}`];
 }
@@ -87,7 +101,13 @@ function printKey({ value, variable, shapes }: DimensionNode, printShape: (shape
 }
 
 function printDistinct({ alias, steps }: DistinctNode, nodes: string): string {
-  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(steps, { from: `${alias}_from`, to: `${alias}_to` })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
+  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(withoutLabels(steps), { from: `${alias}_from`, to: `${alias}_to` })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
+}
+
+/** Only for the groups that are shown: carrying the date along with every key would be dearer than all else. */
+function printDate(key: string, separator: string): string {
+  const id = `split(coalesce(${key}, ''), $${separator})[1]`;
+  return `CALL (${key}) {\n  MATCH (${key}_s:Statement {id: ${id}})\n  RETURN head(collect(${key}_s.saidAt)) AS ${key}_date\n}`;
 }
 
 function printTotal(dimensions: readonly DimensionNode[]): string {

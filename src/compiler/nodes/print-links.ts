@@ -6,41 +6,20 @@ import { printPattern } from "./print-pattern";
 type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
 type StatementSource = Extract<SourceNode, { from: "linkStatements" }>;
 
-/** One branch a kind of link, each giving the entity, the kind, and how many statements (or relations) are behind it. */
-export function printNeighbours(source: NeighbourSource, variable: string): string {
-  const { start, links, link, count } = source;
-  const branches = links.map((kind) => printBranch(source, kind, variable));
-  const none = `MATCH (${variable}:Entity) WHERE false RETURN ${variable}, '' AS ${link}, 0 AS ${count}`;
-  return `CALL (${start}) {\n  ${(branches.length === 0 ? [none] : branches).join("\n  UNION ALL\n  ")}\n}`;
-}
-
-function printBranch({ start, labels, link, count }: NeighbourSource, kind: string, variable: string): string {
-  const statement = `${variable}_s`;
-  const isOther = [`${variable} <> ${start}`, ...labelTest(labels, variable)].join(" AND ");
-  const gives = (counted: string): string => `RETURN ${variable}, '${kind}' AS ${link}, ${counted} AS ${count}`;
-  if (kind === RELATED) return `${printRelated(start, variable, isOther)} ${gives(`count(${variable}_r)`)}`;
-  const ways = waysOf(kind);
-  const [only] = ways;
-  if (ways.length === 1 && only)
-    return `${printWay(only, start, statement, `${variable}:Entity`)} WHERE ${isOther} ${gives(`count(DISTINCT ${statement})`)}`;
-  const each = ways.map(
-    (way) => `${printWay(way, start, statement, `${variable}:Entity`)} WHERE ${isOther} RETURN ${variable}, ${statement}`,
-  );
-  return `CALL (${start}) { ${each.join(" UNION ALL ")} } ${gives(`count(DISTINCT ${statement})`)}`;
-}
-
-function labelTest(labels: readonly string[] | null, variable: string): string[] {
-  if (labels === null) return [];
-  return labels.length === 0 ? ["false"] : [`(${labels.map((label) => `${variable}:${label}`).join(" OR ")})`];
-}
-
-/** Both directions, and the two steps by way of a position: binds the other entity, and a relation for each. */
-export function printRelated(start: string, variable: string, isOther: string): string {
-  const relation = `${variable}_r`;
-  const direct = `MATCH (${start})-[${relation}:${RELATED_TYPES.join("|")}]-(${variable}:Entity) WHERE ${isOther} RETURN ${variable}, ${relation}`;
-  const held = `MATCH (${start})-[${relation}:HELD]->(:Position)-[:AT|IN_PLACE]->(${variable}:Entity) WHERE ${isOther} RETURN ${variable}, ${relation}`;
-  const holds = `MATCH (${start})<-[:AT|IN_PLACE]-(:Position)<-[${relation}:HELD]-(${variable}:Entity) WHERE ${isOther} RETURN ${variable}, ${relation}`;
-  return `CALL (${start}) { ${[direct, held, holds].join(" UNION ALL ")} }`;
+/** Ways of links from one entity to others, to be told in as few patterns as possible: each is dear to plan. */
+export interface LinkWalk {
+  /** Bound to the entity that the ways begin at. */
+  readonly from: string;
+  /** Will be bound to the other entity, the kind of link, and the statement or relation behind it. */
+  readonly to: string;
+  readonly link: string;
+  readonly behind: string;
+  /** Which ways, by the kind of link that each makes. */
+  readonly ways: readonly { readonly kind: string; readonly way: LinkWay }[];
+  /** What else is demanded of a statement, as conditions. */
+  readonly where: readonly string[];
+  /** A parameter: so many statements are looked at for each way at most. */
+  readonly cap: string | null;
 }
 
 /** The ways of a link between two entities. */
@@ -50,18 +29,100 @@ export function waysOf(kind: string): readonly LinkWay[] {
   return link.ways;
 }
 
-/** One MATCH to the statement and one from it, so that a relation may be walked on both. */
-export function printWay({ to, from }: LinkWay, start: string, statement: string, end: string): string {
-  return `MATCH ${printPattern(to, { from: start, to: statement })} MATCH ${printPattern(unlabelled(from), { from: statement, to: end })}`;
+/** One subquery body a pattern, each giving the other entity, the kind and what is behind the link. */
+export function printWays(walk: LinkWalk): string[] {
+  const direct = walk.ways.filter(({ way }) => isDirect(way));
+  const others = walk.ways.filter(({ way }) => !isDirect(way));
+  const shared = direct.length === 0 ? [] : [printDirectWays(walk, direct)];
+  return [...shared, ...others.map(({ kind, way }) => printOtherWay(walk, kind, way))];
+}
+
+function isDirect({ to, from }: LinkWay): boolean {
+  return to.length === 1 && from.length === 1;
+}
+
+/** One pattern for all that stand on one statement: the two relations tell the kind of link. */
+function printDirectWays({ from, to, link, behind, where, cap }: LinkWalk, ways: LinkWalk["ways"]): string {
+  const types = (side: "to" | "from"): string[] => [...new Set(ways.map(({ way }) => typeOf(way, side)))];
+  const [a, b] = [`${to}_a`, `${to}_b`];
+  const isFavoured = (relation: string, side: "to" | "from"): string[] =>
+    types(side).includes("ATTRIBUTED_TO") ? [`coalesce(${relation}.rank, 'PREFERRED') = 'PREFERRED'`] : [];
+  const first = [...isFavoured(a, "to"), ...where];
+  const second = [`${to} <> ${from}`, ...isFavoured(b, "from")];
+  return [
+    `MATCH (${from})<-[${a}:${types("to").join("|")}]-(${behind}:Statement)${first.length === 0 ? "" : ` WHERE ${first.join(" AND ")}`}`,
+    ...(cap === null ? [] : [`WITH ${from}, ${a}, ${behind} LIMIT $${cap}`]),
+    `MATCH (${behind})-[${b}:${types("from").join("|")}]->(${to}:Entity) WHERE ${second.join(" AND ")}`,
+    `WITH ${to}, ${behind}, ${printKinds(ways, a, b)} AS ${link} WHERE ${link} IS NOT NULL`,
+    `RETURN ${to}, ${link}, ${behind}`,
+  ].join("\n");
+}
+
+function typeOf(way: LinkWay, side: "to" | "from"): string {
+  return [way[side][0]?.relation ?? ""].flat()[0] ?? "";
+}
+
+/** `CASE type(a) WHEN 'ABOUT' THEN CASE type(b) WHEN 'ABOUT' THEN 'SPOKEN_ABOUT_WITH' END END` */
+function printKinds(ways: LinkWalk["ways"], a: string, b: string): string {
+  const firsts = [...new Set(ways.map(({ way }) => typeOf(way, "to")))];
+  const cases = firsts.map((first) => {
+    const seconds = ways.filter(({ way }) => typeOf(way, "to") === first);
+    const inner = seconds.map(({ kind, way }) => `WHEN '${typeOf(way, "from")}' THEN '${kind}'`).join(" ");
+    return `WHEN '${first}' THEN CASE type(${b}) ${inner} END`;
+  });
+  return `CASE type(${a}) ${cases.join(" ")} END`;
+}
+
+function printOtherWay({ from, to, link, behind, where, cap }: LinkWalk, kind: string, { to: toStatement, from: onward }: LinkWay): string {
+  return [
+    `MATCH ${printPattern(toStatement, { from, to: behind })}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`,
+    ...(cap === null ? [] : [`WITH ${from}, ${behind} LIMIT $${cap}`]),
+    `MATCH ${printPattern(endingAt(onward), { from: behind, to: `${to}:Entity` })} WHERE ${to} <> ${from}`,
+    `RETURN ${to}, '${kind}' AS ${link}, ${behind}`,
+  ].join("\n");
 }
 
 /** The end is named with its label already. */
-function unlabelled(walk: LinkWay["from"]): LinkWay["from"] {
+function endingAt(walk: LinkWay["from"]): LinkWay["from"] {
   return walk.map((step, index) => {
     if (index < walk.length - 1) return step;
     const { to: _to, ...bare } = step;
     return bare;
   });
+}
+
+/** Relations that are no statements, either way or only away from the entity, and the two steps by way of a position. */
+export function printRelated({ from, to, link, behind }: Omit<LinkWalk, "ways" | "where" | "cap">, direction: "either way" | "away"): string[] {
+  const end = direction === "away" ? "->" : "-";
+  const gives = ` WHERE ${to} <> ${from} RETURN ${to}, '${RELATED}' AS ${link}, ${behind}`;
+  const direct = `MATCH (${from})-[${behind}:${RELATED_TYPES.join("|")}]${end}(${to}:Entity)${gives}`;
+  const held = `MATCH (${from})-[${behind}:HELD]->(:Position)-[:AT|IN_PLACE]->(${to}:Entity)${gives}`;
+  const holds = `MATCH (${from})<-[:AT|IN_PLACE]-(:Position)<-[${behind}:HELD]-(${to}:Entity)${gives}`;
+  return direction === "away" ? [direct, held] : [direct, held, holds];
+}
+
+/** Entities that share statements with one, by kind of link, with how many statements (or relations) are behind each. */
+export function printNeighbours(source: NeighbourSource, variable: string): string {
+  const { start, links, labels, link, count } = source;
+  const behind = `${variable}_s`;
+  const ways = links.filter((kind) => kind !== RELATED).flatMap((kind) => waysOf(kind).map((way) => ({ kind, way })));
+  const walk: LinkWalk = { from: start, to: variable, link, behind, ways, where: [], cap: null };
+  const counted = (bodies: readonly string[], start: string): string[] =>
+    bodies.length === 0
+      ? []
+      : [`CALL (${start}) {\n${bodies.join("\nUNION ALL\n")}\n}\nRETURN ${variable}, ${link}, count(DISTINCT ${behind}) AS ${count}`];
+  const related = links.includes(RELATED) ? printRelated(walk, "either way") : [];
+  // Statements and relations are no values of one kind: each is counted for itself.
+  const branches = [...counted(printWays(walk), start), ...counted(related, start)];
+  const none = `MATCH (${variable}:Entity) WHERE false RETURN ${variable}, '' AS ${link}, 0 AS ${count}`;
+  const body = `CALL (${start}) {\n${(branches.length === 0 ? [none] : branches).join("\nUNION ALL\n")}\n}`;
+  const test = labelTest(labels, variable);
+  return test === null ? body : `${body}\nWITH ${[start, variable, link, count].join(", ")}\nWHERE ${test}`;
+}
+
+function labelTest(labels: readonly string[] | null, variable: string): string | null {
+  if (labels === null) return null;
+  return labels.length === 0 ? "false" : `(${labels.map((label) => `${variable}:${label}`).join(" OR ")})`;
 }
 
 /** The statements of the one kind that the variable holds. */
@@ -70,7 +131,8 @@ export function printLinkStatements({ start, end, link, links }: StatementSource
     .filter((kind) => kind !== RELATED)
     .flatMap((kind) =>
       waysOf(kind).map(
-        (way) => `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' ${printWay(way, start, variable, end)} RETURN ${variable}`,
+        ({ to, from }) =>
+          `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' MATCH ${printPattern(to, { from: start, to: variable })} MATCH ${printPattern(endingAt(from), { from: variable, to: end })} RETURN ${variable}`,
       ),
     );
   const none = `MATCH (${variable}:Statement) WHERE false RETURN ${variable}`;
