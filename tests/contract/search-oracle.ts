@@ -34,6 +34,7 @@ interface Word {
 
 /** Below so many that have all words, those with any are found, too. */
 const FEW = 5;
+const known = new Map<string, readonly Word[]>();
 const english = newStemmer("english");
 
 /** Everything in the corpora that a search can find. */
@@ -92,12 +93,19 @@ function isEntity(item: Item): boolean {
 }
 
 /** A name in another script, in Latin letters. */
-function latinForms(name: string): Word[][] {
+function latinForms(name: string): (readonly Word[])[] {
   return /[^\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(name) ? [wordsOf(transliterate(foldWord(name)), null)] : [];
 }
 
 /** The words of a text with their places in code points. */
-export function wordsOf(text: string, language: string | null): Word[] {
+export function wordsOf(text: string, language: string | null): readonly Word[] {
+  const key = `${language ?? ""} ${text}`;
+  const words = known.get(key) ?? readWords(text, language);
+  known.set(key, words);
+  return words;
+}
+
+function readWords(text: string, language: string | null): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}ـ]*/gu)].map((match) => {
     const start = [...text.slice(0, match.index)].length;
     const word = foldWord(match[0]);
@@ -105,7 +113,7 @@ export function wordsOf(text: string, language: string | null): Word[] {
   });
 }
 
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return fold(word).replace(/ة/g, "ه");
 }
 
@@ -120,7 +128,7 @@ function placesOf(words: readonly Word[], { match, words: given }: Clause, langu
   if (first === undefined) return [];
   const distance = match === "fuzzy" ? distanceFor(first.word) : 0;
   if (match === "prefix") return words.filter((each) => each.word.startsWith(first.word)).map(placeOf);
-  if (distance > 0) return words.filter((each) => editsBetween(each.word, first.word) <= distance).map(placeOf);
+  if (distance > 0) return words.filter((each) => isNear(each.word, first.word, distance)).map(placeOf);
   return words.flatMap((each, at) => {
     const last = words[at + asked.length - 1];
     return last && asked.every(({ stem }, index) => words[at + index]?.stem === stem) ? [{ start: each.start, end: last.end }] : [];
@@ -136,18 +144,21 @@ function distanceFor(word: string): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
+function isNear(a: string, b: string, distance: number): boolean {
+  return Math.abs([...a].length - [...b].length) <= distance && editsBetween(a, b) <= distance;
+}
+
 /** Edit distance by its recursive definition: short words only. */
-export function editsBetween(a: string, b: string): number {
-  if (a === "" || b === "") return a.length + b.length;
-  const known = new Map<string, number>();
+function editsBetween(a: string, b: string): number {
+  const kept = new Map<string, number>();
   const [left, right] = [[...a], [...b]];
   const edits = (i: number, j: number): number => {
     if (i === left.length || j === right.length) return left.length - i + (right.length - j);
     const key = `${String(i)} ${String(j)}`;
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
+    const counted = kept.get(key);
+    if (counted !== undefined) return counted;
     const least = left[i] === right[j] ? edits(i + 1, j + 1) : 1 + Math.min(edits(i + 1, j), edits(i, j + 1), edits(i + 1, j + 1));
-    known.set(key, least);
+    kept.set(key, least);
     return least;
   };
   return edits(0, 0);
