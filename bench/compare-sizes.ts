@@ -97,7 +97,7 @@ async function compareOne(
     }
   }
   const ratio = median(times[0].map((time, round) => Number(times[1][round]) / time));
-  const accesses = [await profileOperation(operation, small.place), await profileOperation(other, large.place)] as const;
+  const accesses = [await profileOperation(operation, small.place, schema), await profileOperation(other, large.place, schema)] as const;
   return { name: operation.name, reads: operation.reads, times: [median(times[0]), median(times[1])], ratio, accesses };
 }
 
