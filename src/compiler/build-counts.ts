@@ -34,7 +34,7 @@ function countedStatements(given: Arguments, extra: readonly ConditionNode[], dr
   };
   const where = isGiven(given.where) ? readFilter(given.where as Arguments, "StatementWhere", draft) : null;
   const searched = readSearched(given.search, "Statement", variable, true, draft);
-  const filter = all([where, searched.filter, ...extra].filter((part) => part !== null));
+  const filter = all([where, ...extra].filter((part) => part !== null));
   return { start, filter, search: searched.search };
 }
 

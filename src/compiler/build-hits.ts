@@ -28,19 +28,19 @@ export function buildHits(field: SelectedField & { readonly selection: Selection
   const variable = draft.name("n");
   const query = readSearchText(field.arguments.query, "query", draft);
   const labels = labelsOf(field.arguments.kinds as readonly string[] | null | undefined);
-  const isEmpty = query.wanted.length === 0 || labels.length === 0;
-  const hit = { fields: FIELDS, clauses: query.wanted };
-  const searched: Searched = isEmpty
-    ? { search: null, filter: { kind: "any", parts: [] }, hit }
-    : { search: buildSearch(query, labels, variable, draft.name("k"), draft), filter: null, hit };
+  const searched: Searched = {
+    // Among no kind at all nothing is found, of whatever label.
+    search:
+      labels.length === 0 ? buildSearch({ ...query, wanted: [] }, ["Claim"], variable, draft) : buildSearch(query, labels, variable, draft),
+    hit: { fields: FIELDS, clauses: query.wanted },
+  };
   const reached = {
-    // Of nothing at all, any label will do.
-    source: isEmpty ? ({ from: "label", label: "Claim" } as const) : ({ from: "search" } as const),
+    source: { from: "search" } as const,
     subject: { type: ANY_HIT, variable, link: null },
     imports: [],
     carries: [variable],
   };
-  const owner = { on: "Query", field: field.name, gives: isEmpty ? "Claim" : ANY_HIT, searched };
+  const owner = { on: "Query", field: field.name, gives: ANY_HIT, searched };
   return { is: "page", ...pageTree(buildPage(owner, field, field.selection, reached, context)) };
 }
 

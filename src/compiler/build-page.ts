@@ -48,7 +48,7 @@ export function buildPage(
   // Along relations nodes are reached one by one.
   const isWhole = start.source.from === "label";
   const searched = owner.searched ?? readSearched(field.arguments.search, labelOf(owner.gives), start.subject.variable, isWhole, draft);
-  const filter = all([pageFilter(owner, field, draft), searched.filter].filter((part) => part !== null));
+  const filter = pageFilter(owner, field, draft);
   const counted: Counted = { start, filter, search: searched.search };
   const names = new Set(selection.fields.map((each) => each.name));
   const itemsWanted = ["edges", "nodes", "pageInfo"].some((name) => names.has(name));
@@ -112,13 +112,11 @@ function pageFilter(owner: PageOwner, field: SelectedField, draft: Draft): Condi
 
 const WHERE: Readonly<Record<string, string>> = { Statement: "StatementWhere", Document: "DocumentWhere" };
 
-function pageOrder(owner: PageOwner, field: SelectedField, { start: { source, subject }, search, hit }: Listed, draft: Draft): Order {
+function pageOrder(owner: PageOwner, field: SelectedField, { start: { source, subject }, search }: Listed, draft: Draft): Order {
   const { link, variable } = subject;
   if (source.from === "neighbours") return byStrength(source, variable, draft);
   if (!link) {
-    // Nothing is found, in whatever order.
-    const isEmpty = hit !== null && search === null;
-    return readOrder(owner.gives, isEmpty ? null : field.arguments.orderBy, variable, search?.scoreAlias ?? null, draft);
+    return readOrder(owner.gives, field.arguments.orderBy, variable, search?.scoreAlias ?? null, draft);
   }
   if (link.kind === null) {
     const terms = [term(`${variable}.saidKey`)];

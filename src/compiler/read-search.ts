@@ -7,15 +7,14 @@ import type { SearchClause, SearchQuery } from "../search/search-query";
 import { NO_STEMMER, STEMMERS, stemWord } from "../search/stem-word";
 import { checkText } from "./check-arguments";
 import type { Draft } from "./draft";
-import type { ConditionNode } from "./nodes/condition-node";
-import type { SearchBranch, SearchNode, SearchTest } from "./nodes/search-node";
+import type { SearchBranch, SearchNode, SearchTests } from "./nodes/search-node";
 import type { HitPlan } from "./row-plan";
 
 /** Below so many nodes with all words, those with any are shown as well, behind them. */
 const FEW = 5;
 
 /** A search text, read and checked. @throws LimitExceeded, BadUserInput */
-export function readSearchText(value: unknown, where: string, draft: Draft): SearchQuery & { readonly text: string } {
+export function readSearchText(value: unknown, where: string, draft: Draft): SearchText {
   const text = checkText(value as string, where, draft.limits);
   const query = parseSearch(text);
   const [words, limit] = [countWords(query), draft.limits.maxWords];
@@ -29,11 +28,12 @@ export function readSearchText(value: unknown, where: string, draft: Draft): Sea
   return { ...query, text };
 }
 
+/** A search text with what it means. */
+export type SearchText = SearchQuery & { readonly text: string };
+
 /** What a search text means for a list. */
 export interface Searched {
   readonly search: SearchNode | null;
-  /** Nothing is found by a text without any word. */
-  readonly filter: ConditionNode | null;
   readonly hit: HitPlan | null;
 }
 
@@ -42,12 +42,10 @@ export interface Searched {
  * @param isWhole whether the list is of the whole label: only then is the index worth asking
  */
 export function readSearched(given: unknown, label: string, variable: string, isWhole: boolean, draft: Draft): Searched {
-  if (given === null || given === undefined) return { search: null, filter: null, hit: null };
+  if (given === null || given === undefined) return { search: null, hit: null };
   const query = readSearchText(given, "search", draft);
-  const hit = { fields: searchedOf(label), clauses: query.wanted };
-  if (query.wanted.length === 0) return { search: null, filter: { kind: "any", parts: [] }, hit };
-  const search = buildSearch(query, [label], variable, draft.name("k"), draft);
-  return { search: isWhole ? search : withoutCalls(search), filter: null, hit };
+  const search = buildSearch(query, [label], variable, draft);
+  return { search: isWhole ? search : withoutCalls(search), hit: { fields: searchedOf(label), clauses: query.wanted } };
 }
 
 function withoutCalls(search: SearchNode): SearchNode {
@@ -58,68 +56,73 @@ function withoutCalls(search: SearchNode): SearchNode {
  * A search among nodes of some labels.
  * @param labels of the API's types; those that no index knows by themselves are narrowed from a wider one
  */
-export function buildSearch(
-  query: SearchQuery & { readonly text: string },
-  labels: readonly string[],
-  variable: string,
-  scoreAlias: string | null,
-  draft: Draft,
-): SearchNode {
+export function buildSearch(query: SearchText, labels: readonly string[], variable: string, draft: Draft): SearchNode {
   return {
     branches: labels.map((label) => buildBranch(query, label, variable, draft)),
-    fewParameter: query.wanted.length > 1 ? draft.parameter(FEW) : null,
-    scoreAlias,
+    countParameter: draft.parameter(query.wanted.length),
+    fewParameter: formOf(query) === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
+    scoreAlias: draft.name("k"),
   };
 }
 
-function buildBranch(query: SearchQuery & { readonly text: string }, label: string, variable: string, draft: Draft): SearchBranch {
+function buildBranch(query: SearchText, label: string, variable: string, draft: Draft): SearchBranch {
   const indexed = kindOf(label).searched === undefined ? (labelsOf(kindOf(label))[0] ?? label) : label;
   const byStemmer = propertiesOf(kindOf(indexed)).some((property) => property.name === "language");
-  const test = (clause: SearchClause): SearchTest => buildTest(clause, byStemmer, draft);
   return {
     calls: indexCalls(query, indexed, byStemmer, variable, draft),
     label,
     narrow: indexed === label ? null : label,
-    wanted: query.wanted.map(test),
-    unwanted: query.unwanted.map(test),
+    byStemmer,
+    wanted: buildTests(query.wanted, formOf(query), byStemmer, draft),
+    unwanted: formOf(query) === "all" ? buildTests(query.unwanted, "all", byStemmer, draft) : null,
     exactParameter: indexed === "Entity" ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
   };
 }
 
-function buildTest(clause: SearchClause, byStemmer: boolean, draft: Draft): SearchTest {
-  const { match, words, distance } = clause;
-  const [word = ""] = words;
-  if (match === "prefix") return { match, parameter: draft.parameter(` ${word}`), byStemmer: false, piecesParameter: null };
-  if (match === "fuzzy") {
-    const pattern = `(?s).* (?:${misspellingPattern(word, distance)}) .*`;
-    const piecesParameter = draft.parameter(piecesOf(word, distance));
-    return { match, parameter: draft.parameter(pattern), byStemmer: false, piecesParameter };
-  }
-  const phrase = (stemmer: string): string => words.map((each) => ` ${stemWord(each, stemmer)} `).join("");
-  if (!byStemmer) return { match, parameter: draft.parameter(phrase(NO_STEMMER)), byStemmer, piecesParameter: null };
-  const patterns = Object.fromEntries(STEMMERS.map((stemmer) => [stemmer, phrase(stemmer)]));
-  return { match, parameter: draft.parameter(patterns), byStemmer, piecesParameter: null };
+/** The plainest form in which a search can be asked. */
+function formOf({ wanted, unwanted }: SearchQuery): SearchTests["form"] {
+  if (unwanted.length > 0 || wanted.length === 0 || wanted.some(({ match }) => match !== "phrase")) return "all";
+  return wanted.length === 1 ? "one" : "several";
+}
+
+function buildTests(clauses: readonly SearchClause[], form: SearchTests["form"], byStemmer: boolean, draft: Draft): SearchTests {
+  const of = (match: SearchClause["match"]): SearchClause[] => clauses.filter((clause) => clause.match === match);
+  const phrases = of("phrase").map(({ words }) => phrasePattern(words, byStemmer));
+  if (form === "one") return { form, phrase: draft.parameter(phrases[0] ?? "") };
+  if (form === "several") return { form, phrases: draft.parameter(phrases) };
+  const fuzzies = of("fuzzy").map(({ words: [word = ""], distance }) => ({
+    pattern: `(?s).* (?:${misspellingPattern(word, distance)}) .*`,
+    pieces: piecesOf(word, distance),
+  }));
+  return {
+    form,
+    phrases: draft.parameter(phrases),
+    prefixes: draft.parameter(of("prefix").map(({ words: [word = ""] }) => ` ${word}`)),
+    fuzzies: draft.parameter(fuzzies),
+  };
+}
+
+/** A phrase as it stands in a text, or, where languages differ, as it stands in the texts of each. */
+function phrasePattern(words: readonly string[], byStemmer: boolean): string | Record<string, string> {
+  const pattern = (stemmer: string): string => words.map((word) => ` ${stemWord(word, stemmer)} `).join("");
+  return byStemmer ? Object.fromEntries(STEMMERS.map((stemmer) => [stemmer, pattern(stemmer)])) : pattern(NO_STEMMER);
 }
 
 /** The engine's index is asked for each word in every form that it may have in some language. */
-function indexCalls(
-  query: SearchQuery,
-  label: string,
-  byStemmer: boolean,
-  variable: string,
-  { dialect, parameter }: Draft,
-): SearchBranch["calls"] {
+function indexCalls(query: SearchQuery, label: string, byStemmer: boolean, variable: string, draft: Draft): SearchBranch["calls"] {
+  const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
   const clauses = query.wanted.flatMap(({ match, words, distance }) =>
     words.map((word) => {
       if (match !== "phrase") return { match, forms: [word], distance };
-      const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
       return { match: "word" as const, forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))], distance: 0 };
     }),
   );
   const call = (mode: "all" | "any"): string | null => {
-    const text = dialect.searchText({ mode, clauses });
-    return text === null ? null : dialect.printSearch(label, parameter(text), variable);
+    const text = clauses.length === 0 ? NO_WORD : draft.dialect.searchText({ mode, clauses });
+    return text === null ? null : draft.dialect.printSearch(label, draft.parameter(text), variable);
   };
-  const all = call("all");
-  return { all, any: query.wanted.length > 1 ? call("any") : all };
+  return { all: call("all"), any: call("any") };
 }
+
+/** Asked where nothing is looked for: an empty text is an error to one engine. What it finds is thrown away. */
+const NO_WORD = "x";

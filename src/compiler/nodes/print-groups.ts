@@ -89,7 +89,11 @@ function printGathered(groups: GroupsNode, { below, printShape }: GroupParts): s
     below.length + counted.length > 0
       ? [`WITH * ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")}`]
       : [];
-  const figures = [countAlias, ...measures.map((each) => (each.separator === undefined ? each.alias : `${each.alias}_date`)), ...distinct.map((each) => each.alias)];
+  const figures = [
+    countAlias,
+    ...measures.map((each) => (each.separator === undefined ? each.alias : `${each.alias}_date`)),
+    ...distinct.map((each) => each.alias),
+  ];
   const row = [...dimensions.map((each) => printKey(each, printShape)), ...figures].join(", ");
   return [...counted, ...below, ...again, `RETURN collect([${row}]) AS ${alias}`];
 }

@@ -92,7 +92,10 @@ function endingAt(walk: LinkWay["from"]): LinkWay["from"] {
 }
 
 /** Relations that are no statements, either way or only away from the entity, and the two steps by way of a position. */
-export function printRelated({ from, to, link, behind }: Omit<LinkWalk, "ways" | "where" | "cap">, direction: "either way" | "away"): string[] {
+export function printRelated(
+  { from, to, link, behind }: Omit<LinkWalk, "ways" | "where" | "cap">,
+  direction: "either way" | "away",
+): string[] {
   const end = direction === "away" ? "->" : "-";
   const gives = ` WHERE ${to} <> ${from} RETURN ${to}, '${RELATED}' AS ${link}, ${behind}`;
   const direct = `MATCH (${from})-[${behind}:${RELATED_TYPES.join("|")}]${end}(${to}:Entity)${gives}`;

@@ -80,7 +80,10 @@ function printCounted(
   const related = kinds.includes(RELATED) && network.where === null ? printRelated(walk, direction) : [];
   const branches = [printWays(walk), related]
     .filter((bodies) => bodies.length > 0)
-    .map((bodies) => `CALL (${from}) {\n${indent(bodies.join("\nUNION ALL\n"))}\n}\nRETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`);
+    .map(
+      (bodies) =>
+        `CALL (${from}) {\n${indent(bodies.join("\nUNION ALL\n"))}\n}\nRETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`,
+    );
   const none = `MATCH (${to}:Entity) WHERE false RETURN ${to}, '' AS ${link}, 0 AS ${count}`;
   return `CALL (${from}) {\n${indent((branches.length === 0 ? [none] : branches).join("\nUNION ALL\n"))}\n}`;
 }

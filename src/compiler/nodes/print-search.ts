@@ -1,6 +1,6 @@
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
-import type { SearchBranch, SearchNode, SearchTest } from "./search-node";
+import type { SearchBranch, SearchNode, SearchTests } from "./search-node";
 
 /** Where the nodes of a level come from when it is no index by words: lines that bind them. */
 export interface SearchPlace {
@@ -18,18 +18,21 @@ export interface SearchPlace {
  */
 export function printSearched(place: SearchPlace, next: NextName): string[] {
   const { level, search, walk } = place;
-  const few = search.fewParameter === null ? null : { parameter: search.fewParameter, hits: next("q") };
+  const few = search.fewParameter === null ? null : { hits: next("q"), parameter: search.fewParameter };
   const strict = few === null ? [] : [printStrictCount(place, few)];
-  const outer = [...level.imports, ...(few ? [few.hits] : [])];
-  if (walk !== null) return [...strict, ...printBranch(place, oneBranch(search), few, false)];
+  if (walk !== null) return [...strict, walk, ...printBranch(place, oneBranch(search), few, level.carries)];
   const branches = search.branches.flatMap((branch) => callsOf(branch, few).map((call) => printCall(place, branch, call, few)));
-  return [...strict, `CALL (${outer.join(", ")}) {\n${branches.join("\n  UNION ALL\n")}\n}`];
+  return [...strict, `CALL (${[...level.imports, ...hitsOf(few)].join(", ")}) {\n${branches.join("\n  UNION ALL\n")}\n}`];
 }
 
 interface Few {
-  readonly parameter: string;
   /** The variable that holds how many nodes have all words, up to the parameter. */
   readonly hits: string;
+  readonly parameter: string;
+}
+
+function hitsOf(few: Few | null): string[] {
+  return few === null ? [] : [few.hits];
 }
 
 /** One call of the index, for one of the two cases. */
@@ -46,7 +49,7 @@ function oneBranch(search: SearchNode): SearchBranch {
 }
 
 function callsOf({ calls }: SearchBranch, few: Few | null): Call[] {
-  if (few === null || calls.all === calls.any) return [{ text: calls.all, guard: null }];
+  if (few === null || (calls.all === null && calls.any === null)) return [{ text: calls.all, guard: null }];
   return [
     { text: calls.all, guard: `${few.hits} >= $${few.parameter}` },
     { text: calls.any, guard: `${few.hits} < $${few.parameter}` },
@@ -54,67 +57,73 @@ function callsOf({ calls }: SearchBranch, few: Few | null): Call[] {
 }
 
 /** How many nodes have all of it, counted no further than needed. */
-function printStrictCount({ level, search, walk, where }: SearchPlace, { parameter, hits }: Few): string {
+function printStrictCount({ level, search, walk, where }: SearchPlace, { hits, parameter }: Few): string {
   const { variable, imports } = level;
+  const outer = imports.join(", ");
   const branches = search.branches.map((branch) => {
     const found = walk ?? branch.calls.all ?? `MATCH (${variable}:${branch.label})`;
-    const conditions = [...narrowTest(branch, variable), ...allTests(branch, variable), ...where()];
+    const conditions = [...narrowTest(branch, variable), ...printTests(search, branch, variable, null), ...where()];
     const keep = [...new Set([variable, ...level.carries])].join(", ");
     return `  ${found}\n  WITH ${keep}\n  WHERE ${conditions.join(" AND ")}\n  WITH ${variable} LIMIT $${parameter}\n  RETURN ${variable}.id AS ${hits}_id`;
   });
-  return `CALL (${imports.join(", ")}) {\n  CALL (${imports.join(", ")}) {\n${branches.join("\n  UNION ALL\n")}\n  }\n  RETURN count(${hits}_id) AS ${hits}\n}`;
+  return `CALL (${outer}) {\n  CALL (${outer}) {\n${branches.join("\n  UNION ALL\n")}\n  }\n  RETURN count(${hits}_id) AS ${hits}\n}`;
 }
 
-function printCall(place: SearchPlace, branch: SearchBranch, call: Call, few: Few | null): string {
+function printCall(place: SearchPlace, branch: SearchBranch, { text, guard }: Call, few: Few | null): string {
   const { level, search } = place;
   const { variable } = level;
-  const guard = call.guard === null ? [] : [`WITH ${few?.hits ?? ""} WHERE ${call.guard}`];
-  const found = call.text ?? `MATCH (${variable}:${branch.label})`;
-  const lines = [...guard, found, ...printBranch({ ...place, walk: "" }, branch, few, true)];
+  const found = text ?? `MATCH (${variable}:${branch.label})`;
   const score = search.scoreAlias === null ? "" : `, ${search.scoreAlias}`;
-  return [...lines, `RETURN ${variable}${score}`].map((line) => line.replace(/^/gm, "  ")).join("\n");
+  const guarded = guard === null ? [] : [`WITH ${hitsOf(few).join(", ")} WHERE ${guard}`];
+  const lines = [...guarded, found, ...printBranch(place, branch, few, [variable]), `RETURN ${variable}${score}`];
+  return lines.map((line) => line.replace(/^/gm, "  ")).join("\n");
 }
 
 /** The tests of one branch, and the score of what passes them. */
-function printBranch({ level, search, walk, where }: SearchPlace, branch: SearchBranch, few: Few | null, isCall: boolean): string[] {
+function printBranch({ search, where, level }: SearchPlace, branch: SearchBranch, few: Few | null, carried: readonly string[]): string[] {
   const { variable } = level;
-  const all = allTests(branch, variable).join(" AND ");
-  const some = branch.wanted.map((test) => printTest(test, variable)).join(" OR ");
-  const found = few === null ? [all] : [`(${all} OR (${few.hits} < $${few.parameter} AND (${some})))`];
-  const unwanted = few === null ? [] : unwantedTests(branch, variable);
-  const conditions = [...narrowTest(branch, variable), ...found, ...unwanted, ...where()];
-  const carried = isCall ? [variable, ...(few ? [few.hits] : [])] : [...level.carries, ...(few ? [few.hits] : [])];
-  const kept = isCall ? [variable] : level.carries;
+  const conditions = [...narrowTest(branch, variable), ...printTests(search, branch, variable, few), ...where()];
   const score =
-    search.scoreAlias === null ? [] : [`WITH ${[...kept, `${printScore(branch, variable)} AS ${search.scoreAlias}`].join(", ")}`];
-  return [...(walk === "" || walk === null ? [] : [walk]), `WITH ${carried.join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
+    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(branch, variable)} AS ${search.scoreAlias}`].join(", ")}`];
+  return [`WITH ${[...carried, ...hitsOf(few)].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
 }
 
 function narrowTest({ narrow }: SearchBranch, variable: string): string[] {
   return narrow === null ? [] : [`${variable}:${narrow}`];
 }
 
-function allTests(branch: SearchBranch, variable: string): string[] {
-  return [...branch.wanted.map((test) => printTest(test, variable)), ...unwantedTests(branch, variable)];
+/** @param few null where all must occur in any case */
+function printTests({ countParameter }: SearchNode, branch: SearchBranch, variable: string, few: Few | null): string[] {
+  const { wanted, unwanted, byStemmer } = branch;
+  if (wanted.form === "one") return [`${variable}.searchText CONTAINS ${patternOf(`$${wanted.phrase}`, byStemmer, variable)}`];
+  const enough = few === null ? `$${countParameter}` : `CASE WHEN ${few.hits} < $${few.parameter} THEN 1 ELSE $${countParameter} END`;
+  const found = `${printFoundCount(wanted, byStemmer, variable)} >= ${enough}`;
+  if (unwanted === null) return [found];
+  // A node without any word has none that is unwanted.
+  return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, byStemmer, variable)}, 0) = 0`];
 }
 
-/** A node without any word has none that is unwanted. */
-function unwantedTests({ unwanted }: SearchBranch, variable: string): string[] {
-  return unwanted.map((test) => `NOT coalesce(${printTest(test, variable)}, false)`);
+/** How many of the things occur in a node. */
+function printFoundCount(tests: SearchTests, byStemmer: boolean, variable: string): string {
+  if (tests.form === "one") throw new Error("One thing is tested, not counted.");
+  const words = unstemmed(variable);
+  const phrases = `size([c IN $${tests.phrases} WHERE ${variable}.searchText CONTAINS ${patternOf("c", byStemmer, variable)}])`;
+  if (tests.form === "several") return phrases;
+  const prefixes = `size([c IN $${tests.prefixes} WHERE ${words} CONTAINS c])`;
+  return [phrases, prefixes, `size([c IN $${tests.fuzzies} WHERE ${isMisspelt(words)}])`].join(" + ");
 }
 
-function wordsOf({ match }: SearchTest, variable: string): string {
-  return match === "phrase" ? `${variable}.searchText` : `coalesce(${variable}.searchWords, ${variable}.searchText)`;
+function patternOf(pattern: string, byStemmer: boolean, variable: string): string {
+  return byStemmer ? `${pattern}[${variable}.searchStemmer]` : pattern;
 }
 
-function patternOf({ parameter, byStemmer }: SearchTest, variable: string): string {
-  return byStemmer ? `$${parameter}[${variable}.searchStemmer]` : `$${parameter}`;
+function unstemmed(variable: string): string {
+  return `coalesce(${variable}.searchWords, ${variable}.searchText)`;
 }
 
-function printTest(test: SearchTest, variable: string): string {
-  const [words, pattern] = [wordsOf(test, variable), patternOf(test, variable)];
-  if (test.match !== "fuzzy") return `${words} CONTAINS ${pattern}`;
-  return `(any(x IN $${test.piecesParameter ?? ""} WHERE ${words} CONTAINS x) AND ${words} =~ ${pattern})`;
+/** The quick test first: a regular expression is dear. */
+function isMisspelt(words: string): string {
+  return `any(x IN c.pieces WHERE ${words} CONTAINS x) AND ${words} =~ c.pattern`;
 }
 
 /**
@@ -122,21 +131,44 @@ function printTest(test: SearchTest, variable: string): string {
  * text (the saturation of BM25, Robertson and Zaragoza 2009, without rarity, which would change with every load and leave
  * cursors behind). Whole numbers compare alike on every engine.
  */
-function printScore(branch: SearchBranch, variable: string): string {
-  const parts = branch.wanted.map((test) => {
-    const times = test.match === "fuzzy" ? "1.0" : `toFloat(size(split(${wordsOf(test, variable)}, ${patternOf(test, variable)})) - 1)`;
-    const found = `CASE WHEN ${printTest(test, variable)} THEN ${WEIGHTS[test.match]} + ${times} / (${times} + 0.3 + size(${variable}.searchText) * 0.006) ELSE 0.0 END`;
-    return found;
-  });
-  const names = branch.exactParameter === null ? [] : [exactName(branch.exactParameter, variable)];
-  return `toInteger((${[...parts, ...names].join(" + ")}) * ${SCORE_UNIT})`;
+function printScore({ wanted, byStemmer, exactParameter }: SearchBranch, variable: string): string {
+  const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
+  return `toInteger((${[...pointsOf(wanted, byStemmer, variable), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
+}
+
+function pointsOf(wanted: SearchTests, byStemmer: boolean, variable: string): string[] {
+  const text = `${variable}.searchText`;
+  if (wanted.form === "one") {
+    const times = timesIn(text, patternOf(`$${wanted.phrase}`, byStemmer, variable));
+    return [`${WEIGHTS.phrase} + ${times} / (${times} + ${lengthOf(variable)})`];
+  }
+  const phrases = printPoints(
+    WEIGHTS.phrase,
+    `[c IN $${wanted.phrases} | ${timesIn(text, patternOf("c", byStemmer, variable))}]`,
+    variable,
+  );
+  if (wanted.form === "several") return [phrases];
+  const words = unstemmed(variable);
+  return [
+    phrases,
+    printPoints(WEIGHTS.prefix, `[c IN $${wanted.prefixes} | ${timesIn(words, "c")}]`, variable),
+    printPoints(WEIGHTS.fuzzy, `[c IN $${wanted.fuzzies} | CASE WHEN ${isMisspelt(words)} THEN 1.0 ELSE 0.0 END]`, variable),
+  ];
+}
+
+function lengthOf(variable: string): string {
+  return `0.3 + size(${variable}.searchText) * 0.006`;
+}
+
+function timesIn(text: string, pattern: string): string {
+  return `toFloat(size(split(${text}, ${pattern})) - 1)`;
+}
+
+function printPoints(weight: string, times: string, variable: string): string {
+  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight} + f / (f + ${lengthOf(variable)}) ELSE 0.0 END)`;
 }
 
 /** Whole words count more than beginnings, and those more than misspellings. */
-const WEIGHTS: Readonly<Record<SearchTest["match"], string>> = { phrase: "2.0", prefix: "1.5", fuzzy: "1.0" };
+const WEIGHTS = { phrase: "2.0", prefix: "1.5", fuzzy: "1.0" } as const;
 /** A score of 1 as the engines carry it. */
 export const SCORE_UNIT = 1_000_000;
-
-function exactName(parameter: string, variable: string): string {
-  return `CASE WHEN ${variable}.namesText CONTAINS $${parameter} THEN 100.0 ELSE 0.0 END`;
-}

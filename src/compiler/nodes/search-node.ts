@@ -1,13 +1,19 @@
-/** One thing that is looked for, as a test of a node's stored words; the pattern travels in a parameter. */
-export interface SearchTest {
-  /** Words stand in `searchText` as they are, beginnings and misspellings are looked for among the unstemmed words. */
-  readonly match: "phrase" | "prefix" | "fuzzy";
-  /** A pattern, or a map from stemmer to pattern where the nodes of a label differ in language. */
-  readonly parameter: string;
-  readonly byStemmer: boolean;
-  /** For `fuzzy`: pieces of the word of which each misspelling keeps one. */
-  readonly piecesParameter: string | null;
-}
+/**
+ * What is looked for, in parameters. There are three forms of text, however many words somebody types: one word or phrase,
+ * which most ask for and is tested most quickly; several of them; and all that the syntax allows.
+ */
+export type SearchTests =
+  | { readonly form: "one"; readonly phrase: string }
+  | { readonly form: "several"; readonly phrases: string }
+  | {
+      readonly form: "all";
+      /** Patterns of words and phrases, or, where the nodes of a label differ in language, maps from stemmer to pattern. */
+      readonly phrases: string;
+      /** Patterns of beginnings. */
+      readonly prefixes: string;
+      /** Maps of `pattern`, a regular expression, and `pieces`, of which each misspelling keeps one. */
+      readonly fuzzies: string;
+    };
 
 /** How nodes of one label are found by words. */
 export interface SearchBranch {
@@ -16,8 +22,10 @@ export interface SearchBranch {
   readonly label: string;
   /** What the index knows by a wider label. */
   readonly narrow: string | null;
-  readonly wanted: readonly SearchTest[];
-  readonly unwanted: readonly SearchTest[];
+  readonly byStemmer: boolean;
+  readonly wanted: SearchTests;
+  /** None in the plain forms. */
+  readonly unwanted: SearchTests | null;
   /** For entities: a parameter with the whole of what was typed, as a name; a name that equals it comes first. */
   readonly exactParameter: string | null;
 }
@@ -25,9 +33,9 @@ export interface SearchBranch {
 /** What a level's nodes are searched for. */
 export interface SearchNode {
   readonly branches: readonly SearchBranch[];
-  /**
-   * All must occur; but where fewer nodes than this parameter have all, any is enough. Null where one thing alone is wanted.
-   */
+  /** How many things are wanted; all must occur, and of nothing at all nothing is found. */
+  readonly countParameter: string;
+  /** But where fewer nodes than this have all of them, any is enough; null where one thing alone is wanted. */
   readonly fewParameter: string | null;
   /** Carries how well a node fits, a whole number, where somebody wants it. */
   readonly scoreAlias: string | null;
