@@ -206,7 +206,10 @@ class FilterReader {
   }
 
   private readNames(name: string, filter: Input): ConditionNode | null {
-    const forms = (value: unknown): string[] => foldedNames([checkText(value as string, name, this.draft.limits)]);
+    const forms = (value: unknown): string[] => {
+      const found = foldedNames([checkText(value as string, name, this.draft.limits)]);
+      return found.length === 0 ? [""] : found;
+    };
     const parts: ConditionNode[] = [];
     if (isGiven(filter.eq)) parts.push(this.anyName(forms(filter.eq).map((form) => `\n${form}\n`)));
     if (isGiven(filter.in)) parts.push(this.oneOfNames(name, filter.in as string[]));
@@ -216,16 +219,18 @@ class FilterReader {
     ] as const) {
       if (!isGiven(filter[key])) continue;
       // What folds to nothing stands in every name, as it does in every other text.
-      const found = forms(filter[key]).map((form) => begin + form);
-      parts.push(found.length === 0 ? compare("name", "IS NOT NULL") : this.anyName(found));
+      parts.push(this.anyName(forms(filter[key]).map((form) => begin + form)));
     }
     if (isGiven(filter.isNull)) parts.push(compare("name", filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
     return all(parts);
   }
 
-  /** A name has one form, or two where it is written in another script: each is a question to the index of its own. */
-  private anyName(forms: readonly string[]): ConditionNode {
-    return any(forms.map((form) => compare("namesText", "CONTAINS", this.draft.parameter(form))));
+  /**
+   * A name has one form, or two where it is written in another script: each is a question to the index of its own. Both
+   * are always asked, so that the text of the statement does not depend on the script.
+   */
+  private anyName([form = "", other = form]: readonly string[]): ConditionNode {
+    return any([form, other].map((each) => compare("namesText", "CONTAINS", this.draft.parameter(each))));
   }
 
   /** A list that stands in a variable may be used by hundreds of conditions: it is folded once. */

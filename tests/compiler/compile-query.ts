@@ -5,8 +5,10 @@ import { compile } from "../../src/compiler/compile";
 import type { Compiled } from "../../src/compiler/compile";
 import type { Limits } from "../../src/compiler/limits";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+import type { Dialect } from "../../src/graph/dialect";
+import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 
-type Collected = { readonly compiled: Compiled[]; readonly limits: Limits };
+type Collected = { readonly compiled: Compiled[]; readonly limits: Limits; readonly dialect: Dialect };
 
 let schema: GraphQLSchema | undefined;
 
@@ -15,8 +17,8 @@ export function compilingSchema(): GraphQLSchema {
   if (schema) return schema;
   schema = buildQuothSchema();
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    field.resolve = (_row, _args, { compiled, limits }: Collected, info) => {
-      compiled.push(compile(info, limits));
+    field.resolve = (_row, _args, { compiled, limits, dialect }: Collected, info) => {
+      compiled.push(compile(info, limits, dialect));
       return null;
     };
   }
@@ -37,10 +39,15 @@ function validDocument(source: string): DocumentNode {
 }
 
 /** Every root field of a query, compiled. @throws what the compiler throws */
-export function compileAll(source: string, variableValues: Readonly<Record<string, unknown>> = {}, limits = DEFAULT_LIMITS): Compiled[] {
+export function compileAll(
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+  limits = DEFAULT_LIMITS,
+  dialect = NEO4J_DIALECT,
+): Compiled[] {
   const document = validDocument(source);
   const compiled: Compiled[] = [];
-  const result = execute({ schema: compilingSchema(), document, variableValues, contextValue: { compiled, limits } });
+  const result = execute({ schema: compilingSchema(), document, variableValues, contextValue: { compiled, limits, dialect } });
   if (result instanceof Promise) throw new Error("The compiler is a pure function and waits for nobody.");
   const fault = result.errors?.find((error) => !error.message.startsWith("Cannot return null"));
   if (fault) throw fault.originalError ?? fault;
@@ -52,8 +59,9 @@ export function compileOne(
   source: string,
   variables: Readonly<Record<string, unknown>> = {},
   limits = DEFAULT_LIMITS,
+  dialect = NEO4J_DIALECT,
 ): { text: string; parameters: object } {
-  const [compiled] = compileAll(source, variables, limits);
+  const [compiled] = compileAll(source, variables, limits, dialect);
   if (!compiled?.statement) throw new Error(`No statement: ${source}`);
   return compiled.statement;
 }

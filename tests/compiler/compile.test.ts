@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
 import { compileAll, compileOne } from "./compile-query";
 
 /** A text without the indentation of this file. */
@@ -32,18 +34,46 @@ describe("compile", () => {
     });
   });
 
-  it("asks an existence test from its selective end in a conjunction, from the row under OR", () => {
-    const about = 'about: { some: { id: "topic:x" } }';
-    expect(compileOne(`{ statements(where: { ${about} }, first: 2) { nodes { id } } }`).text).toBe(
+  it("compares joining from a named entity with walking the order index, by numbers that the database keeps", () => {
+    expect(compileOne('{ statements(where: { about: { some: { id: "topic:x" } } }, first: 2) { nodes { id } } }').text).toBe(
       cypher(`
-      MATCH (n1:Statement)
-      WHERE n1.saidKey < $p_3 AND EXISTS { MATCH (m3:Entity {id: $p_1})<-[:ABOUT]-(n1) }
+      CALL () {
+        MATCH (m5:Entity {id: $p_1})
+        WITH m5, COUNT { (m5)<-[:ABOUT]-() } AS d4
+        RETURN collect(m5) AS s3, coalesce(sum(d4), 0) AS d4
+      }
+      WITH s3, CASE WHEN 2.0 * d4 * d4 > $p_2 * toFloat(COUNT { (:Statement) }) THEN 0  ELSE 1 END AS b6
+      CALL (s3, b6) {
+        WITH s3, b6 WHERE b6 = 1
+        UNWIND s3 AS m5
+        MATCH (m5)<-[:ABOUT]-(n1:Statement)
+        WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
+        RETURN n1
+        UNION ALL
+        WITH s3, b6 WHERE b6 = 0
+        MATCH (n1:Statement)
+        WHERE n1.saidKey < $p_3 AND EXISTS { MATCH (m7:Entity {id: $p_1})<-[:ABOUT]-(n1) }
+        WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
+        RETURN n1
+      }
+      WITH * ORDER BY n1.saidKey DESC
+      RETURN collect([n1.id]) AS e2`),
+    );
+  });
+
+  it("joins from a named entity where no index gives an order", () => {
+    const query = '{ statements(where: { about: { some: { id: "topic:x" } } }, first: 2) { nodes { id } } }';
+    expect(compileOne(query, {}, DEFAULT_LIMITS, EMBEDDED_DIALECT).text).toBe(
+      cypher(`
+      MATCH (m3:Entity {id: $p_1})<-[:ABOUT]-(n1:Statement)
       WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
       RETURN collect([n1.id]) AS e2`),
     );
-    expect(compileOne(`{ statements(where: { or: [{ ${about} }, { id: "s" }] }, first: 2) { nodes { id } } }`).text).toContain(
-      "(COUNT { MATCH (n1)-[:ABOUT]->(m3:Entity {id: $p_1}) } > 0 OR n1.id = $p_2)",
-    );
+  });
+
+  it("asks an existence test from the row under OR", () => {
+    const source = '{ statements(where: { or: [{ about: { some: { id: "topic:x" } } }, { id: "s" }] }, first: 2) { nodes { id } } }';
+    expect(compileOne(source).text).toContain("(COUNT { MATCH (n1)-[:ABOUT]->(m3:Entity {id: $p_1}) } > 0 OR n1.id = $p_2)");
   });
 
   it("gives two aliases of one edge a subquery each, with arguments of its own", () => {

@@ -43,6 +43,11 @@ export function comesTwice(level: LevelNode): boolean {
   return needsDistinct(level.source) || (beginning.at === "start" && beginning.start.repeats);
 }
 
+/** Whether the nodes come from one of several branches, whose order a subquery need not keep. */
+export function comesFromBranches(level: LevelNode): boolean {
+  return level.search === null && beginningOf(level).at === "cheapest";
+}
+
 function scoreOf({ search }: LevelNode): string[] {
   return search?.scoreAlias ? [search.scoreAlias] : [];
 }

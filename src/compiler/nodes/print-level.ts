@@ -1,6 +1,6 @@
 import type { EdgeExpression, LevelNode, ShapeNode } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
-import { comesTwice, indent, printFound, printOrder } from "./print-found";
+import { comesFromBranches, comesTwice, indent, printFound, printOrder } from "./print-found";
 import { printGroups } from "./print-groups";
 
 /** The body of a level: from MATCH to RETURN. */
@@ -25,7 +25,7 @@ function printGathered(level: LevelNode): string[] {
   if (gives.is === "groups") return [];
   if (gives.is === "count") return [`RETURN count(${comesTwice(level) ? `DISTINCT ${variable}` : "*"}) AS ${gives.alias}`];
   // Subqueries in between may change the order of rows: it is made anew on the few that are left.
-  const again = page !== null && below.length > 0 ? [`WITH * ${printOrder(page)}`] : [];
+  const again = page !== null && (below.length > 0 || comesFromBranches(level)) ? [`WITH * ${printOrder(page)}`] : [];
   if (gives.is === "head") return [...again, `RETURN head(collect(${printShape(gives.shape)})) AS ${gives.alias}`];
   if (gives.is === "list") return [...again, `RETURN collect(${printShape(gives.shape)}) AS ${gives.alias}`];
   return [...again, `RETURN collect(${printItem(level, gives)}) AS ${gives.alias}`];
