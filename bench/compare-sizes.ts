@@ -83,9 +83,9 @@ async function compareOne(
     [operation, small],
     [other, large],
   ] as const;
-  for (const [each, { quoth }] of sides) {
+  for (const [each, { quoth, statements }] of sides) {
     const outcome = (await compareAnswers(each, [quoth], schema)).get(quoth);
-    if (outcome?.kind !== "right") return outcome?.why ?? "no answer";
+    if (outcome?.kind !== "right") return `at ${String(statements)}: ${outcome?.why ?? "no answer"}`;
   }
   const times: [number[], number[]] = [[], []];
   for (let round = -1; round < rounds; round++) {

@@ -64,10 +64,12 @@ async function launch(home: string, { heap, pageCacheMb }: Memory): Promise<{ ur
   const port = await freePort();
   const source = readFileSync(join(TESTS, "Neo4jServer.java"), "utf8");
   if (!source.includes(TEST_PAGE_CACHE)) throw new Error(`tests/support/neo4j/Neo4jServer.java no longer says "${TEST_PAGE_CACHE}".`);
-  const launcher = join(mkdtempSync(join(tmpdir(), "quoth-bench-launcher-")), "Neo4jServer.java");
+  const folder = mkdtempSync(join(tmpdir(), "quoth-bench-launcher-"));
+  const launcher = join(folder, "Neo4jServer.java");
   writeFileSync(launcher, source.replace(TEST_PAGE_CACHE, `pagecache_memory, ${String(pageCacheMb)}L << 20`));
   const argv = [`-Xmx${heap}`, `-Xms${heap}`, "-cp", join(library, "*"), launcher, home, String(port), NEO4J_TEST_PASSWORD];
   const running = await startProcess("Neo4j", spawn("java", argv, { stdio: ["pipe", "pipe", "pipe"] }), "READY");
+  rmSync(folder, { recursive: true });
   return { uri: `bolt://127.0.0.1:${String(port)}`, running };
 }
 
