@@ -69,11 +69,11 @@ describeOnEngines("cursors", (testEngine) => {
     const list = { path: "people", argumentsText: "" };
     const first = await readPage(engine, list, "first: 10");
     const rest = (await readPage(engine, list, `first: 100, after: "${first.pageInfo.endCursor ?? ""}"`)).nodes.map((each) => each.id);
-    const node = (id: string, nameKey: string): Record<string, string | string[]> => ({
+    const node = (id: string, nameKey: string): Record<string, string> => ({
       id,
       name: id,
       nameKey,
-      namesFolded: [],
+      namesText: "",
       dataset: "dataset:x",
       recordedAt: "2026-01-01T00:00:00.000Z",
     });

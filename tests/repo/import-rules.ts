@@ -61,6 +61,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["seeding/readers"],
   edtf: ["model/partial-date.ts", "model/edtf.d.ts"],
   transliteration: ["search"],
+  "snowball-stemmers": ["search"],
   commander: ["commands"],
   "cli-progress": ["commands"],
 };

@@ -23,6 +23,19 @@ const OWN_FIELDS: Readonly<Record<string, string>> = {
 };
 const OWN_TYPES: Readonly<Record<string, string>> = {
   DataVersion: "counts of the whole graph, and when it last changed",
+  Highlight: "where a search found its words",
+  TextRange: "a stretch of a highlight's text",
+  Bucket: "one value that statements are counted by",
+  Facet: "counts of a list by one dimension",
+  StatementCount: "counts by several dimensions",
+  SpeechCell: "counts of a pair of entities",
+  StatementRow: "a statement and its surroundings, flat",
+  StatementRowPage: "a page of those",
+  Network: "entities and counts of what links them",
+  NetworkNode: "an entity of a network",
+  NetworkEdge: "a count of what links two entities",
+  Path: "a chain of entities",
+  PathStep: "one step of such a chain",
 };
 
 /** One of the three shapes of GraphQL Cursor Connections, which say nothing of their own. */

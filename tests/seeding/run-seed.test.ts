@@ -67,7 +67,9 @@ describeOnEngines("runSeed", (testEngine) => {
       labels: ["Entity", "Person"],
       name: "Ann Grey",
       aliases: ["Ann", "Änne"],
-      namesFolded: ["ann grey", "ann", "anne"],
+      namesText: "\nann grey\nann\nanne\n",
+      searchText: " ann  grey \n ann \n anne ",
+      searchStemmer: "none",
       descriptionFolded: "mayor.",
       nameKey: "ann grey\tperson:ann",
       dataset: "dataset:town",
@@ -79,6 +81,10 @@ describeOnEngines("runSeed", (testEngine) => {
       startedAtLatest: Date.UTC(2020, 3, 1) - 1,
     });
     expect(await nodeById(engine, "statement:town/why")).toMatchObject({ saidKey: "\tstatement:town/why" });
+    expect(await nodeById(engine, "statement:town/closed")).toMatchObject({
+      saidAtYear: "2020",
+      searchText: expect.stringContaining(" quay ") as string,
+    });
   });
 
   it("fills in what a report does not say: text, date, and how the speaker is named", async () => {
