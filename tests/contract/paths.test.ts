@@ -220,6 +220,14 @@ describeOnEngines(`paths (seed ${String(SEED)})`, (testEngine) => {
     }
   });
 
+  it("of one step are found for every position, with an organization and for a place", async () => {
+    for (const { kind, from, to } of links.relations) {
+      if (kind !== "HELD_POSITION") continue;
+      const [path] = await find({ from, to, links: ["RELATED"], maxLength: 1 });
+      expect([from, to, path?.length]).toEqual([from, to, 1]);
+    }
+  });
+
   it.each([
     ["an unknown beginning", { from: "person:nobody", to: "person:ann" }],
     ["an unknown end", { from: "person:ann", to: "' OR 1=1" }],
