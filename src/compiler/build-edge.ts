@@ -180,5 +180,5 @@ function listOrder(edge: Edge, { source, subject }: Reached, draft: Draft): Page
     return [byId];
   };
   const limitParameter = edge.shape === "one" ? draft.parameter(1) : null;
-  return { terms: terms(), limitParameter, afterParameters: null, walksIndex: false, boundParameter: null };
+  return { terms: terms(), limitParameter, afterParameters: null, walksIndex: false, boundParameter: null, closedParameter: null };
 }

@@ -72,6 +72,7 @@ function buildExamples(
       afterParameters: null,
       walksIndex: false,
       boundParameter: null,
+      closedParameter: null,
     },
     below: built.below,
     gives: { is: "list", alias: draft.name("e"), shape: built.shape },

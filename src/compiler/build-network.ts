@@ -70,6 +70,7 @@ function buildNodes(
       afterParameters: null,
       walksIndex: false,
       boundParameter: null,
+      closedParameter: null,
     },
     below: built.flatMap((each) => each.below),
     gives: {

@@ -219,10 +219,17 @@ function buildPageNode(
     afterParameters: keys?.map((key) => draft.parameter(key)) ?? null,
     walksIndex: isWalk && terms.every((each) => each.alias === null),
     boundParameter: null,
+    closedParameter: null,
   };
   const [first] = terms;
-  if (!node.walksIndex || first === undefined || keys !== null || beginningOf({ source, filter, page: node }).at === "start") return node;
-  return { ...node, boundParameter: draft.parameter(first.direction === "DESC" ? HIGHEST : LOWEST) };
+  const beginning = beginningOf({ source, filter, page: node }).at;
+  if (!node.walksIndex || first === undefined || beginning === "start" || beginning === "names") return node;
+  const [open, closed] = first.direction === "DESC" ? [HIGHEST, LOWEST] : [LOWEST, HIGHEST];
+  return {
+    ...node,
+    boundParameter: keys === null ? draft.parameter(open) : null,
+    closedParameter: beginning === "cheapest" ? draft.parameter(closed) : null,
+  };
 }
 
 function opposite(each: OrderTerm): OrderTerm {

@@ -111,6 +111,7 @@ function buildRootList(root: RootSelection, gives: string, draft: Draft): RootTr
       afterParameters: null,
       walksIndex: false,
       boundParameter: null,
+      closedParameter: null,
     },
     below: built.below,
     gives: { is: "list", alias: "rows", shape: built.shape },

@@ -75,6 +75,17 @@ export function isOnceBetween(type: string): boolean {
   return relationOf(type).from.every((label) => kindOf(label).scope === "corpus");
 }
 
+/**
+ * Whether whatever a relation of these types leads to, or comes from, is of the kind anyway: then nothing has to test it,
+ * which would be one more access for each node.
+ */
+export function isImplied(label: string, types: string | readonly string[], direction: "out" | "in"): boolean {
+  return [types].flat().every((type) => {
+    const { to, from } = relationOf(type);
+    return (direction === "out" ? to : from).every((end) => isKindOf(end, [label]));
+  });
+}
+
 /** @throws Error for a property that the kind does not have: a fault of the caller's code. */
 export function propertyOf(label: string, name: string): Property {
   const property = propertiesOf(kindOf(label)).find((each) => each.name === name);

@@ -90,6 +90,10 @@ export interface PageNode {
   readonly walksIndex: boolean;
   /** On the first page of such a list: a bound that everything fulfils, so that the index is walked. */
   readonly boundParameter: string | null;
+  /** The opposite: a bound that nothing fulfils, where the walk is one of several branches. */
+  readonly closedParameter: string | null;
+  /** Words a bound so that it holds for nothing where the branch is not to run. */
+  readonly gate?: (parameter: string) => string;
 }
 
 /** A scalar of the answer. */

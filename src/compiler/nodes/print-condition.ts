@@ -156,19 +156,25 @@ interface Path {
 }
 
 /** The path with its conditions; an existence test at its end makes the path longer: never one test inside another. */
-function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape): Path {
+function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape: PathShape, isOnward = false): Path {
   const parts = partsOf(node.inner);
   const onward = shape === "each" ? null : onwardOf(node);
   const idTest = onward ? undefined : parts.find(isIdTest);
   const rest = all(parts.filter((part) => part !== onward && part !== idTest));
   const to = next("m");
   const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
-  const ends = { from: place.node, to, relation, idParameter: idTest?.parameter ?? undefined };
-  const own = rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)];
+  // Asked for each row, a way of several steps is to begin at the row: told as an id, its far end tempts a planner to begin
+  // there, and to walk all that hangs on it once for every row.
+  const isFar = idTest !== undefined && shape !== "selectiveEndFirst" && place.at === "anywhere" && (node.steps.length > 1 || isOnward);
+  const ends = { from: place.node, to, relation, idParameter: isFar ? undefined : (idTest?.parameter ?? undefined) };
+  const own = [
+    ...(rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)]),
+    ...(isFar ? [`coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : []),
+  ];
   // What is demanded of the far end alone can be asked before the path is walked.
   const isFarOwn = !onward && idTest === undefined && relation === undefined;
   const beyond: Path = onward
-    ? pathTo(onward, { node: to, at: "anywhere" }, next, shape)
+    ? pathTo(onward, { node: to, at: "anywhere" }, next, shape, true)
     : { hops: [], far: to, farLabel: node.steps.at(-1)?.to ?? "", farWhere: isFarOwn ? own : [] };
   const reversed = shape === "selectiveEndFirst";
   const pattern = reversed ? printPatternReversed(node.steps, ends) : printPattern(node.steps, ends);

@@ -1,4 +1,5 @@
 import type { ConditionNode } from "./condition-node";
+import { all, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import type { LevelNode, PageNode, SourceNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
@@ -54,6 +55,11 @@ function scoreOf({ search }: LevelNode): string[] {
 
 function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: NextName): string[] {
   const { source, variable } = level;
+  if (source.from === "label" && beginning.at === "names") {
+    // The index of names is on the label that all kinds of entities have.
+    const labels = [...new Set(["Entity", source.label])].join(":");
+    return withWhere(`MATCH (${variable}:${labels})`, printConditions(level, level.filter, place, next));
+  }
   if (beginning.at !== "start" || source.from !== "label")
     return withWhere(printSource(source, variable), printConditions(level, level.filter, place, next));
   const start = printFromAnchor(beginning.start.from, variable, source.label, next);
@@ -76,40 +82,81 @@ function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest, next:
   const printed = starts.map((start) => ({ start, print: printStart(start, next) }));
   const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
   const chosen = next("b");
-  const bound = printed.flatMap(({ print }) => [print.list, print.degree]);
-  const choice = `WITH ${printed.map(({ print }) => print.list).join(", ")}, ${printChoice(level, printed, walksIndex)} AS ${chosen}`;
-  const outer = [...printed.map(({ print }) => print.list), chosen].join(", ");
-  const keys = keyAliases(level);
-  const returns = `RETURN ${[...level.carries, ...keys].join(", ")}`;
+  const lists = printed.map(({ print }) => print.list);
+  const total = walksIndex && level.source.from === "label" ? { name: next("c"), label: level.source.label } : null;
+  // As an expression it would count node by node; like this the database has it at hand.
+  if (total) lookups.push(`CALL () {\n  MATCH (${total.name}_n:${total.label})\n  RETURN count(${total.name}_n) AS ${total.name}\n}`);
+  const choice = `WITH ${lists.join(", ")}, ${printChoice(level, printed, total?.name ?? null)} AS ${chosen}`;
+  const outer = [...lists, chosen].join(", ");
+  const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
   const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
-  const branches = printed.map(({ start, print }, index) => [guarded(index + 1), ...printJoin(level, start, print, next), returns]);
-  if (walksIndex) branches.push([guarded(0), ...printWalk(level, next), returns]);
-  if (bound.length === 0) throw new Error("Nothing to choose from.");
+  const branches = printed.map((each, index) => [guarded(index + 1), ...printJoin(level, each, printed, next), returns]);
+  if (walksIndex) branches.push([`WITH ${outer}`, ...printWalk(level, printed, `${chosen} = 0`, next), returns]);
   const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
   return [...lookups, choice, `CALL (${outer}) {\n${calls}\n}`];
 }
 
-/** The page of all nodes that are reached from a start. */
-function printJoin(level: LevelNode, start: Start, print: PrintedStart, next: NextName): string[] {
-  const { source, page, carries } = level;
-  const { match, where } = print.reach(level.variable, source.from === "label" ? source.label : "");
+interface ChosenStart {
+  readonly start: Start;
+  readonly print: PrintedStart;
+}
+
+/** What a level demands beside its starts. */
+function restOf({ filter }: LevelNode, starts: readonly ChosenStart[]): ConditionNode | null {
+  return all(partsOf(filter).filter((part) => !starts.some(({ start }) => start.from === part)));
+}
+
+/** The page of all nodes that are reached from a start; the other starts are tested by their lists. */
+function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
+  const { source, page, carries, variable } = level;
   const unbound = page === null ? null : { ...page, boundParameter: null };
-  const lines = withWhere(match, [...where, ...printConditions({ ...level, page: unbound }, start.rest, "anywhere", next)]);
+  const others = starts.filter((each) => each.print !== print).map((each) => each.print.test(variable));
+  const reached = print.reach(variable, source.from === "label" ? source.label : "");
+  const conditions = [...printConditions({ ...level, page: unbound }, restOf(level, starts), "anywhere", next), ...others];
+  const lines = andWhere(reached, conditions);
   if (start.repeats) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
   return page === null ? lines : [...lines, ...printPage(level, page)];
 }
 
-function printWalk(level: LevelNode, next: NextName): string[] {
-  const { source, page, filter, variable } = level;
-  const lines = withWhere(printSource(source, variable), printConditions(level, filter, "conjunct", next));
+/** The conditions behind the last MATCH, which may have some already. */
+function andWhere(lines: readonly string[], conditions: readonly string[]): string[] {
+  if (conditions.length === 0) return [...lines];
+  const last = lines.at(-1) ?? "";
+  const joint = last.startsWith("WHERE ") ? `${last} AND ${conditions.join(" AND ")}` : null;
+  return joint === null ? [...lines, `WHERE ${conditions.join(" AND ")}`] : [...lines.slice(0, -1), joint];
+}
+
+/**
+ * What is one step away by its id is tested from there, all else by the lists. Where the branch is not to run, its bound
+ * is one that nothing fulfils: a condition beside it would be asked of each node, after the whole index has been walked,
+ * and anything in front of the MATCH would cost the order of the index.
+ */
+function printWalk(level: LevelNode, starts: readonly ChosenStart[], runs: string, next: NextName): string[] {
+  const { source, variable } = level;
+  const page = level.page && gatedPage(level.page, runs);
+  const far = starts.filter(({ start }) => !isOneStep(start));
+  const lines = withWhere(printSource(source, variable), [
+    ...printConditions({ ...level, page }, restOf(level, far), "conjunct", next),
+    ...far.map(({ print }) => print.test(variable)),
+  ]);
   return page === null ? lines : [...lines, ...printPage(level, page)];
+}
+
+/** Bounds are parameters; here, expressions that take their places. */
+function gatedPage(page: PageNode, runs: string): PageNode {
+  const gate = (parameter: string): string => `CASE WHEN ${runs} THEN $${parameter} ELSE $${page.closedParameter ?? ""} END`;
+  return { ...page, gate };
+}
+
+function isOneStep({ from }: Start): boolean {
+  return from.steps.length === 1 && onwardOf(from) === null && namesOneNode(from);
 }
 
 /**
  * The number of the branch: 0 walks the index. On the way of a walk, every so manieth node fulfils the filter, where its
  * parts are independent; it goes on until the page is full. A join looks at every node that hangs on its start.
  */
-function printChoice({ source, page }: LevelNode, printed: readonly { readonly print: PrintedStart }[], walksIndex: boolean): string {
+function printChoice({ page }: LevelNode, printed: readonly ChosenStart[], total: string | null): string {
   const degrees = printed.map(({ print }) => print.degree);
   const fewest = degrees.map((degree, index) => {
     const others = degrees.flatMap((other, at) => (at === index ? [] : [`${degree} ${at < index ? "<" : "<="} ${other}`]));
@@ -117,12 +164,11 @@ function printChoice({ source, page }: LevelNode, printed: readonly { readonly p
   });
   const cases = fewest.filter((each) => each !== null).slice(0, -1);
   const limit = page?.limitParameter;
-  if (!walksIndex || !limit || source.from !== "label") return `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
-  const all = `toFloat(COUNT { (:${source.label}) })`;
+  if (total === null || !limit) return `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
   const [first = ""] = degrees;
   const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
   const join = `${JOIN_COST}.0 * ${[least, ...degrees].join(" * ")}`;
-  const walk = `$${limit} * ${degrees.map(() => all).join(" * ")}`;
+  const walk = `$${limit} * ${degrees.map(() => `toFloat(${total})`).join(" * ")}`;
   return `CASE WHEN ${join} > ${walk} THEN 0 ${cases.join(" ")} ELSE ${degrees.length} END`;
 }
 
@@ -131,11 +177,15 @@ function printConditions(level: LevelNode, filter: ConditionNode | null, place: 
   const relation = source.from === "steps" ? (source.relation ?? undefined) : undefined;
   const bound = page?.boundParameter ?? null;
   const [first] = page?.terms ?? [];
-  const walk = bound === null || !first ? [] : [`${first.expression} ${first.direction === "DESC" ? "<" : ">"} $${bound}`];
+  const walk = bound === null || !first ? [] : [`${first.expression} ${first.direction === "DESC" ? "<" : ">"} ${gated(page, bound)}`];
   const own = filter === null ? [] : [printCondition(filter, { node: level.variable, relation, at: place }, next)];
   // A keyset over properties alone is part of the MATCH; one over counted values has to wait for them.
   const keyset = page !== null && page.terms.every((term) => term.alias === null) ? printKeyset(page) : [];
   return [...walk, ...own, ...keyset];
+}
+
+function gated(page: PageNode | null, parameter: string): string {
+  return page?.gate?.(parameter) ?? `$${parameter}`;
 }
 
 function keyAliases({ page }: LevelNode): string[] {
@@ -173,7 +223,7 @@ function printKeyset(page: PageNode): string[] {
   const name = (index: number): string => terms[index]?.alias ?? terms[index]?.expression ?? "";
   const beyond = (index: number): string => {
     const sign = terms[index]?.direction === "DESC" ? "<" : ">";
-    const here = `${name(index)} ${sign} $${afterParameters[index]}`;
+    const here = `${name(index)} ${sign} ${gated(page, afterParameters[index] ?? "")}`;
     return index === terms.length - 1 ? here : `(${here} OR (${name(index)} = $${afterParameters[index]} AND ${beyond(index + 1)}))`;
   };
   return [beyond(0)];

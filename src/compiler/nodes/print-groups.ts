@@ -1,4 +1,3 @@
-import type { Step } from "../../model/edge-types";
 import type { DimensionNode, DistinctNode, GroupsNode } from "./groups-node";
 import type { LevelNode, ShapeNode } from "./level-node";
 import { printCondition } from "./print-condition";
@@ -37,20 +36,8 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
 function printWalk(variable: string, { steps, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
   if (steps === null) return [];
   const far = value === null ? to : `${to}_end`;
-  const match = `MATCH ${printPattern(withoutLabels(steps), { from: variable, to: far, ...(relation === null ? {} : { relation }) })}`;
+  const match = `MATCH ${printPattern(steps, { from: variable, to: far, ...(relation === null ? {} : { relation }) })}`;
   return filter === null ? [match] : [match, `WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
-}
-
-/**
- * What a relation of the model leads to needs no test of its label, which would be one more access for each row; but where
- * a step may be left out, the label tells whether that is an end.
- */
-function withoutLabels(steps: readonly Step[]): Step[] {
-  return steps.map((step) => {
-    if (step.hops) return step;
-    const { to: _to, ...bare } = step;
-    return bare;
-  });
 }
 
 /** Binds values; a node without one belongs to no group. */
@@ -105,7 +92,7 @@ function printKey({ value, variable, shapes }: DimensionNode, printShape: (shape
 }
 
 function printDistinct({ alias, steps }: DistinctNode, nodes: string): string {
-  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(withoutLabels(steps), { from: `${alias}_from`, to: `${alias}_to` })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
+  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(steps, { from: `${alias}_from`, to: `${alias}_to` })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
 }
 
 /** Only for the groups that are shown: carrying the date along with every key would be dearer than all else. */

@@ -1,10 +1,13 @@
 import type { EdgeExpression, LevelNode, ShapeNode } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { comesFromBranches, comesTwice, indent, printFound, printOrder } from "./print-found";
+import { printDegree } from "./print-degree";
 import { printGroups } from "./print-groups";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {
+  const degree = level.gives.is === "count" ? printDegree(level, level.gives.alias, next) : null;
+  if (degree !== null) return degree.join("\n");
   const found = printFound(level, place, next);
   const below = level.below.map((each) => printSubquery(each, next));
   const { gives } = level;

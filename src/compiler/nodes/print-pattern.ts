@@ -1,5 +1,5 @@
 import type { Step } from "../../model/edge-types";
-import { kindOf, labelsOf } from "../../model/ontology";
+import { isImplied, kindOf, labelsOf } from "../../model/ontology";
 
 /** The two ends of a path and what is known of them. */
 export interface PatternEnds {
@@ -47,11 +47,18 @@ function printStep(step: Step, ends: PatternEnds | null): string {
 }
 
 function farNode(steps: readonly Step[], index: number, ends: PatternEnds): string {
-  const label = steps[index]?.to;
+  const label = testedLabel(steps[index]);
   const isEnd = index === steps.length - 1;
   if (!isEnd) return label === undefined ? "()" : `(:${label})`;
   if (ends.idParameter === undefined) return `(${ends.to}${label === undefined ? "" : `:${label}`})`;
   // Ids are unique, and so indexed, on the label that a kind extends: an organization's on Entity.
-  const labels = label === undefined ? [] : labelsOf(kindOf(label));
+  const named = steps[index]?.to;
+  const labels = named === undefined ? [] : labelsOf(kindOf(named));
   return `(${[ends.to, ...labels].join(":")} {id: $${ends.idParameter}})`;
+}
+
+/** The label that has to be tested behind a step: none where the relation says as much. */
+function testedLabel(step: Step | undefined): string | undefined {
+  if (step?.to === undefined || step.hops || step.direction === "both") return step?.to;
+  return isImplied(step.to, step.relation, step.direction) ? undefined : step.to;
 }

@@ -1,107 +1,154 @@
 import type { Step } from "../../model/edge-types";
-import { kindOf, labelsOf } from "../../model/ontology";
+import { isImplied, isKindOf, kindOf, labelsOf } from "../../model/ontology";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, onwardOf, partsOf } from "./condition-node";
 import { asksRelation, isIdTest, printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
-import { printPatternReversed } from "./print-pattern";
+import { printPattern, printPatternReversed } from "./print-pattern";
 import type { Start } from "./start";
 
-/** A start whose nodes are looked up first, and from which the nodes that are looked for are reached. */
+/** A start whose few nodes are looked up first, and from which the nodes that are looked for are reached, or tested. */
 export interface PrintedStart {
-  /** Lines that bind `list` to the nodes one step away, and `degree` to how many relations lead from them. */
+  /** Lines that give `list`, the nearest entities on the path, and `degree`, how many relations lead on from them. */
   readonly lookup: readonly string[];
   readonly list: string;
   readonly degree: string;
-  /** Lines that reach the nodes from the list. */
-  readonly reach: (variable: string, label: string) => { readonly match: string; readonly where: readonly string[] };
+  /** Lines that reach the nodes from the list; some may be reached several times. */
+  readonly reach: (variable: string, label: string) => string[];
+  /** The same demand as a test of one node. */
+  readonly test: (variable: string) => string;
 }
 
-/** One step of the path, and what is demanded at its end. */
+/** One demand on the path, and what is asked at its end. */
 interface Hop {
-  readonly step: Step;
+  readonly steps: readonly Step[];
   readonly conditions: readonly ConditionNode[];
 }
 
-/** A counted start: every demand on its path is one step. */
 export function printStart({ from }: Start, next: NextName): PrintedStart {
   const hops = hopsOf(from);
-  const [list, degree, near] = [next("s"), next("d"), next("m")];
-  const lookup = [
-    ...printLookup(hops, near, next),
-    `WITH ${near}, COUNT { ${printPatternReversed([bare(hops[0])], { from: "", to: near })} } AS ${degree}`,
-  ];
+  const split = splitOf(hops);
+  const [near, beyond] = [hops.slice(0, split + 1), hops.slice(split + 1)];
+  const [list, degree, node] = [next("s"), next("d"), next("m")];
+  const counted = `COUNT { ${printPatternReversed([bare(near[split])], { from: "", to: node })} }`;
   return {
-    lookup: [...lookup, `RETURN collect(${near}) AS ${list}, coalesce(sum(${degree}), 0) AS ${degree}`],
+    lookup: [
+      ...printLookup(near[split], beyond, node, next),
+      `WITH ${node}, ${counted} AS ${degree}`,
+      `RETURN collect(${node}) AS ${list}, coalesce(sum(${degree}), 0) AS ${degree}`,
+    ],
     list,
     degree,
-    reach: (variable, label) => {
-      const { match, where } = printHop(hops[0], { near: `${variable}:${label}`, far: near, isBound: true }, next);
-      return { match: `UNWIND ${list} AS ${near}\n${match}`, where };
-    },
+    reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
+    test: (variable) => printTest(near, { list, variable }, next),
   };
 }
 
-function hopsOf(part: RelatedNode): [Hop, ...Hop[]] {
+function hopsOf(part: RelatedNode): Hop[] {
   const onward = onwardOf(part);
-  const [step] = part.steps;
-  if (!step) throw new Error("A demand without steps cannot be a start.");
-  const hop = { step, conditions: partsOf(part.inner).filter((each) => each !== onward) };
+  const hop = { steps: part.steps, conditions: partsOf(part.inner).filter((each) => each !== onward) };
   return onward ? [hop, ...hopsOf(onward)] : [hop];
 }
 
-/** From the far end to the nodes one step away, each node once after each hop. */
-function printLookup(hops: readonly Hop[], nearest: string, next: NextName): string[] {
+/** The place of the first hop that ends at entities: of these there are few, where statements and reports are many. */
+function splitOf(hops: readonly Hop[]): number {
+  const at = hops.findIndex(({ steps }) => isEntity(steps.at(-1)?.to));
+  return at < 0 ? hops.length - 1 : at;
+}
+
+function isEntity(label: string | undefined): boolean {
+  return label !== undefined && isKindOf(label, ["Entity"]);
+}
+
+/** From the far end to the nearest entities, each node once after each hop. */
+function printLookup(last: Hop | undefined, beyond: readonly Hop[], node: string, next: NextName): string[] {
+  const names = [node, ...beyond.map(() => next("m"))];
+  const hops = last ? [last, ...beyond] : beyond;
   const lines: string[] = [];
-  let far: string | null = null;
-  for (const [index, hop] of [...hops.entries()].reverse()) {
-    const node = index === 0 ? nearest : next("m");
+  for (let at = hops.length - 1; at >= 0; at--) {
+    const hop = hops[at];
+    const name = names[at];
+    if (hop === undefined || name === undefined) continue;
     const onNode = hop.conditions.filter((condition) => !asksRelation(condition));
-    if (far === null) lines.push(...printFarEnd(hop, node, onNode, next));
-    else lines.push(...printStepBack(hops[index + 1], { far, node, label: hop.step.to }, onNode, next));
-    far = node;
+    if (at === hops.length - 1) lines.push(...printFarEnd(hop, name, onNode, next));
+    else lines.push(...printBack(hops[at + 1], { far: names[at + 1] ?? "", near: name }, onNode, next), `WITH DISTINCT ${name}`);
   }
   return lines;
 }
 
-function printFarEnd({ step }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
+function printFarEnd({ steps }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
   const idTest = conditions.find(isIdTest);
-  const where = printAll(
-    conditions.filter((each) => each !== idTest),
-    node,
-    undefined,
-    next,
-  );
+  const where = printAll(conditions.filter((each) => each !== idTest), node, undefined, next);
+  const label = steps.at(-1)?.to;
   // Ids are unique, and so indexed, on the label that a kind extends.
-  const labels = step.to === undefined ? [] : labelsOf(kindOf(step.to));
+  const labels = label === undefined ? [] : labelsOf(kindOf(label));
   const id = idTest ? ` {id: $${idTest.parameter ?? ""}}` : "";
-  return [`MATCH (${[node, ...labels].join(":")}${id})`, ...(where.length === 0 ? [] : [`WHERE ${where.join(" AND ")}`])];
+  return withWhere(`MATCH (${[node, ...labels].join(":")}${id})`, where);
 }
 
-function printStepBack(
+/** One hop from a bound node to the one before it on the path. */
+function printBack(
   hop: Hop | undefined,
-  { far, node, label }: { readonly far: string; readonly node: string; readonly label: string | undefined },
-  onNode: readonly ConditionNode[],
+  { far, near }: { readonly far: string; readonly near: string },
+  onNear: readonly ConditionNode[],
   next: NextName,
 ): string[] {
   if (!hop) return [];
-  const back = printHop(hop, { near: label === undefined ? node : `${node}:${label}`, far, isBound: true }, next);
-  const where = [...back.where, ...printAll(onNode, node, undefined, next)];
-  return [back.match, ...(where.length === 0 ? [] : [`WHERE ${where.join(" AND ")}`]), `WITH DISTINCT ${node}`];
+  const onRelation = hop.conditions.filter(asksRelation);
+  const relation = onRelation.length > 0 ? next("r") : undefined;
+  const [nearName = ""] = near.split(":");
+  const pattern = printPatternReversed(withoutEnd(hop.steps), { from: near, to: far, relation });
+  return withWhere(`MATCH ${pattern}`, [...printAll(onRelation, far, relation, next), ...printAll(onNear, nearName, undefined, next)]);
 }
 
-/** `(far)<-[:ABOUT]-(near:Statement)`, with what is demanded of the relation between the two. */
-function printHop(
-  { step, conditions }: Hop,
-  { near, far }: { readonly near: string; readonly far: string; readonly isBound: true },
+/** The far end is bound: its label has been tested. */
+function withoutEnd(steps: readonly Step[]): Step[] {
+  return steps.map((step, index) => {
+    if (index < steps.length - 1) return step;
+    const { to: _label, ...rest } = step;
+    return rest;
+  });
+}
+
+function printReach(
+  hops: readonly Hop[],
+  { list, node, variable, label }: { readonly list: string; readonly node: string; readonly variable: string; readonly label: string },
   next: NextName,
-): { match: string; where: string[] } {
-  const onRelation = conditions.filter(asksRelation);
-  const relation = onRelation.length > 0 ? next("r") : undefined;
-  // The far end is bound: its label has been tested.
-  const { to: _label, ...unlabelled } = step;
-  const match = `MATCH ${printPatternReversed([unlabelled], { from: near, to: far, relation })}`;
-  return { match, where: printAll(onRelation, far, relation, next) };
+): string[] {
+  const lines = [`UNWIND ${list} AS ${node}`];
+  let far = node;
+  for (let at = hops.length - 1; at > 0; at--) {
+    const near = next("m");
+    const onNear = (hops[at - 1]?.conditions ?? []).filter((condition) => !asksRelation(condition));
+    lines.push(...printBack(hops[at], { far, near }, onNear, next), `WITH DISTINCT ${near}`);
+    far = near;
+  }
+  return [...lines, ...printBack(hops[0], { far, near: nearNode(hops[0], variable, label) }, [], next)];
+}
+
+/** What the first relation comes from need not be tested where it can be nothing else. */
+function nearNode(hop: Hop | undefined, variable: string, label: string): string {
+  const [first] = hop?.steps ?? [];
+  if (first === undefined || first.hops || first.direction === "both") return `${variable}:${label}`;
+  return isImplied(label, first.relation, first.direction === "out" ? "in" : "out") ? variable : `${variable}:${label}`;
+}
+
+/** A way from the node to one of the list. */
+function printTest(hops: readonly Hop[], { list, variable }: { readonly list: string; readonly variable: string }, next: NextName): string {
+  const [patterns, where]: [string[], string[]] = [[], []];
+  let near = variable;
+  for (const [index, hop] of hops.entries()) {
+    const far = next("m");
+    const isLast = index === hops.length - 1;
+    const onRelation = hop.conditions.filter(asksRelation);
+    const relation = onRelation.length > 0 ? next("r") : undefined;
+    patterns.push(`MATCH ${printPattern(isLast ? withoutEnd(hop.steps) : hop.steps, { from: near, to: far, relation })}`);
+    where.push(...printAll(onRelation, far, relation, next));
+    if (isLast) where.push(`${far} IN ${list}`);
+    else where.push(...printAll(hop.conditions.filter((condition) => !asksRelation(condition)), far, undefined, next));
+    near = far;
+  }
+  return `COUNT { ${patterns.join(" ")} WHERE ${where.join(" AND ")} } > 0`;
 }
 
 function printAll(conditions: readonly ConditionNode[], node: string, relation: string | undefined, next: NextName): string[] {
@@ -109,7 +156,13 @@ function printAll(conditions: readonly ConditionNode[], node: string, relation: 
   return whole === null ? [] : [printCondition(whole, { node, ...(relation === undefined ? {} : { relation }), at: "anywhere" }, next)];
 }
 
-/** Without label and values: then the number of relations is one that the database keeps. */
-function bare({ step }: Hop): Step {
+/** The last step of a hop whose number the database keeps: without label and values, and not one that may be left out. */
+function bare(hop: Hop | undefined): Step {
+  const step = [...(hop?.steps ?? [])].reverse().find((each) => !each.hops);
+  if (!step) throw new Error("A demand without steps cannot be a start.");
   return { relation: step.relation, direction: step.direction };
+}
+
+function withWhere(match: string, where: readonly string[]): string[] {
+  return where.length === 0 ? [match] : [match, `WHERE ${where.join(" AND ")}`];
 }

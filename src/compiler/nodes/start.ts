@@ -1,6 +1,6 @@
 import { isOnceBetween } from "../../model/ontology";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, onwardOf } from "./condition-node";
+import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, partsOf } from "./condition-node";
 import type { LevelNode } from "./level-node";
 
 /** A demand that becomes the beginning of the MATCH: from the far end of its path to the nodes that are looked for. */
@@ -16,6 +16,8 @@ export interface Start {
 export type Beginning =
   /** At the source as it is: every node of the label, or its order index until the page is full. */
   | { readonly at: "source" }
+  /** At the things that have a name, by the index of names; few things of the graph have one. */
+  | { readonly at: "names" }
   /** At what one demand names. */
   | { readonly at: "start"; readonly start: Start }
   /**
@@ -30,28 +32,26 @@ const STARTS_COMPARED = 3;
 /** Decides where a level begins, as far as its text can say. */
 export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" | "filter" | "page">): Beginning {
   if (source.from !== "label" || filter === null) return { at: "source" };
-  const parts = filter.kind === "all" ? filter.parts : [filter];
+  const parts = partsOf(filter);
+  if (parts.some(isNamesTest)) return { at: "names" };
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
-  // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
-  const long = parts.find(isLongPath);
-  if (long) return { at: "start", start: startOf(long) };
   const walksIndex = page?.walksIndex ?? false;
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
-  if (counted.length + (walksIndex ? 1 : 0) > 1 && counted.length > 0) return { at: "cheapest", starts: counted.map(startOf), walksIndex };
-  // Where an index gives the order, only names are worth leaving it for: comparing them again for each node is dear.
-  const named = walksIndex ? parts.find(namesFewNodes) : (parts.find(namesOneNode) ?? parts.find(namesFewNodes) ?? counted[0]);
-  return named ? { at: "start", start: startOf(named) } : { at: "source" };
+  if (counted.length > 0 && counted.length + (walksIndex ? 1 : 0) > 1) return { at: "cheapest", starts: counted.map(startOf), walksIndex };
+  // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
+  const from = parts.find(isLongPath) ?? counted[0];
+  return from ? { at: "start", start: startOf(from) } : { at: "source" };
 }
 
-/** Whether the database can tell at no cost how many nodes hang on what a demand names: it keeps the number of relations. */
+/** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
 function isCounted(part: ConditionNode): part is RelatedNode {
-  return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
+  return namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part);
 }
 
-function hasSingleSteps(part: RelatedNode): boolean {
-  const [step, ...more] = part.steps;
-  const onward = onwardOf(part);
-  return step !== undefined && more.length === 0 && !step.hops && (onward === null || hasSingleSteps(onward));
+/** Whether it is the name of the thing itself that is asked for: there is an index for that. */
+function isNamesTest(part: ConditionNode): boolean {
+  if (part.kind === "any") return part.parts.length > 0 && part.parts.every(isNamesTest);
+  return part.kind === "comparison" && part.of === "node" && part.property === "namesText" && part.operator === "CONTAINS";
 }
 
 function repeats({ steps, inner }: RelatedNode): boolean {

@@ -1,0 +1,52 @@
+import type { Step } from "../../model/edge-types";
+import { isImplied, isOnceBetween, kindOf, labelsOf } from "../../model/ontology";
+import { namesOneNode, partsOf } from "./condition-node";
+import type { LevelNode } from "./level-node";
+import { isIdTest } from "./print-condition";
+import type { NextName } from "./print-condition";
+import { printPattern, printPatternReversed } from "./print-pattern";
+import { beginningOf } from "./start";
+
+/**
+ * A count that is the number of relations of one node: the database keeps it, and looks at none of them.
+ * @returns null where the nodes themselves have to be looked at
+ */
+export function printDegree(level: LevelNode, alias: string, next: NextName): string[] | null {
+  const { source, filter, search } = level;
+  if (search !== null) return null;
+  if (source.from === "label") return printNamedDegree(level, alias, next);
+  const [step, ...more] = source.from === "steps" ? source.steps : [];
+  if (filter !== null || source.from !== "steps" || step === undefined || more.length > 0 || !isBare(step)) return null;
+  if (step.to !== undefined && !isImplied(step.to, step.relation, step.direction === "in" ? "in" : "out")) return null;
+  return [`RETURN COUNT { ${printPattern([withoutLabel(step)], { from: source.start, to: "" })} } AS ${alias}`];
+}
+
+/** Nodes of a label that a named thing is one step away from, and nothing else is demanded. */
+function printNamedDegree(level: LevelNode, alias: string, next: NextName): string[] | null {
+  const { source } = level;
+  const beginning = beginningOf(level);
+  if (source.from !== "label" || beginning.at !== "start" || beginning.start.rest !== null) return null;
+  const { from } = beginning.start;
+  const [step, ...more] = from.steps;
+  const [test, ...others] = partsOf(from.inner);
+  if (step === undefined || more.length > 0 || !isBare(step) || !namesOneNode(from)) return null;
+  if (test === undefined || others.length > 0 || !isIdTest(test)) return null;
+  const type = [step.relation].flat()[0] ?? "";
+  // Two relations of a type between two nodes would count twice.
+  if (!isOnceBetween(type) || !isImplied(source.label, type, step.direction === "out" ? "in" : "out")) return null;
+  const [node, degree] = [next("m"), next("d")];
+  const labels = step.to === undefined ? [] : labelsOf(kindOf(step.to));
+  return [
+    `MATCH (${[node, ...labels].join(":")} {id: $${test.parameter ?? ""}})`,
+    `WITH COUNT { ${printPatternReversed([withoutLabel(step)], { from: "", to: node })} } AS ${degree}`,
+    `RETURN coalesce(sum(${degree}), 0) AS ${alias}`,
+  ];
+}
+
+function isBare(step: Step): boolean {
+  return !step.hops && !step.where && step.direction !== "both" && typeof step.relation === "string";
+}
+
+function withoutLabel({ relation, direction }: Step): Step {
+  return { relation, direction };
+}
