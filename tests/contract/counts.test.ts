@@ -167,6 +167,17 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
     expect(wrong).toEqual([]);
   }, 240_000);
 
+  it.each<[string[], Where]>([
+    [["PLACE", "RATING"], { language: { eq: "fa" } }],
+    [["SPEAKER", "RATING", "ABOUT"], { stance: ["AGAINST"], reports: { none: { confidence: { lte: 0.25 } } } }],
+    [["YEAR"], { attributions: { speaker: { ids: ["person:ann"] }, rank: ["PREFERRED"] } }],
+    [["SPEAKER"], { attributions: { speaker: { ids: ["person:twin-one", "nobody"] }, probability: { gte: 0.5, lte: 1 } } }],
+    [["ABOUT", "STANCE"], { stance: ["FAVOUR"], about: { some: { ids: ["topic:weather", "person:ann"] } } }],
+  ])("by %j keep to the filter %j", async (groupBy, where) => {
+    const rows = await counts(`groupBy: [${groupBy.join(", ")}], first: 1000`, where);
+    expect(sorted(rows.map(plain))).toEqual(sorted(rowsOf(groupBy, where).map((each) => expectedOf(each, groupBy))));
+  });
+
   it.each([
     ["[{ by: COUNT }]", ["SPEAKER"], (a: CountRow, b: CountRow) => b.statements.length - a.statements.length || compare(a, b)],
     [

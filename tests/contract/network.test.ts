@@ -73,6 +73,11 @@ function reach(around: readonly string[], depth: number, edges: readonly Omit<Ed
 const plain = (edges: readonly Omit<Edge, "id">[]): string[] =>
   edges.map((each) => `${each.source} ${each.link} ${each.target} ${String(each.mainStat)}`).sort();
 
+/** A filter without any condition is as if there were none, and relations stay. */
+function isSelective(where: Where): boolean {
+  return oracle.statements(where).length < world.statements.length;
+}
+
 describeOnEngines(`networks (seed ${String(SEED)})`, (testEngine) => {
   let engine: GraphEngine;
   beforeAll(async () => {
@@ -194,7 +199,7 @@ describeOnEngines(`networks (seed ${String(SEED)})`, (testEngine) => {
         around: [at(1), at(2)],
         depth: 1 + (index % 3),
         limit: [2, 3, 8, 20, 60, 1000][index % 6] ?? 100,
-        ...(index % 4 === 0 ? { where: random.of("StatementWhere", 1) } : {}),
+        ...(index % 4 === 0 && isSelective(where) ? { where } : {}),
         ...(index % 3 === 0 ? { links: LINK_NAMES.filter((_, place) => (index + place) % 3 !== 0) } : {}),
       };
       const faults = faultsOf(asked, await draw(asked));
