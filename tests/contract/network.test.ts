@@ -194,6 +194,7 @@ describeOnEngines(`networks (seed ${String(SEED)})`, (testEngine) => {
     const wrong: unknown[] = [];
     const questions = Number(process.env["QUOTH_TEST_QUESTIONS"] ?? QUESTIONS[testEngine.name]);
     for (let index = 0; index < questions; index++) {
+      const where = random.of("StatementWhere", 1);
       const at = (step: number): string => world.entities[(index * 7919 + step * 104_729 + SEED) % world.entities.length]?.id ?? "";
       const asked: Asked = {
         around: [at(1), at(2)],
