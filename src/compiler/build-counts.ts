@@ -95,7 +95,17 @@ function readCountOrder(
 function timeKey(names: readonly string[], keys: readonly string[]): string {
   const key = keys[names.findIndex((name) => DIMENSIONS[name]?.by === "time")];
   if (key === undefined) throw new BadUserInput("`orderBy` TIME goes with a time in `groupBy`: YEAR, QUARTER, MONTH, WEEK or DAY.");
-  return key;
+  return timeOrder(key);
+}
+
+/** The name of a stretch of the calendar as a number that runs on from before the year 0, where names run backwards. */
+function timeOrder(key: string): string {
+  const part = (index: number): string => {
+    const text = `CASE WHEN ${key} STARTS WITH '-' THEN split(${key}, '-')[${index + 1}] ELSE split(${key}, '-')[${index}] END`;
+    return `coalesce(toInteger(replace(replace(${text}, 'Q', ''), 'W', '')), 0)`;
+  };
+  const year = `CASE WHEN ${key} STARTS WITH '-' THEN -1 ELSE 1 END * ${part(0)}`;
+  return `${year} * 10000 + ${part(1)} * 100 + ${part(2)}`;
 }
 
 /** `whoSpokeAboutWhom`: pairs of the favoured speaker and what the statement is about. @throws BadUserInput, LimitExceeded */

@@ -11,6 +11,7 @@ import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
 import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
 import { RELATION_KINDS } from "./nodes/print-relations-source";
+import type { SearchNode } from "./nodes/search-node";
 import { beginningOf } from "./nodes/start";
 import { mergeSelections } from "./merge-selections";
 import type { Order } from "./order-terms";
@@ -172,6 +173,13 @@ function buildItems(
   const hitNode = isHit ? { scoreAlias, fields: marks ? ["searchStemmer", ...fields] : [] } : null;
   const sortsByScore = order.terms.some((each) => each.alias !== null && each.alias === scoreAlias);
   const extras = buildExtras(selection, start, { draft, buildShape });
+  const pageNode = buildPageNode(
+    listed,
+    page,
+    order,
+    { list, looksAhead: selection.fields.some((each) => each.name === "pageInfo") },
+    draft,
+  );
   const alias = draft.name("e");
   const level: LevelNode = {
     imports: start.imports,
@@ -180,14 +188,26 @@ function buildItems(
     carries: start.carries,
     filter,
     // A score that nobody sees and nothing is sorted by need not be computed.
-    search: search && (sortsByScore || isHit ? search : { ...search, scoreAlias: null }),
-    page: buildPageNode(listed, page, order, { list, looksAhead: selection.fields.some((each) => each.name === "pageInfo") }, draft),
+    search: search && searchOf(search, sortsByScore || isHit, pageNode, draft),
+    page: pageNode,
     below: [...built.flatMap((each) => each.below), ...extras.below],
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys, hit: hitNode, extras: extras.expressions },
   };
   const hit = isHit ? { fields, clauses: listed.hit?.clauses ?? [] } : null;
   const plan = { ...emptyPlan(page), list, shown, withKeys, hit, extras: extras.plans, shapes: built.map((each): RowPlan => each.plan) };
   return { level, alias, plan };
+}
+
+/** From so many hits on, a walk along the order index meets a page of them soon enough. */
+const FREQUENT = 2000;
+
+/** A score that nobody sees and nothing is sorted by need not be computed. */
+function searchOf(search: SearchNode, isScored: boolean, page: PageNode, draft: Draft): SearchNode {
+  return {
+    ...search,
+    scoreAlias: isScored ? search.scoreAlias : null,
+    frequentParameter: page.walksIndex ? draft.parameter(FREQUENT) : null,
+  };
 }
 
 function edgeAsks(field: SelectedField, name: string): boolean {
@@ -211,7 +231,7 @@ function buildPageNode(
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
   const keys = cursor === null ? null : readCursor(cursor, list, terms.length, page.backward ? "before" : "after");
-  const isWalk = draft.dialect.walksIndexInOrder && source.from === "label" && search === null;
+  const isWalk = draft.dialect.walksIndexInOrder && source.from === "label";
   const node: PageNode = {
     terms,
     // One more than asked for tells whether there is a further page.
@@ -222,7 +242,7 @@ function buildPageNode(
     closedParameter: null,
   };
   const [first] = terms;
-  const beginning = beginningOf({ source, filter, page: node }).at;
+  const beginning = search === null ? beginningOf({ source, filter, page: node }).at : "cheapest";
   if (!node.walksIndex || first === undefined || beginning === "start" || beginning === "names") return node;
   const [open, closed] = first.direction === "DESC" ? [HIGHEST, LOWEST] : [LOWEST, HIGHEST];
   return {

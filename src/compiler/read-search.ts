@@ -61,6 +61,7 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
     branches: labels.map((label) => buildBranch(query, label, variable, draft)),
     countParameter: draft.parameter(query.wanted.length),
     fewParameter: formOf(query) === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
+    frequentParameter: null,
     scoreAlias: draft.name("k"),
   };
 }

@@ -1,4 +1,4 @@
-import { parsePartialDate } from "../model/partial-date";
+import { EARLIEST_INSTANT, parsePartialDate } from "../model/partial-date";
 import type { AnswerRow } from "./answer-row";
 import type { SelectedField, Selection } from "./selection";
 
@@ -86,7 +86,8 @@ const COLUMNS: readonly RowColumn[] = [
 /** The first instant that a date may mean, for tools that want a time. */
 function startOf(date: unknown): string | null {
   const parsed = typeof date === "string" ? parsePartialDate(date) : null;
-  return parsed && new Date(parsed.earliest).toISOString();
+  // A stretch without a beginning has no first instant.
+  return parsed && parsed.earliest > EARLIEST_INSTANT ? new Date(parsed.earliest).toISOString() : null;
 }
 
 /** The columns that are asked for. */

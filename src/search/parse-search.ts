@@ -17,7 +17,8 @@ export function parseSearch(text: string): SearchQuery {
   for (const [, minus = "", phrase, run = ""] of text.matchAll(PART)) {
     const isUnwanted = phrase === undefined ? run.startsWith("-") : minus === "-";
     const clause = phrase === undefined ? readRun(isUnwanted ? run.slice(1) : run) : phraseOf(phrase);
-    if (clause && !wanted.some((each) => isSame(each, clause))) (isUnwanted ? unwanted : wanted).push(clause);
+    const clauses = isUnwanted ? unwanted : wanted;
+    if (clause && !clauses.some((each) => isSame(each, clause))) clauses.push(clause);
   }
   return { wanted, unwanted };
 }

@@ -42,17 +42,21 @@ describe("compile", () => {
         WITH m5, COUNT { (m5)<-[:ABOUT]-() } AS d4
         RETURN collect(m5) AS s3, coalesce(sum(d4), 0) AS d4
       }
-      WITH s3, CASE WHEN 2.0 * d4 * d4 > $p_2 * toFloat(COUNT { (:Statement) }) THEN 0  ELSE 1 END AS b6
+      CALL () {
+        MATCH (c7_n:Statement)
+        RETURN count(c7_n) AS c7
+      }
+      WITH s3, CASE WHEN 2.0 * d4 * d4 > $p_2 * toFloat(c7) THEN 0  ELSE 1 END AS b6
       CALL (s3, b6) {
         WITH s3, b6 WHERE b6 = 1
         UNWIND s3 AS m5
-        MATCH (m5)<-[:ABOUT]-(n1:Statement)
+        MATCH (m5)<-[:ABOUT]-(n1)
         WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
         RETURN n1
         UNION ALL
-        WITH s3, b6 WHERE b6 = 0
+        WITH s3, b6
         MATCH (n1:Statement)
-        WHERE n1.saidKey < $p_3 AND EXISTS { MATCH (m7:Entity {id: $p_1})<-[:ABOUT]-(n1) }
+        WHERE n1.saidKey < CASE WHEN b6 = 0 THEN $p_3 ELSE $p_4 END AND EXISTS { MATCH (m8:Entity {id: $p_1})<-[:ABOUT]-(n1) }
         WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
         RETURN n1
       }

@@ -80,7 +80,9 @@ function withWanted(field: string, given: string): string {
 
 function rootPlaces(): Place[] {
   return Object.values(compilingSchema().getQueryType()?.getFields() ?? {}).flatMap((field) =>
-    field.args.flatMap((arg) => placesOf(arg, (given) => `{ ${field.name}(${withWanted(field.name, given)}) ${selectionOf(field.type)} }`, field.name)),
+    field.args.flatMap((arg) =>
+      placesOf(arg, (given) => `{ ${field.name}(${withWanted(field.name, given)}) ${selectionOf(field.type)} }`, field.name),
+    ),
   );
 }
 

@@ -249,7 +249,17 @@ describeOnEngines("edges", (testEngine) => {
 
   it("are all asked for by this suite", () => {
     // Asked for by suites of their own.
-    const others = ["neighbours", "spokenAbout", "said", "statementsMadeHere", "statementsMadeDuring", "entity", "reports", "documents", "document"];
+    const others = [
+      "neighbours",
+      "spokenAbout",
+      "said",
+      "statementsMadeHere",
+      "statementsMadeDuring",
+      "entity",
+      "reports",
+      "documents",
+      "document",
+    ];
     const asked =
       "speaker saidIn saidDuring mentions addressedTo claims about attributions respondsTo variants responses statement via chain spans publisher account authors statements reviews accounts owner positions person organization place partOf publishes relations from to assertedBy position".split(
         " ",

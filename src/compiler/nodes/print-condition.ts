@@ -119,7 +119,7 @@ export function printFromAnchor(
 ): { match: string; where: readonly string[] } {
   const path = pathTo(anchor, { node: `${variable}:${label}`, at: "anywhere" }, next, "selectiveEndFirst");
   if (isLongPath(anchor)) return printHopByHop(path);
-  if (namesOneNode(anchor)) return { match: printMatch(path), where: whereOf(path) };
+  if (namesOneNode(anchor) || path.farWhere.length === 0) return { match: printMatch(path), where: whereOf(path) };
   // First the few that have the name, then what hangs on them: planners cannot know how few they are.
   return { match: `${printFarEnd(path)}\n${printMatch(path)}`, where: whereOf({ ...path, farWhere: [] }) };
 }
@@ -160,25 +160,27 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   const parts = partsOf(node.inner);
   const onward = shape === "each" ? null : onwardOf(node);
   const idTest = onward ? undefined : parts.find(isIdTest);
-  const rest = all(parts.filter((part) => part !== onward && part !== idTest));
+  const rest = parts.filter((part) => part !== onward && part !== idTest);
   const to = next("m");
-  const relation = rest !== null && asksRelation(rest) ? next("r") : undefined;
+  const onRelation = all(rest.filter(asksRelation));
+  const onNode = all(rest.filter((part) => !asksRelation(part)));
+  const relation = onRelation === null ? undefined : next("r");
   // Asked for each row, a way of several steps is to begin at the row: told as an id, its far end tempts a planner to begin
   // there, and to walk all that hangs on it once for every row.
   const isFar = idTest !== undefined && shape !== "selectiveEndFirst" && place.at === "anywhere" && (node.steps.length > 1 || isOnward);
   const ends = { from: place.node, to, relation, idParameter: isFar ? undefined : (idTest?.parameter ?? undefined) };
-  const own = [
-    ...(rest === null ? [] : [printCondition(rest, { node: to, relation, at: "anywhere" }, next)]),
-    ...(isFar ? [`coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : []),
-  ];
+  const print = (condition: ConditionNode | null): string[] =>
+    condition === null ? [] : [printCondition(condition, { node: to, relation, at: "anywhere" }, next)];
   // What is demanded of the far end alone can be asked before the path is walked.
-  const isFarOwn = !onward && idTest === undefined && relation === undefined;
+  const isFarOwn = !onward && idTest === undefined;
+  const nodeWhere = print(onNode);
+  const where = [...(isFarOwn ? [] : nodeWhere), ...print(onRelation), ...(isFar ? [`coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : [])];
   const beyond: Path = onward
     ? pathTo(onward, { node: to, at: "anywhere" }, next, shape, true)
-    : { hops: [], far: to, farLabel: node.steps.at(-1)?.to ?? "", farWhere: isFarOwn ? own : [] };
+    : { hops: [], far: to, farLabel: node.steps.at(-1)?.to ?? "", farWhere: isFarOwn ? nodeWhere : [] };
   const reversed = shape === "selectiveEndFirst";
   const pattern = reversed ? printPatternReversed(node.steps, ends) : printPattern(node.steps, ends);
-  const hop: Hop = { pattern, where: isFarOwn ? [] : own, near: place.node };
+  const hop: Hop = { pattern, where, near: place.node };
   return { ...beyond, hops: reversed ? [...beyond.hops, hop] : [hop, ...beyond.hops] };
 }
 

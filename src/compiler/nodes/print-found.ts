@@ -67,10 +67,17 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
 }
 
 function printSearchedLevel(level: LevelNode, next: NextName): string[] {
-  const { source, search } = level;
+  const { source, search, page, filter, variable } = level;
   if (search === null) throw new Error("The level has no search.");
-  const walk = source.from === "label" || source.from === "search" ? null : printSource(source, level.variable);
-  return printSearched({ level, search, walk, where: () => printConditions(level, level.filter, "anywhere", next) }, next);
+  const walk = source.from === "label" || source.from === "search" ? null : printSource(source, variable);
+  const unbound = page && { ...page, boundParameter: null };
+  const where = (): string[] => printConditions({ ...level, page: unbound }, filter, "anywhere", next);
+  const along = (runs: string): { where: string[]; lines: string[] } => {
+    const gated = page && gatedPage(page, runs);
+    const cut = page && printPage({ ...level, search: null, carries: [variable] }, page);
+    return { where: printConditions({ ...level, page: gated }, null, "anywhere", next), lines: cut ?? [] };
+  };
+  return printSearched({ level, search, walk, where, page: along }, next);
 }
 
 function withWhere(match: string, where: readonly string[]): string[] {
@@ -240,7 +247,7 @@ function printSource(source: SourceNode, variable: string): string {
     case "ids":
       return `UNWIND $${source.rowsParameter} AS ${source.position}_row\nMATCH (${variable}:${source.label} {id: ${source.position}_row.id})\nWITH ${variable}, ${source.position}_row.at AS ${source.position}`;
     case "steps": {
-      const pattern = printPattern(source.steps, { from: source.start, to: variable, relation: source.relation ?? undefined });
+      const pattern = printPattern(source.steps, { from: source.start, to: variable, relation: source.relation ?? undefined, bare: true });
       return `MATCH ${source.distance === null ? "" : `${source.distance}_path = `}${pattern}`;
     }
     case "list":

@@ -36,7 +36,7 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
 function printWalk(variable: string, { steps, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
   if (steps === null) return [];
   const far = value === null ? to : `${to}_end`;
-  const match = `MATCH ${printPattern(steps, { from: variable, to: far, ...(relation === null ? {} : { relation }) })}`;
+  const match = `MATCH ${printPattern(steps, { from: variable, to: far, bare: true, ...(relation === null ? {} : { relation }) })}`;
   return filter === null ? [match] : [match, `WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
 }
 
@@ -92,7 +92,7 @@ function printKey({ value, variable, shapes }: DimensionNode, printShape: (shape
 }
 
 function printDistinct({ alias, steps }: DistinctNode, nodes: string): string {
-  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(steps, { from: `${alias}_from`, to: `${alias}_to` })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
+  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(steps, { from: `${alias}_from`, to: `${alias}_to`, bare: true })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
 }
 
 /** Only for the groups that are shown: carrying the date along with every key would be dearer than all else. */

@@ -10,6 +10,8 @@ export interface SearchPlace {
   readonly walk: string | null;
   /** What else is demanded of a node, as conditions. */
   readonly where: () => readonly string[];
+  /** The page along its order index: its bounds, in force under a condition alone, and the lines that sort and cut it. */
+  readonly page?: (runs: string) => { readonly where: readonly string[]; readonly lines: readonly string[] };
 }
 
 /**
@@ -21,8 +23,49 @@ export function printSearched(place: SearchPlace, next: NextName): string[] {
   const few = search.fewParameter === null ? null : { hits: next("q"), parameter: search.fewParameter };
   const strict = few === null ? [] : [printStrictCount(place, few)];
   if (walk !== null) return [...strict, walk, ...printBranch(place, oneBranch(search), few, level.carries)];
-  const branches = search.branches.flatMap((branch) => callsOf(branch, few).map((call) => printCall(place, branch, call, few)));
-  return [...strict, `CALL (${[...level.imports, ...hitsOf(few)].join(", ")}) {\n${branches.join("\n  UNION ALL\n")}\n}`];
+  const frequent = printFrequency(place, next);
+  const isRare = frequent === null ? [] : [`${frequent.hits} < $${frequent.parameter}`];
+  const branches = search.branches.flatMap((branch) =>
+    callsOf(branch, few, isRare).map((call) => printCall(place, branch, call, few, frequent)),
+  );
+  if (frequent !== null) branches.push(printFrequentWalk(place, few, frequent));
+  const outer = [...level.imports, ...hitsOf(few), ...hitsOf(frequent)].join(", ");
+  return [...strict, ...(frequent?.lines ?? []), `CALL (${outer}) {\n${branches.join("\n  UNION ALL\n")}\n}`];
+}
+
+/** How many hits the index has, as far as it matters. */
+interface Frequency extends Few {
+  readonly lines: readonly string[];
+}
+
+function printFrequency({ level, search }: SearchPlace, next: NextName): Frequency | null {
+  const { frequentParameter } = search;
+  const [branch, ...more] = search.branches;
+  const call = branch?.calls.all ?? null;
+  if (frequentParameter === null || call === null || more.length > 0) return null;
+  const hits = next("h");
+  const { variable } = level;
+  const lines = [`CALL () {\n  ${call}\n  WITH ${variable} LIMIT $${frequentParameter}\n  RETURN count(${variable}) AS ${hits}\n}`];
+  return { hits, parameter: frequentParameter, lines };
+}
+
+/** The page along the order index; its bound holds for nothing where the hits are few. */
+function printFrequentWalk(place: SearchPlace, few: Few | null, { hits, parameter }: Frequency): string {
+  const { level, search, page } = place;
+  const branch = oneBranch(search);
+  const { variable } = level;
+  const walk = page?.(`${hits} >= $${parameter}`) ?? { where: [], lines: [] };
+  const tests = [...walk.where, ...printTests(search, branch, variable, few), ...place.where()];
+  const score = search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(branch, variable)} AS ${search.scoreAlias}`];
+  const lines = [
+    `WITH ${[...hitsOf(few), hits].join(", ")}`,
+    `MATCH (${variable}:${branch.label})`,
+    `WHERE ${tests.join(" AND ")}`,
+    ...walk.lines,
+    ...score,
+    `RETURN ${[variable, ...(search.scoreAlias === null ? [] : [search.scoreAlias])].join(", ")}`,
+  ];
+  return lines.map((line) => line.replace(/^/gm, "  ")).join("\n");
 }
 
 interface Few {
@@ -48,11 +91,12 @@ function oneBranch(search: SearchNode): SearchBranch {
   return branch;
 }
 
-function callsOf({ calls }: SearchBranch, few: Few | null): Call[] {
-  if (few === null || (calls.all === null && calls.any === null)) return [{ text: calls.all, guard: null }];
+function callsOf({ calls }: SearchBranch, few: Few | null, guards: readonly string[]): Call[] {
+  const guarded = (...more: readonly string[]): string | null => [...guards, ...more].join(" AND ") || null;
+  if (few === null || (calls.all === null && calls.any === null)) return [{ text: calls.all, guard: guarded() }];
   return [
-    { text: calls.all, guard: `${few.hits} >= $${few.parameter}` },
-    { text: calls.any, guard: `${few.hits} < $${few.parameter}` },
+    { text: calls.all, guard: guarded(`${few.hits} >= $${few.parameter}`) },
+    { text: calls.any, guard: guarded(`${few.hits} < $${few.parameter}`) },
   ];
 }
 
@@ -69,12 +113,12 @@ function printStrictCount({ level, search, walk, where }: SearchPlace, { hits, p
   return `CALL (${outer}) {\n  CALL (${outer}) {\n${branches.join("\n  UNION ALL\n")}\n  }\n  RETURN count(${hits}_id) AS ${hits}\n}`;
 }
 
-function printCall(place: SearchPlace, branch: SearchBranch, { text, guard }: Call, few: Few | null): string {
+function printCall(place: SearchPlace, branch: SearchBranch, { text, guard }: Call, few: Few | null, frequent: Few | null): string {
   const { level, search } = place;
   const { variable } = level;
   const found = text ?? `MATCH (${variable}:${branch.label})`;
   const score = search.scoreAlias === null ? "" : `, ${search.scoreAlias}`;
-  const guarded = guard === null ? [] : [`WITH ${hitsOf(few).join(", ")} WHERE ${guard}`];
+  const guarded = guard === null ? [] : [`WITH ${[...hitsOf(few), ...hitsOf(frequent)].join(", ")} WHERE ${guard}`];
   const lines = [...guarded, found, ...printBranch(place, branch, few, [variable]), `RETURN ${variable}${score}`];
   return lines.map((line) => line.replace(/^/gm, "  ")).join("\n");
 }

@@ -78,7 +78,12 @@ function printLookup(last: Hop | undefined, beyond: readonly Hop[], node: string
 
 function printFarEnd({ steps }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
   const idTest = conditions.find(isIdTest);
-  const where = printAll(conditions.filter((each) => each !== idTest), node, undefined, next);
+  const where = printAll(
+    conditions.filter((each) => each !== idTest),
+    node,
+    undefined,
+    next,
+  );
   const label = steps.at(-1)?.to;
   // Ids are unique, and so indexed, on the label that a kind extends.
   const labels = label === undefined ? [] : labelsOf(kindOf(label));
@@ -145,7 +150,15 @@ function printTest(hops: readonly Hop[], { list, variable }: { readonly list: st
     patterns.push(`MATCH ${printPattern(isLast ? withoutEnd(hop.steps) : hop.steps, { from: near, to: far, relation })}`);
     where.push(...printAll(onRelation, far, relation, next));
     if (isLast) where.push(`${far} IN ${list}`);
-    else where.push(...printAll(hop.conditions.filter((condition) => !asksRelation(condition)), far, undefined, next));
+    else
+      where.push(
+        ...printAll(
+          hop.conditions.filter((condition) => !asksRelation(condition)),
+          far,
+          undefined,
+          next,
+        ),
+      );
     near = far;
   }
   return `COUNT { ${patterns.join(" ")} WHERE ${where.join(" AND ")} } > 0`;

@@ -37,6 +37,11 @@ export interface SearchNode {
   readonly countParameter: string;
   /** But where fewer nodes than this have all of them, any is enough; null where one thing alone is wanted. */
   readonly fewParameter: string | null;
+  /**
+   * From so many hits on, a page that an index can give in its order is read along that index: on the way, enough of what
+   * is so frequent comes by. Null where no index gives the order.
+   */
+  readonly frequentParameter: string | null;
   /** Carries how well a node fits, a whole number, where somebody wants it. */
   readonly scoreAlias: string | null;
 }

@@ -1,6 +1,6 @@
 import { isOnceBetween } from "../../model/ontology";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, partsOf } from "./condition-node";
+import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import type { LevelNode } from "./level-node";
 
 /** A demand that becomes the beginning of the MATCH: from the far end of its path to the nodes that are looked for. */
@@ -45,7 +45,13 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
 function isCounted(part: ConditionNode): part is RelatedNode {
-  return namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part);
+  return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
+}
+
+/** Steps that may be left out, or be many, have no number that is kept: each demand wants one beside them. */
+function hasSingleSteps(part: RelatedNode): boolean {
+  const onward = onwardOf(part);
+  return part.steps.some((step) => !step.hops) && (onward === null || hasSingleSteps(onward));
 }
 
 /** Whether it is the name of the thing itself that is asked for: there is an index for that. */
