@@ -7,6 +7,9 @@ import { ask, seedWorld } from "../contract/ask";
 import { readText, ROOT } from "./source-files";
 
 const ANSWERS = "tests/repo/answers";
+const GUIDE = "docs/questions.md";
+/** What the guides ask: the corpus that a first start loads. */
+const FIRST = "seed/soleimani-2020";
 /** `QUOTH_WRITE_ANSWERS=1` writes them anew; whoever does so checks the difference against the corpus, by hand. */
 const WRITES = process.env["QUOTH_WRITE_ANSWERS"] === "1";
 
@@ -18,17 +21,24 @@ const QUERIES = CORPORA.filter((corpus) => existsSync(join(ROOT, corpus, "querie
 );
 
 let engine: GraphEngine;
+let first: GraphEngine;
+
+async function openWith(corpora: readonly string[]): Promise<GraphEngine> {
+  const opened = await openEmbeddedEngine({ readTimeoutMs: 10_000 });
+  await opened.ensureSchema(ONTOLOGY);
+  await seedWorld(
+    opened,
+    corpora.map((corpus) => join(ROOT, corpus)),
+  );
+  return opened;
+}
 
 beforeAll(async () => {
-  engine = await openEmbeddedEngine({ readTimeoutMs: 10_000 });
-  await engine.ensureSchema(ONTOLOGY);
-  await seedWorld(
-    engine,
-    CORPORA.map((corpus) => join(ROOT, corpus)),
-  );
+  engine = await openWith(CORPORA);
+  first = await openWith([FIRST]);
 });
 
-afterAll(async () => engine.close());
+afterAll(async () => Promise.all([engine.close(), first.close()]));
 
 /** Cursors are nobody's business but the compiler's; that there is one is. */
 function withoutCursors(data: unknown): unknown {
@@ -41,11 +51,60 @@ function writeAnswer(path: string, data: unknown): void {
   writeFileSync(join(ROOT, path), `${JSON.stringify(data, null, 2)}\n`);
 }
 
-/** The first block of the README in a language. */
-function block(language: string): string {
-  const found = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(readText("README.md"))?.[1];
-  if (found === undefined) throw new Error(`README.md has no block of ${language}.`);
-  return found;
+/** What each load makes anew. */
+function withoutVersion(data: unknown): unknown {
+  const hide = (key: string, value: unknown): unknown =>
+    key === "dataVersion" ? { ...(value as object), id: "(a version)", changedAt: "(a time)" } : value;
+  return JSON.parse(JSON.stringify(data, hide)) as unknown;
+}
+
+interface Example {
+  /** The heading above it. */
+  heading: string;
+  query: string;
+  answer: string;
+}
+
+/** Each question of a guide with the answer that follows it. */
+function examplesOf(path: string): Example[] {
+  const text = readText(path);
+  const blocks = [...text.matchAll(/```graphql\n([\s\S]*?)```\s+```json\n([\s\S]*?)```/g)];
+  return blocks.map(({ 1: query = "", 2: answer = "", index }) => ({
+    heading: [...text.slice(0, index).matchAll(/^#+ (.+)$/gm)].at(-1)?.[1] ?? "",
+    query,
+    answer,
+  }));
+}
+
+/** JSON as the guides show it: what fits stands on one line. */
+function printJson(value: unknown, indent = "", before = 0): string {
+  const flat = printFlat(value);
+  if (typeof value !== "object" || value === null || indent.length + before + flat.length <= 130) return flat;
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const lines = Object.entries(value).map(([key, item]) => {
+    const name = isList ? "" : `${JSON.stringify(key)}: `;
+    return `${inner}${name}${printJson(item, inner, name.length)}`;
+  });
+  return `${isList ? "[" : "{"}\n${lines.join(",\n")}\n${indent}${isList ? "]" : "}"}`;
+}
+
+function printFlat(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const items = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${printFlat(item)}`);
+  return items.length === 0 ? "{}" : `{ ${items.join(", ")} }`;
+}
+
+/** Whether the answer shown is the one given, every value in its place. */
+function isShown(answer: string, data: unknown): boolean {
+  return answer !== "" && JSON.stringify(withoutVersion(JSON.parse(answer))) === JSON.stringify(withoutVersion(data));
+}
+
+function writeExample(path: string, { query, answer }: Example, data: unknown): void {
+  const start = `${query}\`\`\`\n\n\`\`\`json\n`;
+  const text = readText(path).replace(`${start}${answer}`, () => `${start}${printJson(data)}\n`);
+  writeFileSync(join(ROOT, path), text);
 }
 
 describe("an example question", () => {
@@ -65,9 +124,16 @@ describe("an example question", () => {
   });
 });
 
-describe("the README", () => {
-  it("shows its question's answer, every value in its place", async () => {
-    const shown = JSON.stringify(JSON.parse(block("json")));
-    expect(JSON.stringify({ data: await ask(engine, block("graphql")) })).toBe(shown);
+describe.each(["README.md", GUIDE])("%s", (guide) => {
+  const examples = examplesOf(guide);
+
+  it.each(examples)("shows the answer, every value in its place: $heading", async (example) => {
+    const data = { data: await ask(first, example.query) };
+    if (WRITES && !isShown(example.answer, data)) return writeExample(guide, example, data);
+    expect(JSON.stringify(withoutVersion(JSON.parse(example.answer)))).toBe(JSON.stringify(withoutVersion(data)));
+  });
+
+  it("has an answer to each question", () => {
+    expect(examples).toHaveLength(readText(guide).split("```graphql\n").length - 1);
   });
 });
