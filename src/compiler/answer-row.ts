@@ -10,7 +10,6 @@ import { readCells, readFacets, readGroups } from "./read-groups";
 import type { PageTree, RootTree } from "./root-tree";
 import { readFlat } from "./row-columns";
 import { readNetwork } from "./read-network";
-import { readPaths } from "./read-paths";
 import type { EdgePlan, PagePlan, RowPlan } from "./row-plan";
 
 /**
@@ -32,6 +31,8 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
   switch (tree.is) {
     case "nothing":
       return tree.answer;
+    case "paths":
+      throw new Error("Paths are searched, not read from one answer.");
     case "row":
       return record.row ? readRow(record.row as RawRow, tree.row) : null;
     case "list":
@@ -48,8 +49,6 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
       return placeNodes(tree, record);
     case "network":
       return readNetwork(record, tree, readRow);
-    case "paths":
-      return readPaths(record, tree, readRow);
     case "version":
       return readVersion(tree, record);
   }
@@ -64,7 +63,8 @@ function readRows(rows: readonly RawRow[], plan: RowPlan): Row[] {
   return rows.map((row) => readRow(row, plan));
 }
 
-function readRow(raw: RawRow, plan: RowPlan): Row {
+/** A row with its names. */
+export function readRow(raw: RawRow, plan: RowPlan): Row {
   const row: Row = {};
   const { scalars, edges } = plan;
   let at = 0;

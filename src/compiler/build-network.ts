@@ -32,6 +32,7 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
   const where = given.where ? readFilter(given.where as Record<string, unknown>, "StatementWhere", draft) : null;
   const list = draft.name("w");
   const cap = (begins: number): string => draft.parameter(Math.ceil(STATEMENTS_A_STEP / Math.max(1, begins)));
+  const mostEdges = limit * EDGES_A_NODE;
   const network: NetworkNode = {
     aroundParameter: draft.parameter(around),
     links: asked ? LINK_KINDS.filter((link) => asked.includes(link)) : LINK_KINDS,
@@ -40,13 +41,14 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
     moreParameter: draft.parameter(limit + 1),
     stepParameters: Array.from({ length: depth }, (_, step) => cap(step === 0 ? around.length : limit)),
     betweenParameter: cap(limit),
-    edgesParameter: draft.parameter(limit * EDGES_A_NODE),
+    // One more tells whether there are more.
+    edgesParameter: draft.parameter(mostEdges + 1),
     list,
   };
   const { views, selections } = readViews(selection, "nodes");
   const { level, rows } = buildNodes(selections, list, draft, buildShape);
   const edgeKeys = selection.fields.filter((each) => each.name === "edges").map((each) => each.responseKey);
-  return { is: "network", network, nodes: level, rows, views, edgeKeys };
+  return { is: "network", network, nodes: level, rows, views, edgeKeys, mostEdges };
 }
 
 function buildNodes(

@@ -2,105 +2,58 @@ import { ENTITY_TYPES } from "../model/edges";
 import type { BuildContext } from "./build-edge";
 import type { Subject } from "./build-shape";
 import { checkFirst, checkText, pageLimit } from "./check-arguments";
+import { MOST_LINKS } from "./find-paths";
+import type { PathsSearch, StepView, ToldKind } from "./find-paths";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
-import type { PathsNode } from "./nodes/print-paths";
-import type { PathsPlan, StepView } from "./read-paths";
+import { printSubquery } from "./nodes/print-level";
+import { printPathStep, RELATION_SEPARATOR, USUAL_LINKS, withOpposites } from "./nodes/print-paths";
 import type { RootTree } from "./root-tree";
-import type { RowPlan } from "./row-plan";
 import type { SelectedField, Selection } from "./selection";
 
 const DEFAULT_LENGTH = 6;
 const DEFAULT_FIRST = 3;
-const CHAINS_LOOKED_AT = 1000;
-const HOPS_A_STEP = 2;
-
-/** The relations that each kind of link goes along. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  SPOKE_ABOUT: ["ATTRIBUTED_TO", "ABOUT"],
-  SPOKEN_ABOUT_BY: ["ATTRIBUTED_TO", "ABOUT"],
-  SPOKE_TO: ["ATTRIBUTED_TO", "ADDRESSED_TO"],
-  SPOKEN_ABOUT_WITH: ["ABOUT"],
-  SAID_IN: ["ATTRIBUTED_TO", "SAID_IN"],
-  SAID_DURING: ["ATTRIBUTED_TO", "SAID_DURING"],
-  RESPONDED_TO: ["ATTRIBUTED_TO", "RESPONDS_TO"],
-  REPORTED: ["ATTRIBUTED_TO", "REPORTS", "IN_DOCUMENT", "PUBLISHED_BY", "OWNS"],
-  RELATED: ["MEMBER_OF", "PART_OF", "LOCATED_IN", "INVOLVED_IN", "RELATED_TO", "HELD", "AT"],
-};
-/** Through documents everything is near everything: only who asks for it goes that way. */
-const USUAL = Object.keys(TYPES).filter((link) => link !== "REPORTED");
 
 /** The root field `paths`. @throws BadUserInput, LimitExceeded */
 export function buildPaths(field: SelectedField & { readonly selection: Selection }, context: BuildContext): RootTree {
   const { arguments: given, selection } = field;
   const { draft } = context;
   const { limits } = draft;
-  const length = checkFirst(given.maxLength, "maxLength", {
+  const maxLength = checkFirst(given.maxLength, "maxLength", {
     usual: DEFAULT_LENGTH,
     most: limits.maxPathLength,
     setting: "QUOTH_MAX_PATH_LENGTH",
   });
   const first = checkFirst(given.first, "first", { ...pageLimit(limits), usual: DEFAULT_FIRST });
-  const [from, to] = ["from", "to"].map((name) => checkText(given[name] as string, name, limits));
-  const links = (given.links as readonly string[] | null | undefined) ?? USUAL;
-  const types = [...new Set(links.flatMap((link) => TYPES[link] ?? []))];
-  // The shortest chain from a thing to itself has no step; without a relation to walk, there is none at all.
-  if (from === undefined || to === undefined || from === to || types.length === 0) return { is: "nothing", answer: [] };
-  const list = draft.name("w");
-  const paths: PathsNode = {
-    fromParameter: draft.parameter(from),
-    toParameter: draft.parameter(to),
-    types,
-    hops: length * HOPS_A_STEP,
-    mostParameter: draft.parameter(CHAINS_LOOKED_AT),
-    firstParameter: draft.parameter(first),
-    list,
+  const [from = "", to = ""] = ["from", "to"].map((name) => checkText(given[name] as string, name, limits));
+  const links = withOpposites((given.links as readonly string[] | null | undefined) ?? USUAL_LINKS);
+  // The shortest chain from a thing to itself has no step; without a link to walk, there is none at all.
+  if (from === to || links.length === 0) return { is: "nothing", answer: [] };
+  const step = {
+    idsParameter: draft.parameter([]),
+    separatorParameter: draft.parameter(RELATION_SEPARATOR),
+    mostParameter: draft.parameter(MOST_LINKS),
   };
-  return { is: "paths", paths, ...buildTold(selection, list, links, length, context) };
-}
-
-function buildTold(
-  selection: Selection,
-  list: string,
-  links: readonly string[],
-  maxLength: number,
-  context: BuildContext,
-): Pick<Extract<RootTree, { is: "paths" }>, "entities" | "statements" | "relations" | "plan"> {
-  const { draft } = context;
-  const steps = selection.fields.filter((each) => each.name === "steps" && each.selection !== null);
   const asked = new Asked();
-  const views = steps.map((step) => ({ key: step.responseKey, steps: (step.selection?.fields ?? []).flatMap((each) => asked.view(each)) }));
-  const [entity, statement, end] = [draft.name("n"), draft.name("n"), draft.name("n")];
-  const link = { relation: draft.name("r"), from: draft.name("n"), to: end, kind: draft.name("t") };
-  const relationSource: SourceNode = { from: "pathRelations", paths: list, relation: link.relation, holder: link.from, kind: link.kind };
-  const entities = buildLevel(
-    asked.ends,
-    list,
-    { type: "Entity", variable: entity, link: null },
-    { from: "pathNodes", paths: list, label: "Entity" },
-    context,
+  const views = selection.fields.flatMap((each) =>
+    each.name === "steps" && each.selection
+      ? [{ key: each.responseKey, steps: each.selection.fields.flatMap((inner) => asked.view(inner)) }]
+      : [],
   );
-  const statements = buildLevel(
-    asked.statements,
-    list,
-    { type: "Statement", variable: statement, link: null },
-    { from: "pathNodes", paths: list, label: "Statement" },
-    context,
-  );
-  const relations = buildLevel(asked.relations, list, { type: "Relation", variable: end, link }, relationSource, context);
-  const plan: PathsPlan = {
-    views,
-    entities: entities.rows,
-    statements: statements.rows,
-    relations: relations.rows,
-    links: [...links],
-    maxLength,
+  const told = buildTold(asked, context);
+  const levels = [told.entities, told.statements, told.relations].map((kind) => kind.level);
+  const search: PathsSearch = {
+    ...{ from, to, maxLength, first, views },
+    forward: printPathStep(links, "forward", step),
+    backward: printPathStep(links, "backward", step),
+    told: [
+      ...levels.map((level) => printSubquery(level, draft.name)),
+      `RETURN ${levels.map((level) => level.gives.alias).join(", ")}`,
+    ].join("\n"),
+    idsParameter: step.idsParameter,
+    parameters: draft.parameters,
+    ...told,
   };
-  return {
-    entities: entities.level,
-    statements: asked.statements.length > 0 ? statements.level : null,
-    relations: asked.relations.length > 0 ? relations.level : null,
-    plan,
-  };
+  return { is: "paths", search };
 }
 
 /** What is asked of the things on a path: each use of a field has a row of its own. */
@@ -119,26 +72,47 @@ class Asked {
 
 /** What was asked of any Node, as far as it goes for entities. */
 function ofEntities(selection: Selection): Selection {
-  return {
-    ...selection,
-    fields: selection.fields.filter(({ onTypes }) => onTypes === null || onTypes.some((type) => ENTITY_TYPES.includes(type))),
+  const fields = selection.fields.filter(({ onTypes }) => onTypes === null || onTypes.some((type) => ENTITY_TYPES.includes(type)));
+  return { ...selection, fields };
+}
+
+function buildTold(asked: Asked, context: BuildContext): Pick<PathsSearch, "entities" | "statements" | "relations"> {
+  const { draft } = context;
+  const ofLabel = (label: string, selections: readonly Selection[]): ToldKind => {
+    const [variable, position, rowsParameter] = [draft.name("n"), draft.name("i"), draft.parameter([])];
+    const source: SourceNode = { from: "ids", label, rowsParameter, position };
+    return { ...buildLevel(selections, { type: label, variable, link: null }, source, [variable], context), rowsParameter };
   };
+  return {
+    entities: ofLabel("Entity", asked.ends),
+    statements: ofLabel("Statement", asked.statements),
+    relations: buildRelations(asked.relations, context),
+  };
+}
+
+function buildRelations(selections: readonly Selection[], context: BuildContext): ToldKind {
+  const { draft } = context;
+  const [variable, position, rowsParameter] = [draft.name("n"), draft.name("i"), draft.parameter([])];
+  const link = { relation: draft.name("r"), from: draft.name("n"), to: variable, kind: draft.name("t") };
+  const { relation, from: holder, kind } = link;
+  const source: SourceNode = { from: "namedRelations", rowsParameter, position, relation, holder, kind };
+  const carries = [holder, relation, variable, kind];
+  return { ...buildLevel(selections, { type: "Relation", variable, link }, source, carries, context), rowsParameter };
 }
 
 function buildLevel(
   selections: readonly Selection[],
-  list: string,
   subject: Subject,
-  source: SourceNode,
+  source: Extract<SourceNode, { from: "ids" | "namedRelations" }>,
+  carries: readonly string[],
   { draft, buildShape }: BuildContext,
-): { level: LevelNode; rows: RowPlan[] } {
+): Omit<ToldKind, "rowsParameter"> {
   const built = selections.map((each) => buildShape(each, subject, draft));
-  const { variable, link } = subject;
   const level: LevelNode = {
-    imports: [list],
+    imports: [],
     source,
-    variable,
-    carries: link ? [link.from, link.relation, variable, link.kind ?? ""] : [variable],
+    variable: subject.variable,
+    carries: [...carries, source.position],
     filter: null,
     search: null,
     page: null,
@@ -149,7 +123,7 @@ function buildLevel(
       shapes: built.map((each) => each.shape),
       withKeys: false,
       hit: null,
-      extras: [link ? `${link.from}.id + ' ' + type(${link.relation}) + ' ' + ${variable}.id` : `${variable}.id`],
+      extras: source.from === "ids" ? [] : [source.position],
     },
   };
   return { level, rows: built.map((each) => each.plan) };

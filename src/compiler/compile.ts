@@ -8,7 +8,9 @@ import type { Limits } from "./limits";
 import { printStatement } from "./print-cypher";
 import { readArguments, readSelection } from "./read-selection";
 import type { RootTree } from "./root-tree";
-import { answerRows } from "./answer-row";
+import { answerRows, readRow } from "./answer-row";
+import { findPaths } from "./find-paths";
+import type { Read } from "./find-paths";
 
 /** What of a resolver's info the compiler reads. */
 export type CompileInfo = Pick<GraphQLResolveInfo, "fieldName" | "fieldNodes" | "parentType" | "schema" | "fragments" | "variableValues">;
@@ -20,6 +22,8 @@ export interface Compiled {
   readonly tree: RootTree;
   /** The engine's answer as the value of the root field. */
   readonly read: (records: readonly GraphRecord[]) => unknown;
+  /** For what takes several statements, one after the other: asks them all. Absent where one statement answers. */
+  readonly search?: (read: Read) => Promise<unknown>;
 }
 
 /**
@@ -32,12 +36,15 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect): Co
   const draft = new Draft(limits, dialect);
   const tree = buildRoot(readRoot(info), draft);
   const text = printStatement(tree, draft.name);
+  if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, search: (read) => findPaths(tree.search, read, readRow) };
   return {
     statement: text === null ? null : { text, parameters: draft.parameters },
     tree,
     read: (records) => answerRows(tree, records),
   };
 }
+
+const NOTHING_AT_ONCE = { statement: null, read: () => null };
 
 function readRoot(info: CompileInfo): Parameters<typeof buildRoot>[0] {
   const definition = info.parentType.getFields()[info.fieldName];

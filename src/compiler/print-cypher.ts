@@ -2,21 +2,12 @@ import type { LevelNode } from "./nodes/level-node";
 import type { NextName } from "./nodes/print-condition";
 import { printLevel, printSubquery } from "./nodes/print-level";
 import { printNetwork } from "./nodes/print-network";
-import { printPaths } from "./nodes/print-paths";
 import type { RootTree } from "./root-tree";
 
 /** @returns null where nothing has to be asked. */
 export function printStatement(tree: RootTree, next: NextName): string | null {
   if (tree.is === "network") return printNetwork(tree.network, printSubquery(tree.nodes, next), tree.nodes.gives.alias, next);
   const levels = levelsOf(tree);
-  if (tree.is === "paths") {
-    const told = levels.map((level) => printSubquery(level, next));
-    return printPaths(
-      tree.paths,
-      told,
-      levels.map((level) => level.gives.alias),
-    );
-  }
   const [only] = levels;
   if (!only) return null;
   if (levels.length === 1) return printLevel(only, "conjunct", next);
@@ -27,6 +18,7 @@ export function printStatement(tree: RootTree, next: NextName): string | null {
 export function levelsOf(tree: RootTree): readonly LevelNode[] {
   switch (tree.is) {
     case "nothing":
+    case "paths":
       return [];
     case "row":
     case "counts":
@@ -38,8 +30,6 @@ export function levelsOf(tree: RootTree): readonly LevelNode[] {
       return [tree.items, tree.total, ...tree.facets].filter((level) => level !== null);
     case "network":
       return [tree.nodes];
-    case "paths":
-      return [tree.entities, tree.statements, tree.relations].filter((level) => level !== null);
     case "nodes":
       return tree.kinds.map((kind) => kind.level);
     case "version":

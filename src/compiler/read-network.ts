@@ -10,11 +10,12 @@ type RawEdge = readonly [source: string, link: string, target: string, count: nu
 /** Entities and links of a network; the figure of an entity is the sum of those of its links. */
 export function readNetwork(
   record: Record<string, unknown>,
-  { network, nodes, rows, views, edgeKeys }: NetworkTree,
+  { network, nodes, rows, views, edgeKeys, mostEdges }: NetworkTree,
   readRow: ReadRow,
 ): AnswerRow {
   const raw = (record[nodes.gives.alias] ?? []) as RawRow[];
-  const rawEdges = (record[`${network.list}_edges`] ?? []) as RawEdge[];
+  const foundEdges = (record[`${network.list}_edges`] ?? []) as RawEdge[];
+  const rawEdges = foundEdges.slice(0, mostEdges);
   const sums = new Map<string, number>();
   for (const [source, , target, count] of rawEdges) for (const id of [source, target]) sums.set(id, (sums.get(id) ?? 0) + count);
   const lists = views.map((view): [string, unknown] => [
@@ -28,6 +29,6 @@ export function readNetwork(
     })),
   ]);
   const edges = rawEdges.map(([source, link, target, mainStat]) => ({ id: `${source} ${link} ${target}`, source, target, link, mainStat }));
-  const truncated = record["cut"] === true || Number(record[`${network.list}_busy`] ?? 0) > 0;
+  const truncated = record["cut"] === true || foundEdges.length > mostEdges || Number(record[`${network.list}_busy`] ?? 0) > 0;
   return { truncated, edges: Object.fromEntries([...lists, ...edgeKeys.map((key): [string, unknown] => [key, edges])]) };
 }

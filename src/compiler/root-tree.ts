@@ -1,7 +1,6 @@
+import type { PathsSearch } from "./find-paths";
 import type { LevelNode } from "./nodes/level-node";
 import type { NetworkNode } from "./nodes/network-node";
-import type { PathsNode } from "./nodes/print-paths";
-import type { PathsPlan } from "./read-paths";
 import type { RowColumn } from "./row-columns";
 import type { BucketView, GroupsPlan, PagePlan, RowPlan } from "./row-plan";
 
@@ -35,15 +34,10 @@ export type RootTree =
       readonly views: readonly BucketView[];
       /** The response keys of its `edges`. */
       readonly edgeKeys: readonly string[];
+      readonly mostEdges: number;
     }
-  | {
-      readonly is: "paths";
-      readonly paths: PathsNode;
-      readonly entities: LevelNode;
-      readonly statements: LevelNode | null;
-      readonly relations: LevelNode | null;
-      readonly plan: PathsPlan;
-    }
+  /** Searched in several statements, each as soon as the one before is answered. */
+  | { readonly is: "paths"; readonly search: PathsSearch }
   | { readonly is: "version"; readonly level: LevelNode; readonly counts: readonly { readonly name: string; readonly level: LevelNode }[] };
 
 /** A field of a pair that shows one of its two entities. */

@@ -47,7 +47,7 @@ export class NetworkArgs {
   @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
   links?: string[];
 
-  @Field(() => StatementWhere, { nullable: true, description: "Only links that such statements make; relations are left out then." })
+  @Field(() => StatementWhere, { nullable: true, description: "Only links that such statements make; with any condition, relations are left out." })
   where?: StatementWhere;
 
   @Field(() => Int, { nullable: true, defaultValue: 100, description: "Entities at most, those in the middle included: 1 to 1,000." })
@@ -65,7 +65,7 @@ export class PathArgs {
   @Field(() => Int, { nullable: true, defaultValue: 6, description: "Steps at most, 1 to 8." })
   maxLength?: number;
 
-  @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
+  @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all but REPORTED without it: by way of documents, everything is near everything." })
   links?: string[];
 
   @Field(() => Int, { nullable: true, defaultValue: 3, description: "Chains at most, 1 to 100; the shortest ones." })

@@ -23,12 +23,11 @@ export type SourceNode =
     }
   /** The nodes of a list, each with its place in it. */
   | { readonly from: "list"; readonly list: string; readonly position: string }
-  /** The nodes of a label on some paths, each once. */
-  | { readonly from: "pathNodes"; readonly paths: string; readonly label: string }
-  /** The relations between entities on some paths, each once, with its ends and its kind. */
+  /** The relations of a list of `{type, start, end, key, at}`, with their ends, their kinds, and their places. */
   | {
-      readonly from: "pathRelations";
-      readonly paths: string;
+      readonly from: "namedRelations";
+      readonly rowsParameter: string;
+      readonly position: string;
       readonly relation: string;
       readonly holder: string;
       readonly kind: string;

@@ -174,7 +174,11 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   // What is demanded of the far end alone can be asked before the path is walked.
   const isFarOwn = !onward && idTest === undefined;
   const nodeWhere = print(onNode);
-  const where = [...(isFarOwn ? [] : nodeWhere), ...print(onRelation), ...(isFar ? [`coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : [])];
+  const where = [
+    ...(isFarOwn ? [] : nodeWhere),
+    ...print(onRelation),
+    ...(isFar ? [`coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : []),
+  ];
   const beyond: Path = onward
     ? pathTo(onward, { node: to, at: "anywhere" }, next, shape, true)
     : { hops: [], far: to, farLabel: node.steps.at(-1)?.to ?? "", farWhere: isFarOwn ? nodeWhere : [] };

@@ -5,7 +5,7 @@ import { needsDistinct } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printCondition, printFromAnchor } from "./print-condition";
 import { printLinkStatements, printNeighbours } from "./print-links";
-import { printPathRelations } from "./print-paths";
+import { printNamedRelations } from "./print-paths";
 import { printPattern } from "./print-pattern";
 import { printRelationsSource } from "./print-relations-source";
 import { printSearched } from "./print-search";
@@ -252,10 +252,8 @@ function printSource(source: SourceNode, variable: string): string {
     }
     case "list":
       return `UNWIND range(0, size(${source.list}) - 1) AS ${source.position}\nWITH ${source.list}[${source.position}] AS ${variable}, ${source.position}`;
-    case "pathNodes":
-      return `UNWIND ${source.paths} AS ${variable}_path\nUNWIND nodes(${variable}_path) AS ${variable}\nWITH DISTINCT ${variable}\nWHERE ${variable}:${source.label}`;
-    case "pathRelations":
-      return printPathRelations(source, variable);
+    case "namedRelations":
+      return printNamedRelations(source, variable);
     case "property": {
       const ids = `${source.owner}.${source.property}`;
       return `UNWIND ${source.isList ? `coalesce(${ids}, [])` : `[${ids}]`} AS ${variable}_id\nMATCH (${variable}:${source.label} {id: ${variable}_id})`;

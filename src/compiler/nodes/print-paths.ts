@@ -1,55 +1,71 @@
+import { RELATED, STATEMENT_LINKS } from "../../model/links";
 import type { SourceNode } from "./level-node";
+import { indent } from "./print-found";
+import { printRelated, printWays, waysOf } from "./print-links";
 
-/** Shortest chains between two entities. */
-export interface PathsNode {
-  readonly fromParameter: string;
-  readonly toParameter: string;
-  /** Relations that may be walked, either way. */
-  readonly types: readonly string[];
-  /** Relations walked at most; part of the text, since the engines take no parameter there. */
-  readonly hops: number;
-  /** Chains of relations looked at, from which one is chosen for each chain of entities. */
-  readonly mostParameter: string;
-  readonly firstParameter: string;
-  /** The list that holds the paths. */
-  readonly list: string;
+/** What stands between the parts of the name of a relation. */
+export const RELATION_SEPARATOR = "\n";
+
+/** Whom somebody spoke about, and by whom somebody was spoken about, is one step seen from its two ends. */
+const OPPOSITE: Readonly<Record<string, string>> = { SPOKE_ABOUT: "SPOKEN_ABOUT_BY", SPOKEN_ABOUT_BY: "SPOKE_ABOUT" };
+
+/** Links lead both ways: whom somebody spoke about leads back to who spoke. */
+export function withOpposites(links: readonly string[]): string[] {
+  return [...new Set(links.flatMap((link) => [link, OPPOSITE[link] ?? link]))];
 }
 
-/** Finds the paths, then tells what lies on them. */
-export function printPaths(paths: PathsNode, told: readonly string[], columns: readonly string[]): string {
-  const { fromParameter, toParameter, types, hops, mostParameter, firstParameter, list } = paths;
-  const [a, b, p] = [`${list}_a`, `${list}_b`, `${list}_p`];
-  const key = (of: string): string => `reduce(t = '', x IN ${of} | t + x.id + ' ')`;
-  const lines = [
-    `MATCH (${a}:Entity {id: $${fromParameter}})`,
-    `MATCH (${b}:Entity {id: $${toParameter}})`,
-    `MATCH ${p} = allShortestPaths((${a})-[:${types.join("|")}*..${hops}]-(${b}))`,
-    `WITH ${p} LIMIT $${mostParameter}`,
-    `WITH ${p}, [x IN nodes(${p}) WHERE x:Entity] AS chain, ${key(`nodes(${p})`)} AS whole ORDER BY whole`,
-    // Many statements may justify one step: a chain of entities is told once.
-    `WITH size(chain) AS length, ${key("chain")} AS name, head(collect(${p})) AS ${p}`,
-    `ORDER BY length, name LIMIT $${firstParameter}`,
-    `WITH collect(${p}) AS ${list}`,
+/**
+ * From some entities one step on: for each, every entity that a link leads to, the kind of link, and the name of what is
+ * behind it: the sort key of the latest statement, or a relation as type, start, end and key.
+ * @param direction `backward` goes the steps of a path from their ends; the kinds are those of the steps themselves
+ */
+export function printPathStep(
+  links: readonly string[],
+  direction: "forward" | "backward",
+  { idsParameter, separatorParameter, mostParameter }: PathStepParameters,
+): string {
+  const names = { from: "f", to: "x", link: "t", behind: "s" };
+  const ways = links
+    .filter((kind) => kind !== RELATED)
+    .flatMap((kind) => waysOf(direction === "backward" ? (OPPOSITE[kind] ?? kind) : kind).map((way) => ({ kind, way })));
+  const statements = printWays({ ...names, ways, where: [], cap: null });
+  const related = links.includes(RELATED) ? printRelated(names, "either way") : [];
+  const told = ["type(s)", "startNode(s).id", "endNode(s).id", "s.key"].join(` + $${separatorParameter} + `);
+  const branches = [
+    ...(statements.length > 0 ? [`CALL (f) {\n${statements.join("\nUNION ALL\n")}\n}\nRETURN x, t, max(s.saidKey) AS b`] : []),
+    ...(related.length > 0 ? [`CALL (f) {\n${related.join("\nUNION ALL\n")}\n}\nRETURN x, t, max(${told}) AS b`] : []),
   ];
-  const found = `CALL (${list}) {\n  UNWIND ${list} AS ${p}\n  RETURN collect([[x IN nodes(${p}) | x.id], [r IN relationships(${p}) | type(r)], [r IN relationships(${p}) | startNode(r).id]]) AS ${list}_found\n}`;
-  return [...lines, found, ...told, `RETURN ${[`${list}_found`, ...columns].join(", ")}`].join("\n");
+  return [
+    `UNWIND $${idsParameter} AS id`,
+    "MATCH (f:Entity {id: id})",
+    `CALL (f) {\n${indent(branches.join("\nUNION ALL\n"))}\n}`,
+    `WITH f, x, t, b LIMIT $${mostParameter}`,
+    "RETURN collect([f.id, x.id, t, b]) AS steps",
+  ].join("\n");
 }
 
-type PathRelations = Extract<SourceNode, { from: "pathRelations" }>;
+export interface PathStepParameters {
+  readonly idsParameter: string;
+  readonly separatorParameter: string;
+  readonly mostParameter: string;
+}
+
+/** Every link that makes a step, but one: by way of documents everything is near everything. */
+export const USUAL_LINKS: readonly string[] = [...Object.keys(STATEMENT_LINKS).filter((link) => link !== "REPORTED"), RELATED];
+
+type NamedRelations = Extract<SourceNode, { from: "namedRelations" }>;
 
 /** The kinds of the API that have another name in the graph. */
 const KINDS = { HELD: "HELD_POSITION", OWNS: "OWNS_ACCOUNT" } as const;
-const BETWEEN_ENTITIES = ["MEMBER_OF", "PART_OF", "LOCATED_IN", "INVOLVED_IN", "RELATED_TO", ...Object.keys(KINDS)];
 
-export function printPathRelations({ paths, relation, holder, kind }: PathRelations, end: string): string {
-  const path = `${relation}_path`;
-  const types = BETWEEN_ENTITIES.map((type) => `'${type}'`).join(", ");
+/** The relations of a list of `{type, start, end, key, at}`, each with its ends, its kind, and its place. */
+export function printNamedRelations({ rowsParameter, position, relation, holder, kind }: NamedRelations, end: string): string {
+  const row = `${position}_row`;
   const cases = Object.entries(KINDS).map(([type, name]) => `WHEN '${type}' THEN '${name}'`);
   return [
-    `UNWIND ${paths} AS ${path}`,
-    `UNWIND relationships(${path}) AS ${relation}`,
-    `WITH DISTINCT ${relation}`,
-    `WHERE type(${relation}) IN [${types}]`,
-    `WITH startNode(${relation}) AS ${holder}, ${relation}, endNode(${relation}) AS ${end}, CASE type(${relation}) ${cases.join(" ")} ELSE type(${relation}) END AS ${kind}`,
+    `UNWIND $${rowsParameter} AS ${row}`,
+    `MATCH (${holder}:Entity {id: ${row}.start})-[${relation}]->(${end})`,
+    `WHERE type(${relation}) = ${row}.type AND ${relation}.key = ${row}.key AND ${end}.id = ${row}.end`,
+    `WITH ${holder}, ${relation}, ${end}, CASE type(${relation}) ${cases.join(" ")} ELSE type(${relation}) END AS ${kind}, ${row}.at AS ${position}`,
   ].join("\n");
 }
