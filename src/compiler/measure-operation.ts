@@ -18,7 +18,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from "graphql";
-import { DEFAULT_PAGE } from "./limits";
+import { DEFAULT_PAGE, DEFAULT_ROWS } from "./limits";
 
 /** What an operation asks for, fragments counted where they are spread. */
 export interface Measure {
@@ -38,6 +38,37 @@ export interface Measure {
 const ASSUMED_LIST = 5;
 /** Counting a list reads it whole. */
 const TOTAL_COUNT_COST = 20;
+/** What a field costs besides what it shows, and how often it shows it; for fields whose lists are not pages. */
+interface Weight {
+  readonly own: number;
+  /** Items that its arguments let it have; what it shows counts so often. */
+  readonly items: number;
+}
+
+/** Arguments of a field as numbers, with what stands for one that is not given. */
+type Figure = (name: string, usual: number) => number;
+
+const GROUPING_COST = 100;
+const NEIGHBOURS_COST = 50;
+const NETWORK_STEP_COST = 500;
+const PATH_STEP_COST = 200;
+const SEARCH_COST = 20;
+const DEFAULT_FACETS = 10;
+
+/** By type and field. Grouping reads all that fulfils the filter; a network and paths walk what hangs on their ends. */
+const WEIGHTS: Readonly<Record<string, (figure: Figure) => Weight>> = {
+  "StatementConnection.facets": (figure) => ({
+    own: GROUPING_COST * figure("by", 1),
+    items: figure("by", 1) * figure("first", DEFAULT_FACETS),
+  }),
+  "Query.statementCounts": (figure) => ({ own: GROUPING_COST * figure("groupBy", 1), items: figure("first", DEFAULT_ROWS) }),
+  "Query.whoSpokeAboutWhom": (figure) => ({ own: GROUPING_COST * 2, items: figure("first", DEFAULT_ROWS) }),
+  "Query.statementRows": (figure) => ({ own: 0, items: figure("first", DEFAULT_ROWS) }),
+  "Query.network": (figure) => ({ own: NETWORK_STEP_COST * figure("depth", 1), items: figure("limit", 100) }),
+  "Query.paths": (figure) => ({ own: PATH_STEP_COST * figure("maxLength", 6), items: figure("first", 3) * figure("maxLength", 6) }),
+  "NeighbourEdge.examples": (figure) => ({ own: 0, items: figure("first", 3) }),
+};
+
 const WRAPPERS = new Set(["edges", "nodes", "node", "pageInfo"]);
 
 const NOTHING: Measure = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0, cost: 0, dearest: "" };
@@ -120,11 +151,14 @@ class Measurer {
     const inner = this.ofSet(node.selectionSet, given, size > 0 ? size : pageSize);
     const isList = definition !== undefined && isListType(getNullableType(definition.type));
     // Page info alone reads the page as well.
-    const cost = wraps
-      ? wrappedCost(name, inner.cost, pageSize)
-      : size > 0
-        ? 1 + Math.max(inner.cost, size)
-        : 1 + (isList ? this.listLength(node) * (1 + inner.cost) : inner.cost);
+    const weight = WEIGHTS[`${type?.name ?? ""}.${name}`]?.((argument, usual) => this.figure(node, argument, usual));
+    const cost = weight
+      ? 1 + weight.own + weight.items * (1 + perItem(inner.cost, isList))
+      : wraps
+        ? wrappedCost(name, inner.cost, pageSize)
+        : size > 0
+          ? 1 + Math.max(inner.cost, size) + this.extraCost(node, name)
+          : 1 + (isList ? this.listLength(node) * (1 + inner.cost) : inner.cost);
     const dearest = wraps ? inner.dearest : [name, inner.dearest].filter((part) => part !== "").join(".");
     return {
       depth: inner.depth + (wraps ? 0 : 1),
@@ -142,6 +176,19 @@ class Measurer {
     return typeof value === "number" && value > 0 ? value : DEFAULT_PAGE;
   }
 
+  /** An argument as a number: itself, or as many as its list has. */
+  private figure(node: FieldNode, name: string, usual: number): number {
+    const value = this.argument(node, name);
+    if (Array.isArray(value)) return Math.max(1, value.length);
+    return typeof value === "number" && value > 0 ? value : usual;
+  }
+
+  /** A page of hits, or of neighbours, is found by more than walking along a list. */
+  private extraCost(node: FieldNode, name: string): number {
+    if (name === "neighbours") return NEIGHBOURS_COST;
+    return this.argument(node, "search") !== undefined || this.argument(node, "query") !== undefined ? SEARCH_COST : 0;
+  }
+
   /** `nodes(ids)` is as long as its list. */
   private listLength(node: FieldNode): number {
     const ids = this.argument(node, "ids");
@@ -152,8 +199,14 @@ class Measurer {
     const value = node.arguments?.find((each) => each.name.value === name)?.value;
     if (value?.kind === Kind.VARIABLE) return this.variables[value.name.value];
     if (value?.kind === Kind.INT) return Number(value.value);
+    if (value?.kind === Kind.STRING) return value.value;
     return value?.kind === Kind.LIST ? value.values : undefined;
   }
+}
+
+/** What one item shows: of a list of items, the item itself; of an object with lists, a list counted as its assumed length. */
+function perItem(inner: number, isList: boolean): number {
+  return isList ? inner : Math.ceil(inner / ASSUMED_LIST);
 }
 
 /** The items of a page cost as often as there may be items; beside them, page info costs nothing. */

@@ -17,6 +17,36 @@ const places = (levels: number): string => `{ place(id: "p") { ${"partOf { ".rep
 
 describe("checkOperation", () => {
   it.each([
+    [
+      "facets",
+      "{ statements { facets(by: [SPEAKER, ABOUT, MONTH], first: 100) { buckets { entity { spokenAbout(first: 100) { nodes { id } } } } } } }",
+    ],
+    ["counts", "{ statementCounts(groupBy: [SPEAKER], first: 1000) { keys { entity { spokenAbout(first: 100) { nodes { id } } } } } }"],
+    ["pairs", "{ whoSpokeAboutWhom(first: 1000) { speaker { said(first: 100) { nodes { id } } } } }"],
+    ["networks", '{ network(around: ["person:a"], limit: 1000) { nodes { entity { spokenAbout(first: 100) { nodes { id } } } } } }'],
+    [
+      "paths",
+      '{ paths(from: "a", to: "b", maxLength: 8, first: 100) { steps { from { ... on Person { said(first: 100) { nodes { id } } } } } } }',
+    ],
+    [
+      "examples",
+      '{ person(id: "p") { neighbours(first: 100) { edges { examples(first: 100) { reports(first: 20) { nodes { id } } } } } } }',
+    ],
+  ])("counts what %s may show", (_, source) => {
+    expect(refusal(source)?.code).toBe("QUERY_TOO_COSTLY");
+  });
+
+  it.each([
+    ["{ statementCounts(groupBy: [SPEAKER, ABOUT, MONTH], first: 1000) { count keys { value label entity { name } } } }"],
+    ["{ statementRows(first: 1000) { rows { id text speaker about publisher url cue } hasNextPage totalCount } }"],
+    ['{ network(around: ["person:a"], depth: 3, limit: 1000) { nodes { id entity { name } } edges { source target mainStat } } }'],
+    ['{ paths(from: "a", to: "b", maxLength: 8) { length steps { link from { id } statement { text reports { nodes { id } } } } } }'],
+    ['{ search(query: "a", first: 100) { totalCount edges { score highlights { text } node { ... on Person { name } } } } }'],
+  ])("lets dashboards ask %s", (source) => {
+    expect(refusal(source)).toBeNull();
+  });
+
+  it.each([
     ["depth", places(10), places(11), "QUERY_TOO_DEEP", 11],
     [
       "fields",

@@ -1,12 +1,13 @@
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
 import { Draft } from "../../src/compiler/draft";
+import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 import { readFilter } from "../../src/compiler/read-filter";
 import { describeCondition } from "../../src/compiler/nodes/condition-node";
 
 type Input = Record<string, unknown>;
 
 const read = (where: Input, type = "StatementWhere"): string | null => {
-  const condition = readFilter(where, type, new Draft(DEFAULT_LIMITS));
+  const condition = readFilter(where, type, new Draft(DEFAULT_LIMITS, NEO4J_DIALECT));
   return condition && describeCondition(condition);
 };
 const codeOf = (act: () => unknown): unknown => {

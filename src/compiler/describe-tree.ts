@@ -1,0 +1,48 @@
+import { describeCondition } from "./nodes/condition-node";
+import type { LevelNode } from "./nodes/level-node";
+import { beginningOf } from "./nodes/start";
+import { levelsOf } from "./print-cypher";
+import type { RootTree } from "./root-tree";
+
+/** The tree of a root field in words, one line a part: where each level begins, what it demands, and what is below it. */
+export function describeTree(tree: RootTree): string {
+  return levelsOf(tree)
+    .map((level) => describeLevel(level, 0))
+    .join("\n");
+}
+
+function describeLevel(level: LevelNode, depth: number): string {
+  const indent = "  ".repeat(depth);
+  const lines = [`${indent}${level.gives.is} from ${describeSource(level)}`, ...describeBeginning(level).map((line) => `${indent}  ${line}`)];
+  const below = level.below.map((each) => describeLevel(each, depth + 1));
+  return [...lines, ...below].join("\n");
+}
+
+function describeSource({ source, search }: LevelNode): string {
+  if (search !== null) return `what has the words, of ${search.branches.map((branch) => branch.label).join(", ")}`;
+  return source.from === "label" ? source.label : source.from;
+}
+
+/** The demands that a level may begin at, and the index that it may walk along. */
+function describeBeginning(level: LevelNode): string[] {
+  if (level.search !== null) return [];
+  const beginning = beginningOf(level);
+  switch (beginning.at) {
+    case "source":
+      return level.page?.walksIndex ? [`begins along ${level.page.terms[0]?.expression ?? ""}`] : [];
+    case "names":
+      return ["begins at the index of names"];
+    case "start":
+      return [`begins at ${oneLine(describeCondition(beginning.start.from))}`];
+    case "cheapest":
+      return [
+        "begins at the cheapest of",
+        ...beginning.starts.map(({ from }) => `  ${oneLine(describeCondition(from))}`),
+        ...(beginning.walksIndex ? [`  along ${level.page?.terms[0]?.expression ?? ""}`] : []),
+      ];
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}

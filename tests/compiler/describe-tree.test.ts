@@ -1,0 +1,43 @@
+import { describeTree } from "../../src/compiler/describe-tree";
+import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
+import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
+import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+import { compileAll } from "./compile-query";
+
+const describeQuery = (source: string, dialect = NEO4J_DIALECT): string => {
+  const [compiled] = compileAll(source, {}, DEFAULT_LIMITS, dialect);
+  return compiled ? describeTree(compiled.tree) : "";
+};
+
+const TWO = '{ statements(where: { about: { some: { id: "t" } }, speaker: { name: { contains: "n" } } }) { nodes { id } } }';
+
+describe("describeTree", () => {
+  it("shows what a page may begin at, and the index that it may walk along", () => {
+    expect(describeQuery(TWO)).toBe(
+      [
+        "items from Statement",
+        "  begins at the cheapest of",
+        "    some ATTRIBUTED_TO> any of namesText CONTAINS $p_1 namesText CONTAINS $p_2",
+        "    some ABOUT> id = $p_3",
+        "    along n1.saidKey",
+      ].join("\n"),
+    );
+  });
+
+  it("shows no index where the engine has none for an order", () => {
+    expect(describeQuery(TWO, EMBEDDED_DIALECT)).not.toContain("along");
+  });
+
+  it("shows the order index of a page without a filter, and the levels below", () => {
+    expect(describeQuery("{ people(first: 1) { nodes { said(first: 1) { totalCount } } } }")).toBe(
+      ["items from Person", "  begins along n1.nameKey", "  count from steps"].join("\n"),
+    );
+  });
+
+  it("shows the index of names, and of words", () => {
+    expect(describeQuery('{ people(where: { name: { eq: "a" } }) { totalCount } }')).toContain("begins at the index of names");
+    expect(describeQuery('{ search(query: "a", kinds: [CLAIM, DOCUMENT]) { totalCount } }')).toBe(
+      "count from what has the words, of Claim, Document",
+    );
+  });
+});
