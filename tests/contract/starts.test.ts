@@ -10,8 +10,8 @@ const RECORDED = "2026-01-01T00:00:00.000Z";
 const STATEMENTS = 3000;
 
 /** Topic and speaker of a statement: one busy topic and one prolific speaker, and one of each with a handful. */
-const topicOf = (index: number): string => (index % 300 === 7 ? "topic:rare" : "topic:busy");
-const speakerOf = (index: number): string => (index % 150 === 7 ? "person:rare" : "person:prolific");
+const topicOf = (index: number): string => (index % 150 === 7 || index % 400 === 9 ? "topic:rare" : "topic:busy");
+const speakerOf = (index: number): string => (index % 150 === 7 || index % 500 === 3 ? "person:rare" : "person:prolific");
 
 function write(label: string, id: string, properties: Record<string, string>): CypherStatement {
   const { properties: stored } = nodeRow({ label, id, properties }, DATASET, RECORDED);

@@ -1,6 +1,8 @@
 import ts from "typescript";
 import { SETTINGS } from "../../src/config/settings";
+import { DIMENSIONS } from "../../src/model/dimensions";
 import { ENUMS } from "../../src/model/enums";
+import { LINK_KINDS } from "../../src/model/links";
 import { ONTOLOGY } from "../../src/model/ontology";
 import { FAULT_CODES } from "../../src/seeding/readers/fault-codes";
 import { parseFile, readText, sourceFiles } from "./source-files";
@@ -14,7 +16,11 @@ const OTHER_WORDS = new Set<string>([
   ...Object.values(ENUMS).flatMap((values) => Object.keys(values)),
   ...Object.values(ENUMS).flatMap((values) => Object.values(values).map(String)),
   ...SETTINGS.map(({ env }) => env),
+  ...LINK_KINDS,
+  ...Object.keys(DIMENSIONS),
   "SAID_AT",
+  "HELD_POSITION",
+  "OWNS_ACCOUNT",
 ]);
 
 /** Where such words are no codes at all: tables of names, and the codes of the YAML parser. */

@@ -7,10 +7,13 @@ export const ROOT = join(__dirname, "../..");
 
 /** TypeScript files below a folder of the repository, as paths from that folder with slashes, sorted. */
 export function sourceFiles(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts"))
-    .sort();
+  return (
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .map((path) => path.replaceAll("\\", "/"))
+      // The benchmark installs its peers in folders of its own.
+      .filter((path) => path.endsWith(".ts") && !path.includes("node_modules/"))
+      .sort()
+  );
 }
 
 export function readText(path: string): string {
