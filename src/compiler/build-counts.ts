@@ -5,7 +5,7 @@ import { WALKS } from "../model/walks";
 import type { Reached } from "./build-edge";
 import { checkDimensions, levelOf } from "./build-facets";
 import type { Counted } from "./build-facets";
-import { buildDimension, groupsOf, groupsPlan, readViews } from "./build-groups";
+import { buildDimension, groupsOf, groupsPlan, jointOf, readViews } from "./build-groups";
 import type { BuiltDimension } from "./build-groups";
 import { buildShape } from "./build-shape";
 import { checkFirst, rowLimit } from "./check-arguments";
@@ -45,7 +45,8 @@ export function buildCounts(field: RootSelection, draft: Draft): RootTree {
   const first = checkFirst(given.first, "first", rowLimit(draft.limits));
   const counted = countedStatements(given, [], draft);
   const { views, selections } = readViews(selection, "keys");
-  const dimensions = names.map((name) => buildDimension({ name, selections }, counted.start.subject.variable, buildShape, draft));
+  const joint = jointOf(names, draft);
+  const dimensions = names.map((name) => buildDimension({ name, selections, joint }, counted.start.subject.variable, buildShape, draft));
   const countAlias = draft.name("c");
   const distinct = [
     { name: "speakers", steps: WALKS.speaker },
@@ -57,6 +58,7 @@ export function buildCounts(field: RootSelection, draft: Draft): RootTree {
       order: readCountOrder(given.orderBy, names, dimensions, countAlias),
       first,
       countAlias,
+      joint,
       distinct: distinct.map(({ steps }) => ({ alias: draft.name("d"), steps })),
     },
     draft,

@@ -1,7 +1,8 @@
 import type { Dimension } from "../model/dimensions";
-import { DIMENSIONS } from "../model/dimensions";
+import { DIMENSIONS, REPORT_DIMENSIONS } from "../model/dimensions";
 import { isOnceBetween } from "../model/ontology";
 import type { Step } from "../model/edge-types";
+import { WALKS } from "../model/walks";
 import type { BuiltShape, Subject } from "./build-shape";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
@@ -28,6 +29,23 @@ export interface DimensionWish {
   readonly filter?: ConditionNode | null;
   /** Names the last relation, where a measure is about it. */
   readonly relation?: string;
+  readonly joint?: Joint;
+}
+
+/** What several dimensions are of together: one report, or one relation to what the statement is about. */
+export interface Joint {
+  readonly report: string | null;
+  readonly about: string | null;
+}
+
+const APART: Joint = { report: null, about: null };
+
+/** Dimensions side by side that are of one thing. */
+export function jointOf(names: readonly string[], draft: Draft): Joint {
+  return {
+    report: names.filter((name) => REPORT_DIMENSIONS.includes(name)).length > 1 ? draft.name("j") : null,
+    about: names.includes("ABOUT") && names.includes("STANCE") ? draft.name("r") : null,
+  };
 }
 
 /** @param variable of the statement that is counted */
@@ -37,13 +55,15 @@ export function buildDimension(wish: DimensionWish, variable: string, buildShape
   const name = draft.name("g");
   const isEntity = dimension.by === "entity";
   const built = isEntity ? wish.selections.map((each) => buildShape(each, { type: "Entity", variable: name, link: null }, draft)) : [];
-  const relation = wish.relation ?? (dimension.by === "far" && dimension.of === "relation" ? draft.name("r") : null);
+  const place = placeOf(wish, dimension, variable);
+  const relation = wish.relation ?? place.relation ?? (dimension.by === "far" && dimension.of === "relation" ? draft.name("r") : null);
   return {
     node: {
       variable: name,
-      steps: "steps" in dimension ? dimension.steps : null,
-      relation,
-      value: valueOf(dimension, variable, name, relation),
+      steps: place.steps,
+      from: place.from,
+      relation: place.steps === null ? null : relation,
+      value: place.value ?? valueOf(dimension, variable, name, relation),
       filter: wish.filter ?? null,
       repeats: repeats(dimension),
       shapes: built.map((each) => each.shape),
@@ -56,6 +76,29 @@ export function buildDimension(wish: DimensionWish, variable: string, buildShape
     below: built.flatMap((each) => each.below),
     key: isEntity ? `${name}.nameKey` : name,
   };
+}
+
+interface Place {
+  readonly steps: readonly Step[] | null;
+  readonly from: string;
+  readonly relation: string | null;
+  /** Where the value stands on something that is bound already. */
+  readonly value: string | null;
+}
+
+/** Where a dimension is found: by a walk of its own, or on what it shares with another. */
+function placeOf({ name, joint = APART }: DimensionWish, dimension: Dimension, variable: string): Place {
+  const own: Place = { steps: "steps" in dimension ? dimension.steps : null, from: variable, relation: null, value: null };
+  const { report, about } = joint;
+  if (report !== null && REPORT_DIMENSIONS.includes(name)) {
+    const onward = (own.steps ?? []).slice(WALKS.reportsOfStatement.length);
+    return dimension.by === "far"
+      ? { ...own, steps: null, value: `${report}.${dimension.property}` }
+      : { ...own, steps: onward, from: report };
+  }
+  if (about === null) return own;
+  if (name === "ABOUT") return { ...own, relation: about };
+  return name === "STANCE" ? { ...own, steps: null, value: `${about}.stance` } : own;
 }
 
 function valueOf(dimension: Dimension, variable: string, name: string, relation: string | null): string | null {
@@ -87,6 +130,7 @@ export interface GroupsWish {
   readonly measures?: readonly MeasureNode[];
   readonly distinct?: readonly DistinctNode[];
   readonly countAlias: string;
+  readonly joint?: Joint;
 }
 
 /** What a level gives that counts by these dimensions. */
@@ -94,6 +138,7 @@ export function groupsOf(dimensions: readonly BuiltDimension[], wish: GroupsWish
   return {
     is: "groups",
     alias: draft.name("e"),
+    report: wish.joint?.report ?? null,
     dimensions: dimensions.map((each) => each.node),
     measures: wish.measures ?? [],
     distinct: wish.distinct ?? [],

@@ -54,6 +54,8 @@ export function buildPage(
   const names = new Set(selection.fields.map((each) => each.name));
   const itemsWanted = ["edges", "nodes", "pageInfo"].some((name) => names.has(name));
   const items = itemsWanted ? buildItems(owner, field, selection, { ...counted, hit: searched.hit }, page, context) : null;
+  // A cursor of something else is refused whatever is asked of the page.
+  if (!items && (page.after ?? page.before) !== null) checkCursor(owner, field, { ...counted, hit: searched.hit }, page, draft);
   const total = names.has("totalCount") ? levelOf(counted, { is: "count", alias: draft.name("c") }, []) : null;
   const facets = buildAllFacets(selection, counted, context);
   return {
@@ -66,6 +68,16 @@ export function buildPage(
     below: [...(items ? [items.level] : []), ...(total ? [total] : []), ...facets.levels],
     plan: { is: "page", page: { ...(items?.plan ?? emptyPlan(page)), facets: facets.plans } },
   };
+}
+
+function checkCursor(owner: PageOwner, field: SelectedField, listed: Listed, page: PageArguments, draft: Draft): void {
+  const order = pageOrder(owner, field, listed, draft);
+  readCursor(page.after ?? page.before ?? "", listName(owner, order), order.terms.length, page.backward ? "before" : "after");
+}
+
+/** The list and its order, as cursors name it. */
+function listName({ on, field }: PageOwner, { signature }: Order): string {
+  return `${on}.${field} ${signature}`;
 }
 
 /** A page that is a root field: its levels are columns of the statement. */
@@ -163,7 +175,7 @@ function buildItems(
   const { start, filter, search } = listed;
   const order = pageOrder(owner, field, listed, draft);
   const { shown, selections } = readShown(selection);
-  const list = `${owner.on}.${owner.field} ${order.signature}`;
+  const list = listName(owner, order);
   const built = selections.map((each) => buildShape(each, start.subject, draft));
   const withKeys = selection.fields.some((each) => each.name === "pageInfo" || edgeAsks(each, "cursor"));
   const marks = selection.fields.some((each) => edgeAsks(each, "highlights"));

@@ -45,7 +45,7 @@ export function checkPage(given: Readonly<Record<string, unknown>>, limit: PageL
 export function checkFirst(given: unknown, name: string, { usual, most, setting }: PageLimit): number {
   const size = numberOrNull(given) ?? Math.min(usual, most);
   if (size >= 1 && size <= most) return size;
-  throw new LimitExceeded("BAD_USER_INPUT", `\`${name}\` is ${size}; it must be 1 to ${most} (${setting}). Ask for the rest separately.`, {
+  throw new LimitExceeded("BAD_USER_INPUT", `\`${name}\` is ${size}; it must be 1 to ${most} (${setting}).`, {
     limit: most,
     actual: size,
     setting,

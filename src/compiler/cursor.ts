@@ -17,7 +17,7 @@ export function readCursor(cursor: string, list: string, terms: number, where: s
   const isOwn = name === list && keys.length === terms && keys.every(isKey);
   if (!isOwn) {
     throw new BadUserInput(
-      `\`${where}\` is no cursor of this list in this order. Give one of its own \`pageInfo\` or \`edges\`, with the same \`orderBy\`.`,
+      `\`${where}\` is no cursor of this list in this order. Give one of its own \`pageInfo\` or \`edges\`, with the same arguments.`,
     );
   }
   return keys as CursorKey[];

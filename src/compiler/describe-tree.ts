@@ -13,7 +13,10 @@ export function describeTree(tree: RootTree): string {
 
 function describeLevel(level: LevelNode, depth: number): string {
   const indent = "  ".repeat(depth);
-  const lines = [`${indent}${level.gives.is} from ${describeSource(level)}`, ...describeBeginning(level).map((line) => `${indent}  ${line}`)];
+  const lines = [
+    `${indent}${level.gives.is} from ${describeSource(level)}`,
+    ...describeBeginning(level).map((line) => `${indent}  ${line}`),
+  ];
   const below = level.below.map((each) => describeLevel(each, depth + 1));
   return [...lines, ...below].join("\n");
 }

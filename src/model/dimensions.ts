@@ -13,6 +13,9 @@ export type Dimension =
   /** The stretch of the calendar in which it was said. */
   | { readonly by: "time"; readonly unit: TimeUnit };
 
+/** Dimensions of one report: the verb of a report stands beside the publisher of that report, not of any other. */
+export const REPORT_DIMENSIONS: readonly string[] = ["PUBLISHER", "QUOTATION_TYPE", "CUE"];
+
 /** By the names of the API's enum, with what each counts. */
 export const DIMENSIONS: Readonly<Record<string, Dimension & { readonly description: string }>> = {
   SPEAKER: { by: "entity", steps: WALKS.speaker, description: "The favoured speaker." },
@@ -31,7 +34,7 @@ export const DIMENSIONS: Readonly<Record<string, Dimension & { readonly descript
   PUBLISHER: {
     by: "entity",
     steps: [...WALKS.reportsOfStatement, ...WALKS.publisherOfReport],
-    description: "Who published a report of it; for a post, the owner of the account.",
+    description: "Who published a report of it; for a post, the owner of the account. Beside CUE or QUOTATION_TYPE, of one report.",
   },
   DATASET: { by: "property", property: "dataset", description: "The dataset that it came from." },
   LANGUAGE: { by: "property", property: "language", description: "The language of its words (BCP 47)." },

@@ -10,6 +10,7 @@ import { isAbsent } from "./read-value";
 import type { RecordContext } from "./record-context";
 import type { RawEntry } from "./readers/raw-node";
 import { validateDocument } from "./validate-document";
+import { validateNames } from "./validate-names";
 import { validateStatement } from "./validate-statement";
 
 /**
@@ -22,6 +23,7 @@ export function validateRecord(entry: RawEntry, slug: string, shape: RecordShape
   if (map === undefined) return {};
   const id = ownId(shape.label, slug, context.corpusId);
   const fields = readFields(map, shape, entry.at, context.file);
+  validateNames(fields, entry.at, context);
   if (shape.label === "Document") validateDocument(id, slug, fields, entry.at, context);
   context.nodes.push({ label: shape.label, id, properties: fields.properties });
   const seen: SeenRelations = new Map();

@@ -27,6 +27,10 @@ export const DIMENSION_NAMES =
     " ",
   );
 
+/** Dimensions that are of one thing where they stand side by side. */
+const OF_ONE_REPORT = ["PUBLISHER", "QUOTATION_TYPE", "CUE"];
+const OF_ONE_RELATION = ["ABOUT", "STANCE"];
+
 /** Counts statements by plain looking at the records. */
 export class CountOracle {
   constructor(
@@ -38,18 +42,31 @@ export class CountOracle {
   rows(statements: readonly StatementRecord[], dimensions: readonly string[]): CountRow[] {
     const rows = new Map<string, { values: Value[]; statements: StatementRecord[] }>();
     for (const statement of statements) {
-      const combinations = dimensions.reduce<Value[][]>(
-        (found, name) => found.flatMap((each) => this.valuesOf(statement, name).map((value) => [...each, value])),
-        [[]],
-      );
-      for (const values of combinations) {
-        const key = JSON.stringify(values.map((each) => each.value));
+      const combinations = new Map<string, Value[]>();
+      for (const part of this.partsOf(statement, dimensions))
+        for (const values of this.combine(part, dimensions)) combinations.set(JSON.stringify(values.map((each) => each.value)), values);
+      for (const [key, values] of combinations) {
         const row = rows.get(key) ?? { values, statements: [] };
         row.statements.push(statement);
         rows.set(key, row);
       }
     }
     return [...rows.values()];
+  }
+
+  /** A statement as seen from each report, and from each relation to what it is about, where several dimensions are of it. */
+  private partsOf(statement: StatementRecord, dimensions: readonly string[]): StatementRecord[] {
+    const isJoint = (names: readonly string[]): boolean => dimensions.filter((each) => names.includes(each)).length > 1;
+    const byReport = isJoint(OF_ONE_REPORT) ? statement.reports.map((each) => ({ ...statement, reports: [each] })) : [statement];
+    if (!isJoint(OF_ONE_RELATION)) return byReport;
+    return byReport.flatMap((part) => part.about.map((each) => ({ ...part, about: [each] })));
+  }
+
+  private combine(statement: StatementRecord, dimensions: readonly string[]): Value[][] {
+    return dimensions.reduce<Value[][]>(
+      (found, name) => found.flatMap((each) => this.valuesOf(statement, name).map((value) => [...each, value])),
+      [[]],
+    );
   }
 
   valuesOf(statement: StatementRecord, dimension: string): Value[] {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { execute, getOperationAST, parse, validate } from "graphql";
+import { execute, getOperationAST, isInterfaceType, isObjectType, parse, validate } from "graphql";
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
 import { buildPlainSchema, buildQuothSchema } from "../../src/api/build-schema";
 import { readEdge } from "../../src/api/request/read-edge";
@@ -29,10 +29,11 @@ const executor = createExecutor(schema);
 function withTypeOfId(built: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(built.getTypeMap())) {
     if ("resolveType" in type) type.resolveType = (row: { id: string }) => typeOfId(row.id);
-    if (!("getFields" in type) || !/(Connection|Edge)$/.test(type.name)) continue;
-    for (const name of ["edges", "nodes", "node"]) {
-      const field = type.getFields()[name];
-      if (field && "resolve" in field) field.resolve = (row, _args, _context, info) => readEdge(row, info);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const isPaging = /(Connection|Edge)$/.test(type.name);
+    for (const field of Object.values(type.getFields())) {
+      const isRow = field.extensions["row"] === true || (isPaging && ["edges", "nodes", "node"].includes(field.name));
+      if (isRow) field.resolve = (row, _args, _context, info) => readEdge(row, info);
     }
   }
   return built;
@@ -45,6 +46,9 @@ describe(`createExecutor (seed ${String(SEED)})`, () => {
   let engine: GraphEngine;
   let asked: CypherStatement[] = [];
   const spy = {
+    get dialect() {
+      return engine.dialect;
+    },
     read: (statement: CypherStatement) => {
       asked.push(statement);
       return engine.read(statement);

@@ -28,7 +28,7 @@ export class ExampleArgs {
 export class SearchArgs extends ForwardArgs {
   @Field(() => String, {
     description:
-      'What to look for. Words: all of them, or any where fewer than five items have all. "A phrase", -not, beginning*, misspelling~. Ignores case, accents and script.',
+      'What to look for: words, "a phrase", -not, beginning*, misspelling~. All must be found; but where fewer than five things have all of them, those with any come behind. Ignores case and accents; names are found in every script that the corpus gives. Nothing but signs finds nothing.',
   })
   query!: string;
 
@@ -47,7 +47,11 @@ export class NetworkArgs {
   @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
   links?: string[];
 
-  @Field(() => StatementWhere, { nullable: true, description: "Only links that such statements make; with any condition, relations are left out." })
+  @Field(() => StatementWhere, {
+    nullable: true,
+    description:
+      "Only links that such statements make; with any condition, relations are left out. A stance beside `about` is towards what is found there, and else towards anything.",
+  })
   where?: StatementWhere;
 
   @Field(() => Int, { nullable: true, defaultValue: 100, description: "Entities at most, those in the middle included: 1 to 1,000." })
@@ -65,9 +69,13 @@ export class PathArgs {
   @Field(() => Int, { nullable: true, defaultValue: 6, description: "Steps at most, 1 to 8." })
   maxLength?: number;
 
-  @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all but REPORTED without it: by way of documents, everything is near everything." })
+  @Field(() => [LinkKindEnum], {
+    nullable: true,
+    description:
+      "Only these links; all but REPORTED without it: by way of an outlet, everything is near everything. A step along RELATED tells the kind of relation.",
+  })
   links?: string[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 3, description: "Chains at most, 1 to 100; the shortest ones." })
+  @Field(() => Int, { nullable: true, defaultValue: 3, description: "Chains at most, 1 to 100; all are as short as the shortest." })
   first?: number;
 }

@@ -5,7 +5,7 @@ import { DocumentWhere, EntityWhere, StatementWhere } from "./where.input";
 
 const FIRST = "Items from the start of the list, 1 to 100; 20 where neither `first` nor `last` is given.";
 const SEARCH =
-  'Words to be found: all of them, or any where fewer than five items have all. "A phrase", -not, beginning*, misspelling~. Ignores case and accents, and takes words of one stem for the same. Sorted by relevance unless `orderBy` says otherwise.';
+  'Words, "a phrase", -not, beginning*, misspelling~ to be found: in the words of statements and claims, the names and aliases of entities, the titles (and texts, where they are here) of documents. All must be found; but where fewer than five items have all of them, those with any come behind and count, too. Ignores case and accents, and takes words of one stem for the same. Nothing but signs finds nothing. Sorted by relevance unless `orderBy` says otherwise.';
 const AFTER = "Begin right behind this cursor; goes with `first`.";
 
 @InputType("StatementOrder", { description: "One term of an order of statements; further terms settle ties." })

@@ -71,7 +71,10 @@ export class PathStepType {
   @Field(() => NodeType, { description: "The entity that it leads to." })
   to!: NodeType;
 
-  @Field(() => String, { description: "What connects the two: a LinkKind where it is a statement, a RelationKind where it is a relation." })
+  @Field(() => String, {
+    description:
+      "What connects the two: a LinkKind, seen from `from`, where it is a statement; a RelationKind, whose direction `relation` tells, where it is a relation.",
+  })
   link!: string;
 
   @Extensions({ row: true })

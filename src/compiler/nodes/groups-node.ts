@@ -8,6 +8,8 @@ export interface DimensionNode {
   readonly variable: string;
   /** A walk from the counted node to what is bound; null for a property of the node itself. */
   readonly steps: readonly Step[] | null;
+  /** Where the walk begins: at the counted node, or at its report that several dimensions are of. */
+  readonly from: string;
   /** Names the last relation of the walk. */
   readonly relation: string | null;
   /** The value, an expression over the counted node and what the walk binds; null where the group is the entity itself. */
@@ -39,6 +41,8 @@ export interface DistinctNode {
 export interface GroupsNode {
   readonly is: "groups";
   readonly alias: string;
+  /** A report of the counted node, where several dimensions are of one report. */
+  readonly report: string | null;
   readonly dimensions: readonly DimensionNode[];
   readonly measures: readonly MeasureNode[];
   readonly distinct: readonly DistinctNode[];

@@ -4,6 +4,7 @@ import type { LevelNode, PageNode, SourceNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printCondition, printFromAnchor } from "./print-condition";
+import { indent } from "./indent";
 import { printLinkStatements, printNeighbours } from "./print-links";
 import { printNamedRelations } from "./print-paths";
 import { printPattern } from "./print-pattern";
@@ -269,9 +270,4 @@ function printSource(source: SourceNode, variable: string): string {
     case "linkStatements":
       return printLinkStatements(source, variable);
   }
-}
-
-/** Two blanks before every line. */
-export function indent(text: string): string {
-  return text.replace(/^/gm, "  ");
 }

@@ -1,3 +1,4 @@
+import { WALKS } from "../../model/walks";
 import type { DimensionNode, DistinctNode, GroupsNode } from "./groups-node";
 import type { LevelNode, ShapeNode } from "./level-node";
 import { printCondition } from "./print-condition";
@@ -21,7 +22,8 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   const { variable } = level;
   const { dimensions } = groups;
   const once = parts.comesTwice ? [`WITH DISTINCT ${variable}`] : [];
-  const walks = dimensions.flatMap((dimension) => printWalk(variable, dimension, parts.next));
+  const walks = dimensions.flatMap((dimension) => printWalk(dimension, parts.next));
+  if (groups.report !== null) once.push(`MATCH ${printPattern(WALKS.reportsOfStatement, { from: variable, to: groups.report })}`);
   if (groups.total)
     return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printTotal(dimensions)} AS ${groups.alias}`];
   return [
@@ -33,10 +35,10 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   ];
 }
 
-function printWalk(variable: string, { steps, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
+function printWalk({ steps, from, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
   if (steps === null) return [];
   const far = value === null ? to : `${to}_end`;
-  const match = `MATCH ${printPattern(steps, { from: variable, to: far, bare: true, ...(relation === null ? {} : { relation }) })}`;
+  const match = `MATCH ${printPattern(steps, { from, to: far, bare: true, ...(relation === null ? {} : { relation }) })}`;
   return filter === null ? [match] : [match, `WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
 }
 

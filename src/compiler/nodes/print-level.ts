@@ -1,6 +1,7 @@
 import type { EdgeExpression, LevelNode, ShapeNode } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
-import { comesFromBranches, comesTwice, indent, printFound, printOrder } from "./print-found";
+import { indent } from "./indent";
+import { comesFromBranches, comesTwice, printFound, printOrder } from "./print-found";
 import { printDegree } from "./print-degree";
 import { printGroups } from "./print-groups";
 

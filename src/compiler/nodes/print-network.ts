@@ -3,7 +3,7 @@ import { RELATED, STATEMENT_LINKS } from "../../model/links";
 import type { NetworkNode } from "./network-node";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
-import { indent } from "./print-found";
+import { indent } from "./indent";
 import { printRelated, printWays, waysOf } from "./print-links";
 
 /**

@@ -1,6 +1,6 @@
 import { RELATED, STATEMENT_LINKS } from "../../model/links";
 import type { SourceNode } from "./level-node";
-import { indent } from "./print-found";
+import { indent } from "./indent";
 import { printRelated, printWays, waysOf } from "./print-links";
 
 /** What stands between the parts of the name of a relation. */

@@ -119,6 +119,15 @@ export const BAD_VALUE_ROWS: readonly BadRow[] = [
   statementRow("a statement of 20,001 characters", `  text: ${"x".repeat(20_001)}`, ["2:9 TOO_LONG"], {
     says: "20,001 characters, at most 20,000",
   }),
+  fileRow(
+    "more names than an index takes",
+    "people.yaml",
+    `ann:\n  name: Ann\n  aliases: [${Array.from({ length: 150 }, (_, index) => `${"a".repeat(250)}${index}`).join(", ")}]\n`,
+    ["1:1 TOO_LONG"],
+    {
+      says: "bytes together, at most 32,000",
+    },
+  ),
   fileRow("a line of over 2 MB", "topics.yaml", `a:\n  name: ${"x".repeat(2_000_001)}\n`, ["2:1 TOO_LONG"]),
   fileRow("a value that stands twice, once as known from elsewhere", "places.yaml", "tehran:\n  name: T\n  elsewhere:\n    name: U\n", [
     "4:5 DUPLICATE_KEY",

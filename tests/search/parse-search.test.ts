@@ -1,0 +1,38 @@
+import { countWords, parseSearch } from "../../src/search/parse-search";
+
+const words = (...each: string[]): object => ({ match: "phrase", words: each, distance: 0 });
+
+describe("parseSearch", () => {
+  it.each([
+    ["war peace", [words("war"), words("peace")], []],
+    ['"rogue adventurism" -iran', [words("rogue", "adventurism")], [words("iran")]],
+    ['-"a phrase" wanted', [words("wanted")], [words("a", "phrase")]],
+    ["econom*", [{ match: "prefix", words: ["econom"], distance: 0 }], []],
+    [
+      "iran~ soleimani~ un~",
+      [{ match: "fuzzy", words: ["iran"], distance: 1 }, { match: "fuzzy", words: ["soleimani"], distance: 2 }, words("un")],
+      [],
+    ],
+    ['"half open', [words("half"), words("open")], []],
+    ["don't", [words("don", "t")], []],
+    ["co-operate* tb-", [words("co", "operate"), words("tb")], []],
+    ["中国", [words("中", "国")], []],
+    [
+      "AND OR NOT +a (b) [c TO d] e^2",
+      ["and", "or", "not", "a", "b", "c", "to", "d"].map((each) => words(each)).concat([words("e", "2")]),
+      [],
+    ],
+    ["war WAR wár", [words("war")], []],
+    ["war -war", [words("war")], [words("war")]],
+  ])("reads %s", (text, wanted, unwanted) => {
+    expect(parseSearch(text)).toEqual({ wanted, unwanted });
+  });
+
+  it.each(["", " ", '- -- * ~ "" && || !', "-", "*:*"])("finds nothing to look for in %j", (text) => {
+    expect(parseSearch(text)).toEqual({ wanted: [], unwanted: [] });
+  });
+
+  it("counts words, those of phrases too", () => {
+    expect(countWords(parseSearch('a "b c" -d e*'))).toBe(5);
+  });
+});
