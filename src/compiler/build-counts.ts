@@ -118,14 +118,22 @@ export function buildCells(field: RootSelection, draft: Draft): RootTree {
     isGiven(each) ? readFilter(each as Arguments, "EntityWhere", draft) : null,
   );
   // What names few entities is where the search begins; whatever is demanded of the two is tested on each pair.
-  const starts = [some(WALKS.speaker, speakers ?? null), some(WALKS.about, targets ?? null)].filter((each) => each !== null);
-  const counted = countedStatements(given, starts.filter(isSelective), draft);
+  const ofSpeakers = some(WALKS.speaker, speakers ?? null);
+  const starts = [ofSpeakers, some(WALKS.about, targets ?? null)].filter((each) => each !== null).filter(isSelective);
+  const counted = countedStatements(given, starts, draft);
+  // A statement has one favoured speaker: where it was demanded to be one of these, no pair needs the test.
+  const isDemanded = ofSpeakers !== null && starts.includes(ofSpeakers);
   const { variable } = counted.start.subject;
   const asked = (name: string): SelectedField[] => selection.fields.filter((each) => each.name === name && each.selection !== null);
   const selectionsOf = (name: string): Selection[] => asked(name).flatMap((each) => each.selection ?? []);
   const relation = draft.name("r");
   const dimensions = [
-    buildDimension({ name: "SPEAKER", selections: selectionsOf("speaker"), filter: speakers ?? null }, variable, buildShape, draft),
+    buildDimension(
+      { name: "SPEAKER", selections: selectionsOf("speaker"), filter: isDemanded ? null : (speakers ?? null) },
+      variable,
+      buildShape,
+      draft,
+    ),
     buildDimension({ name: "ABOUT", selections: selectionsOf("target"), filter: targets ?? null, relation }, variable, buildShape, draft),
   ];
   const countAlias = draft.name("c");

@@ -1,5 +1,6 @@
 import type { LinkWay } from "../../model/links";
 import { RELATED, RELATED_TYPES, STATEMENT_LINKS } from "../../model/links";
+import { isOnceBetween } from "../../model/ontology";
 import type { SourceNode } from "./level-node";
 import { printPattern } from "./print-pattern";
 
@@ -45,16 +46,19 @@ function isDirect({ to, from }: LinkWay): boolean {
 function printDirectWays({ from, to, link, behind, where, cap }: LinkWalk, ways: LinkWalk["ways"]): string {
   const types = (side: "to" | "from"): string[] => [...new Set(ways.map(({ way }) => typeOf(way, side)))];
   const [a, b] = [`${to}_a`, `${to}_b`];
+  const only = ways.length === 1 ? ways[0] : undefined;
   const isFavoured = (relation: string, side: "to" | "from"): string[] =>
-    types(side).includes("ATTRIBUTED_TO") ? [`coalesce(${relation}.rank, 'PREFERRED') = 'PREFERRED'`] : [];
+    types(side).includes("ATTRIBUTED_TO")
+      ? [`${types(side).length === 1 ? `${relation}.rank` : `coalesce(${relation}.rank, 'PREFERRED')`} = 'PREFERRED'`]
+      : [];
   const first = [...isFavoured(a, "to"), ...where];
   const second = [`${to} <> ${from}`, ...isFavoured(b, "from")];
   return [
     `MATCH (${from})<-[${a}:${types("to").join("|")}]-(${behind}:Statement)${first.length === 0 ? "" : ` WHERE ${first.join(" AND ")}`}`,
     ...(cap === null ? [] : [`WITH ${from}, ${a}, ${behind} LIMIT $${cap}`]),
     `MATCH (${behind})-[${b}:${types("from").join("|")}]->(${to}:Entity) WHERE ${second.join(" AND ")}`,
-    `WITH ${to}, ${behind}, ${printKinds(ways, a, b)} AS ${link} WHERE ${link} IS NOT NULL`,
-    `RETURN ${to}, ${link}, ${behind}`,
+    ...(only ? [] : [`WITH ${to}, ${behind}, ${printKinds(ways, a, b)} AS ${link} WHERE ${link} IS NOT NULL`]),
+    `RETURN ${to}, ${only ? `'${only.kind}' AS ${link}` : link}, ${behind}`,
   ].join("\n");
 }
 
@@ -110,17 +114,25 @@ export function printNeighbours(source: NeighbourSource, variable: string): stri
   const behind = `${variable}_s`;
   const ways = links.filter((kind) => kind !== RELATED).flatMap((kind) => waysOf(kind).map((way) => ({ kind, way })));
   const walk: LinkWalk = { from: start, to: variable, link, behind, ways, where: [], cap: null };
-  const counted = (bodies: readonly string[], start: string): string[] =>
+  const counted = (bodies: readonly string[], figure: string): string[] =>
     bodies.length === 0
       ? []
-      : [`CALL (${start}) {\n${bodies.join("\nUNION ALL\n")}\n}\nRETURN ${variable}, ${link}, count(DISTINCT ${behind}) AS ${count}`];
+      : [`CALL (${start}) {\n${bodies.join("\nUNION ALL\n")}\n}\nRETURN ${variable}, ${link}, count(${figure}) AS ${count}`];
   const related = links.includes(RELATED) ? printRelated(walk, "either way") : [];
   // Statements and relations are no values of one kind: each is counted for itself.
-  const branches = [...counted(printWays(walk), start), ...counted(related, start)];
+  const branches = [...counted(printWays(walk), comesOnce(ways) ? "*" : `DISTINCT ${behind}`), ...counted(related, `DISTINCT ${behind}`)];
   const none = `MATCH (${variable}:Entity) WHERE false RETURN ${variable}, '' AS ${link}, 0 AS ${count}`;
   const body = `CALL (${start}) {\n${(branches.length === 0 ? [none] : branches).join("\nUNION ALL\n")}\n}`;
   const test = labelTest(labels, variable);
   return test === null ? body : `${body}\nWITH ${[start, variable, link, count].join(", ")}\nWHERE ${test}`;
+}
+
+/** Whether a statement stands between two entities in one way only, and once. */
+function comesOnce(ways: LinkWalk["ways"]): boolean {
+  const [only] = ways;
+  return (
+    ways.length === 1 && only !== undefined && isDirect(only.way) && [typeOf(only.way, "to"), typeOf(only.way, "from")].every(isOnceBetween)
+  );
 }
 
 function labelTest(labels: readonly string[] | null, variable: string): string | null {
