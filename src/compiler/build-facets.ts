@@ -2,6 +2,7 @@ import { BadUserInput } from "../errors";
 import type { BuildContext, Reached } from "./build-edge";
 import { buildDimension, groupsOf, groupsPlan, readViews } from "./build-groups";
 import { checkFirst, pageLimit } from "./check-arguments";
+import { DEFAULT_BUCKETS } from "./limits";
 import type { ConditionNode } from "./nodes/condition-node";
 import type { LevelNode } from "./nodes/level-node";
 import type { SearchNode } from "./nodes/search-node";
@@ -19,8 +20,6 @@ export interface BuiltFacets {
   readonly levels: readonly LevelNode[];
   readonly plan: FacetsPlan;
 }
-
-const DEFAULT_BUCKETS = 10;
 
 /**
  * One use of `facets`: a subquery for each dimension that counts, and one that tells how many values there are.

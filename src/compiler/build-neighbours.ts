@@ -2,6 +2,7 @@ import { LINK_KINDS } from "../model/links";
 import type { BuildContext, Reached } from "./build-edge";
 import { checkFirst, pageLimit } from "./check-arguments";
 import type { Draft } from "./draft";
+import { DEFAULT_EXAMPLES } from "./limits";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
 import type { ItemExtra, RowPlan } from "./row-plan";
 import type { SelectedField, Selection } from "./selection";
@@ -26,7 +27,6 @@ interface BuiltExtras {
 }
 
 const NONE: BuiltExtras = { below: [], expressions: [], plans: [] };
-const DEFAULT_EXAMPLES = 3;
 
 /** What the edges of neighbours say beside the entity: the kind of link, its count, and a few statements behind it. */
 export function buildExtras(selection: Selection, { source, subject }: Reached, context: BuildContext): BuiltExtras {

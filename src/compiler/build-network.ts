@@ -3,14 +3,15 @@ import { LINK_KINDS } from "../model/links";
 import type { BuildContext } from "./build-edge";
 import { readViews } from "./build-groups";
 import { checkFirst, checkList, checkText } from "./check-arguments";
+import { buildItems } from "./build-items";
 import type { Draft } from "./draft";
+import { DEFAULT_NETWORK_DEPTH, DEFAULT_NETWORK_NODES } from "./limits";
 import type { LevelNode } from "./nodes/level-node";
 import type { NetworkNode } from "./nodes/network-node";
 import { readFilter } from "./read-filter";
 import type { RootTree } from "./root-tree";
 import type { SelectedField, Selection } from "./selection";
 
-const DEFAULT_LIMIT = 100;
 /** Statements that one step looks at, shared among the entities that it begins at. */
 const STATEMENTS_A_STEP = 400_000;
 const EDGES_A_NODE = 10;
@@ -20,11 +21,15 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
   const { arguments: given, selection } = field;
   const { limits } = draft;
   const limit = checkFirst(given.limit, "limit", {
-    usual: DEFAULT_LIMIT,
+    usual: DEFAULT_NETWORK_NODES,
     most: limits.maxNetworkNodes,
     setting: "QUOTH_MAX_NETWORK_NODES",
   });
-  const depth = checkFirst(given.depth, "depth", { usual: 1, most: limits.maxNetworkDepth, setting: "QUOTH_MAX_NETWORK_DEPTH" });
+  const depth = checkFirst(given.depth, "depth", {
+    usual: DEFAULT_NETWORK_DEPTH,
+    most: limits.maxNetworkDepth,
+    setting: "QUOTH_MAX_NETWORK_DEPTH",
+  });
   const around = [...new Set(checkList(given.around as string[], "around", limits).map((id) => checkText(id, "around", limits)))];
   if (around.length > limit)
     throw new BadUserInput(`\`around\` names ${around.length} entities, more than \`limit\` (${limit}). Raise \`limit\`, or name fewer.`);
@@ -74,15 +79,7 @@ function buildNodes(
       boundParameter: null,
       closedParameter: null,
     },
-    below: built.flatMap((each) => each.below),
-    gives: {
-      is: "items",
-      alias: draft.name("e"),
-      shapes: built.map((each) => each.shape),
-      withKeys: false,
-      hit: null,
-      extras: [`${variable}.id`, `${variable}.name`],
-    },
+    ...buildItems(built, [`${variable}.id`, `${variable}.name`], draft),
   };
   return { level, rows: built.map((each) => each.plan) };
 }

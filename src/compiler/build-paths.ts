@@ -1,17 +1,16 @@
 import { ENTITY_TYPES } from "../model/edges";
 import type { BuildContext } from "./build-edge";
+import { buildItems } from "./build-items";
 import type { Subject } from "./build-shape";
 import { checkFirst, checkText, pageLimit } from "./check-arguments";
 import { MOST_LINKS } from "./find-paths";
 import type { PathsSearch, StepView, ToldKind } from "./find-paths";
+import { DEFAULT_PATH_LENGTH, DEFAULT_PATHS } from "./limits";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
 import { printSubquery } from "./nodes/print-level";
 import { printPathStep, RELATION_SEPARATOR, USUAL_LINKS, withOpposites } from "./nodes/print-paths";
 import type { RootTree } from "./root-tree";
 import type { SelectedField, Selection } from "./selection";
-
-const DEFAULT_LENGTH = 6;
-const DEFAULT_FIRST = 3;
 
 /** The root field `paths`. @throws BadUserInput, LimitExceeded */
 export function buildPaths(field: SelectedField & { readonly selection: Selection }, context: BuildContext): RootTree {
@@ -19,11 +18,11 @@ export function buildPaths(field: SelectedField & { readonly selection: Selectio
   const { draft } = context;
   const { limits } = draft;
   const maxLength = checkFirst(given.maxLength, "maxLength", {
-    usual: DEFAULT_LENGTH,
+    usual: DEFAULT_PATH_LENGTH,
     most: limits.maxPathLength,
     setting: "QUOTH_MAX_PATH_LENGTH",
   });
-  const first = checkFirst(given.first, "first", { ...pageLimit(limits), usual: DEFAULT_FIRST });
+  const first = checkFirst(given.first, "first", { ...pageLimit(limits), usual: DEFAULT_PATHS });
   const [from = "", to = ""] = ["from", "to"].map((name) => checkText(given[name] as string, name, limits));
   const links = withOpposites((given.links as readonly string[] | null | undefined) ?? USUAL_LINKS);
   // The shortest chain from a thing to itself has no step; without a link to walk, there is none at all.
@@ -116,15 +115,7 @@ function buildLevel(
     filter: null,
     search: null,
     page: null,
-    below: built.flatMap((each) => each.below),
-    gives: {
-      is: "items",
-      alias: draft.name("e"),
-      shapes: built.map((each) => each.shape),
-      withKeys: false,
-      hit: null,
-      extras: source.from === "ids" ? [] : [source.position],
-    },
+    ...buildItems(built, source.from === "ids" ? [] : [source.position], draft),
   };
   return { level, rows: built.map((each) => each.plan) };
 }

@@ -7,6 +7,7 @@ import { buildNetwork } from "./build-network";
 import { buildPage, pageTree } from "./build-page";
 import { buildPaths } from "./build-paths";
 import { buildRows } from "./build-rows";
+import { buildItems } from "./build-items";
 import { buildShape } from "./build-shape";
 import type { Subject } from "./build-shape";
 import { checkList, checkText } from "./check-arguments";
@@ -162,8 +163,7 @@ function buildOfKind(
     filter: kindTest(type, label),
     search: null,
     page: null,
-    below: built.below,
-    gives: { is: "items", alias: draft.name("e"), shapes: [built.shape], withKeys: false, hit: null, extras: [] },
+    ...buildItems([built], [], draft),
   };
   return { level, row: built.plan };
 }

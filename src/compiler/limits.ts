@@ -51,3 +51,11 @@ export const DEFAULT_LIMITS: Limits = {
 export const DEFAULT_PAGE = 20;
 /** Rows and counts where nothing is asked. */
 export const DEFAULT_ROWS = 100;
+/** Values of each dimension in `facets`. */
+export const DEFAULT_BUCKETS = 10;
+/** Statements that show a link of a neighbour. */
+export const DEFAULT_EXAMPLES = 3;
+export const DEFAULT_NETWORK_NODES = 100;
+export const DEFAULT_NETWORK_DEPTH = 1;
+export const DEFAULT_PATHS = 3;
+export const DEFAULT_PATH_LENGTH = 6;

@@ -18,7 +18,16 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from "graphql";
-import { DEFAULT_PAGE, DEFAULT_ROWS } from "./limits";
+import {
+  DEFAULT_BUCKETS,
+  DEFAULT_EXAMPLES,
+  DEFAULT_NETWORK_DEPTH,
+  DEFAULT_NETWORK_NODES,
+  DEFAULT_PAGE,
+  DEFAULT_PATH_LENGTH,
+  DEFAULT_PATHS,
+  DEFAULT_ROWS,
+} from "./limits";
 
 /** What an operation asks for, fragments counted where they are spread. */
 export interface Measure {
@@ -53,20 +62,25 @@ const NEIGHBOURS_COST = 50;
 const NETWORK_STEP_COST = 500;
 const PATH_STEP_COST = 200;
 const SEARCH_COST = 20;
-const DEFAULT_FACETS = 10;
 
 /** By type and field. Grouping reads all that fulfils the filter; a network and paths walk what hangs on their ends. */
 const WEIGHTS: Readonly<Record<string, (figure: Figure) => Weight>> = {
   "StatementConnection.facets": (figure) => ({
     own: GROUPING_COST * figure("by", 1),
-    items: figure("by", 1) * figure("first", DEFAULT_FACETS),
+    items: figure("by", 1) * figure("first", DEFAULT_BUCKETS),
   }),
   "Query.statementCounts": (figure) => ({ own: GROUPING_COST * figure("groupBy", 1), items: figure("first", DEFAULT_ROWS) }),
   "Query.whoSpokeAboutWhom": (figure) => ({ own: GROUPING_COST * 2, items: figure("first", DEFAULT_ROWS) }),
   "Query.statementRows": (figure) => ({ own: 0, items: figure("first", DEFAULT_ROWS) }),
-  "Query.network": (figure) => ({ own: NETWORK_STEP_COST * figure("depth", 1), items: figure("limit", 100) }),
-  "Query.paths": (figure) => ({ own: PATH_STEP_COST * figure("maxLength", 6), items: figure("first", 3) * figure("maxLength", 6) }),
-  "NeighbourEdge.examples": (figure) => ({ own: 0, items: figure("first", 3) }),
+  "Query.network": (figure) => ({
+    own: NETWORK_STEP_COST * figure("depth", DEFAULT_NETWORK_DEPTH),
+    items: figure("limit", DEFAULT_NETWORK_NODES),
+  }),
+  "Query.paths": (figure) => ({
+    own: PATH_STEP_COST * figure("maxLength", DEFAULT_PATH_LENGTH),
+    items: figure("first", DEFAULT_PATHS) * figure("maxLength", DEFAULT_PATH_LENGTH),
+  }),
+  "NeighbourEdge.examples": (figure) => ({ own: 0, items: figure("first", DEFAULT_EXAMPLES) }),
 };
 
 const WRAPPERS = new Set(["edges", "nodes", "node", "pageInfo"]);

@@ -1,3 +1,4 @@
+import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
 import type { SearchBranch, SearchNode, SearchTests } from "./search-node";
@@ -65,7 +66,7 @@ function printFrequentWalk(place: SearchPlace, few: Few | null, { hits, paramete
     ...score,
     `RETURN ${[variable, ...(search.scoreAlias === null ? [] : [search.scoreAlias])].join(", ")}`,
   ];
-  return lines.map((line) => line.replace(/^/gm, "  ")).join("\n");
+  return indent(lines.join("\n"));
 }
 
 interface Few {
@@ -120,7 +121,7 @@ function printCall(place: SearchPlace, branch: SearchBranch, { text, guard }: Ca
   const score = search.scoreAlias === null ? "" : `, ${search.scoreAlias}`;
   const guarded = guard === null ? [] : [`WITH ${[...hitsOf(few), ...hitsOf(frequent)].join(", ")} WHERE ${guard}`];
   const lines = [...guarded, found, ...printBranch(place, branch, few, [variable]), `RETURN ${variable}${score}`];
-  return lines.map((line) => line.replace(/^/gm, "  ")).join("\n");
+  return indent(lines.join("\n"));
 }
 
 /** The tests of one branch, and the score of what passes them. */

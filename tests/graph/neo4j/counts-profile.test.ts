@@ -69,6 +69,7 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     const { plan } = await profile('{ statements(search: "words", where: { speaker: { id: "person:rare" } }) { totalCount } }');
     const told = plan.map((each) => JSON.stringify(each.arguments["Details"] ?? "")).join("\n");
     const read = [...told.matchAll(/\bn1\.(\w+)/g)].map(([, name]) => name);
+    expect(read).toContain("searchText");
     expect(read).not.toContain("text");
     expect(read).not.toContain("id");
   });
