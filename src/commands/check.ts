@@ -25,21 +25,21 @@ function asData({ faults, notes, corpora }: CheckedCorpora): object {
     valid: faults.length === 0,
     faults,
     notes,
-    corpora: corpora.map((corpus) => ({ id: corpus.id, version: corpus.version, ...countsOf(corpus) })),
+    corpora: corpora.map(({ id, version, counts: { records, relations, statements } }) => ({
+      id,
+      version,
+      records,
+      relations,
+      statements,
+    })),
   };
 }
 
 function asText({ faults, notes, corpora }: CheckedCorpora): string {
   const found = [printFaults(faults), printFaults(notes)].filter((part) => part !== "");
   if (faults.length > 0) return [...found, `${plural(faults.length, "fault")}; nothing may be loaded.`].join("\n");
-  const valid = corpora.map((corpus) => {
-    const { records, relations, statements } = countsOf(corpus);
-    return `${corpus.id} ${corpus.version} is valid: ${plural(statements, "statement")}, ${plural(records, "record")}, ${plural(relations, "relation")}.`;
+  const valid = corpora.map(({ id, version, counts: { records, relations, statements } }) => {
+    return `${id} ${version} is valid: ${plural(statements, "statement")}, ${plural(records, "record")}, ${plural(relations, "relation")}.`;
   });
   return [...found, ...valid].join("\n");
-}
-
-function countsOf({ nodes, relations }: CheckedCorpora["corpora"][number]): { records: number; relations: number; statements: number } {
-  const statements = nodes.filter(({ label }) => label === "Statement").length;
-  return { records: nodes.length, relations: relations.length, statements };
 }

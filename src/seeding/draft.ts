@@ -29,14 +29,41 @@ export interface ForeignReference {
   readonly place: Place;
 }
 
+/** Some records with all that hangs on them: nodes of this corpus, and every relation that begins at one of them or at an entity of another corpus. */
+export interface DraftChunk {
+  readonly nodes: readonly DraftNode[];
+  readonly relations: readonly DraftRelation[];
+}
+
+/** What a corpus holds. */
+export interface CorpusCounts {
+  readonly statements: number;
+  readonly reports: number;
+  readonly documents: number;
+  readonly entities: number;
+  /** All nodes. */
+  readonly records: number;
+  readonly relations: number;
+  /** Nodes by label. */
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
 /** A whole corpus, valid in itself. */
 export interface PlannedCorpus {
   readonly id: string;
   readonly version: string;
   /** The properties of its Dataset node that its makers wrote. */
   readonly dataset: Readonly<Record<string, DraftValue>>;
-  readonly nodes: readonly DraftNode[];
-  readonly relations: readonly DraftRelation[];
+  /**
+   * All records, in the order in which nodes are to be written; may be gone through several times and gives the same each
+   * time. All relations that begin at one node are in one chunk, also those that begin at an entity of another corpus.
+   */
+  chunks(): AsyncIterable<DraftChunk>;
+  /** Gives back what the records are kept in. */
+  dispose(): void;
+  readonly counts: CorpusCounts;
+  /** Over all records in order: equal where two runs read the same. */
+  readonly contentHash: string;
   readonly foreign: readonly ForeignReference[];
   /** Where each record of a kind that all corpora share is defined, by id. */
   readonly shared: ReadonlyMap<string, Place>;

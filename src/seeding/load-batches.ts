@@ -3,7 +3,7 @@ import type { GraphEngine } from "../graph/engine";
 import { kindOf, propertiesOf } from "../model/ontology";
 import { nodeBatches, relationBatches, retractionBatches } from "./plan-batches";
 import type { Batch } from "./plan-batches";
-import { hasChanges } from "./plan-changes";
+import { hasChanges, rowsOf } from "./plan-changes";
 import type { PlannedChanges } from "./plan-changes";
 import type { SeedSession } from "./seed-session";
 
@@ -23,36 +23,54 @@ export async function loadBatches(planned: readonly PlannedChanges[], session: S
   const total = changed.reduce((sum, each) => sum + rowsOf(each), 0);
   let done = 0;
   options.onProgress?.(done, total);
-  const write = async (batches: Iterable<Batch>): Promise<void> => {
-    for (const { statements, rows } of batches) {
+  const write = (batches: AsyncIterable<Batch>): Promise<void> =>
+    writeAhead(batches, async ({ statements, rows }) => {
       await session.write(statements);
       options.onProgress?.((done += rows), total);
-    }
-  };
+    });
   for (const each of changed) await session.write([beginDataset(each, now)]);
   for (const each of changed) await write(nodeBatches(each, now));
   for (const each of changed) await write(relationBatches(each));
   for (const each of changed) await write(retractionBatches(each, now));
   for (const each of changed) await session.write([endDataset(each, now)]);
+  for (const each of planned) if (!hasChanges(each) && each.dataset.isUnmarked) await session.note([markDataset(each)]);
 }
 
-function rowsOf({ counts, relationCounts }: PlannedChanges): number {
-  return [counts, relationCounts].reduce((sum, each) => sum + each.created + each.updated + each.retracted, 0);
+/** The next batch is made while the database writes the one before. */
+async function writeAhead(batches: AsyncIterable<Batch>, write: (batch: Batch) => Promise<void>): Promise<void> {
+  let writing = Promise.resolve();
+  try {
+    for await (const batch of batches) {
+      await writing;
+      writing = write(batch);
+      // Its error is thrown where it is waited for; until then it must not count as forgotten.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
 }
 
 /** From the first batch on it shows that a load is under way, or was broken off. */
 function beginDataset(changes: PlannedChanges, now: string): CypherStatement {
   const { id, properties } = datasetRow(changes, now);
   const first = changes.dataset.isNew ? { ...properties, hash: "" } : {};
-  const text = "MERGE (n:Dataset {id: $p_id}) SET n += $p_properties";
-  return { text, parameters: { p_id: id, p_properties: { ...first, loading: true } } };
+  return mergeDataset(id, { ...first, loading: true, contentHash: null });
 }
 
 function endDataset(changes: PlannedChanges, now: string): CypherStatement {
   const { id, properties } = datasetRow(changes, now);
   const absent = Object.fromEntries(propertiesOf(kindOf("Dataset")).map(({ name }) => [name, null]));
-  const text = "MERGE (n:Dataset {id: $p_id}) SET n += $p_properties";
-  return { text, parameters: { p_id: id, p_properties: { ...absent, ...properties, loading: null } } };
+  return mergeDataset(id, { ...absent, ...properties, contentHash: changes.dataset.contentHash, loading: null });
+}
+
+/** All records were compared and found the same, so that the next load need not compare them. */
+function markDataset({ corpus, dataset }: PlannedChanges): CypherStatement {
+  return mergeDataset(`dataset:${corpus.id}`, { contentHash: dataset.contentHash });
+}
+
+function mergeDataset(id: string, properties: Record<string, CypherValue>): CypherStatement {
+  return { text: "MERGE (n:Dataset {id: $p_id}) SET n += $p_properties", parameters: { p_id: id, p_properties: properties } };
 }
 
 function datasetRow({ corpus, dataset }: PlannedChanges, now: string): { id: string; properties: Record<string, CypherValue> } {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { KEY_SEPARATOR, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
@@ -33,15 +33,15 @@ export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): S
   addSearch(node.label, properties);
   for (const key of orderKeysOf(kindOf(node.label))) properties[key.name] = orderKey(key, node, properties);
   // Whether a span is verified depends on which texts were at hand, not on the record.
-  const hash = hashOf(properties, [...KEPT_ON_UPDATE, "verified"]);
-  return { hash, properties: { ...properties, hash } };
+  const digest = hashOf(properties, [...KEPT_ON_UPDATE, "verified"]);
+  return { hash: digest, properties: { ...properties, hash: digest } };
 }
 
 export function relationRow(relation: DraftRelation, dataset: string): StoredRow {
   const properties: Stored = { ...relation.properties, key: relation.key, dataset };
   for (const property of relationOf(relation.type).properties) addHelpers(property, properties);
-  const hash = hashOf(properties, []);
-  return { hash, properties: { ...properties, hash } };
+  const digest = hashOf(properties, []);
+  return { hash: digest, properties: { ...properties, hash: digest } };
 }
 
 /** Every property that a node of this label can have, so that an update removes those that are gone. */
@@ -103,5 +103,10 @@ function text(value: DraftValue | undefined): string {
 export function hashOf(properties: Readonly<Stored>, without: readonly string[]): string {
   const names = Object.keys(properties).filter((name) => !without.includes(name));
   const canonical = JSON.stringify(names.sort().map((name) => [name, properties[name]]));
-  return createHash("sha256").update(canonical, "utf8").digest("hex").slice(0, HASH_LENGTH);
+  return hashText(canonical);
+}
+
+/** 128 bits of SHA-256, in hexadecimal digits. */
+export function hashText(text: string): string {
+  return hash("sha256", text, "hex").slice(0, HASH_LENGTH);
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { ChangeCounts } from "./plan-changes";
+import type { ChangeCounts } from "./change-counts";
 import type { Fault } from "./readers/fault";
 import type { CorpusSummary, SeedSummary } from "./run-seed";
 

@@ -2,60 +2,114 @@ import type { CypherValue, GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, ONTOLOGY } from "../model/ontology";
 import { ALL_LABELS } from "./slug-index";
-import { mergeLabel, mergeLabelsFrom } from "./merge-label";
+import { mergeLabel, mergeLabelOfId, mergeLabelsFrom } from "./merge-label";
+import type { RelationEnds } from "./relation-name";
 
-/** What the graph holds of one dataset: hashes by which a load knows what it has to write. */
-export interface GraphState {
-  /** Live nodes: hash by id. */
-  readonly nodes: Map<string, string>;
-  /** Live spans whose words were not checked yet. */
-  readonly unverified: Set<string>;
-  /** Live relations: hash by `relationName`. */
-  readonly relations: Map<string, string>;
-  /** Relations moved aside, by `relationName`. */
-  readonly retractedRelations: Set<string>;
-  /** Whether the graph holds retracted nodes of any dataset. */
-  readonly hasRetracted: boolean;
-  /** The Dataset node; absent before the first load. */
-  readonly dataset?: { readonly hash: string; readonly isLoading: boolean };
+type Reader = Pick<GraphEngine, "read">;
+
+/** What the graph says of a dataset as a whole. */
+export interface DatasetState {
+  readonly hash: string;
+  readonly contentHash: string;
+  /** A load is under way or was broken off, so that `relationsHash` of a node may tell of relations that are not there yet. */
+  readonly isLoading: boolean;
 }
 
-/** A relation's identity in one text. */
-export function relationName(type: string, from: string, to: string, key: string): string {
-  return [type, from, to, key].join("\n");
+export interface NodeState {
+  readonly hash: string;
+  readonly dataset: string;
+  readonly relationsHash: string;
+  /** A span whose words were not checked yet. */
+  readonly isUnverified: boolean;
 }
 
-export function splitRelationName(name: string): { type: string; from: string; to: string; key: string } {
-  const [type = "", from = "", to = "", key = ""] = name.split("\n");
-  return { type, from, to, key };
+export interface RelationState extends RelationEnds {
+  readonly hash: string;
 }
 
+const IDS_PER_READ = 1000;
 const PAGE = 20_000;
 /** Greater than any id. */
 const LAST = "\u{10FFFF}";
 
-/** Reads the state page by page; of a dataset that was never loaded, nothing but that. */
-export async function readGraphState(engine: GraphEngine, corpusId: string): Promise<GraphState> {
-  const state = { nodes: new Map<string, string>(), unverified: new Set<string>(), relations: new Map<string, string>() };
-  const retractedRelations = new Set<string>();
-  const dataset = await readDataset(engine, `dataset:${corpusId}`);
-  const [retracted] = await engine.read({ text: "MATCH (n:Retracted) RETURN n.id AS id LIMIT 1", parameters: {} });
-  const whole = { ...state, retractedRelations, hasRetracted: retracted !== undefined };
-  if (dataset === undefined) return whole;
-  for (const label of new Set(ALL_LABELS.filter((each) => each !== "Dataset").map(mergeLabel))) {
-    await readNodes(engine, label, corpusId, state);
-  }
-  for (const { type } of ONTOLOGY.relations) {
-    for (const label of mergeLabelsFrom(type)) await readRelations(engine, type, label, corpusId, state.relations);
-  }
-  await readRetractedRelations(engine, corpusId, retractedRelations);
-  return { ...whole, dataset };
+/** Every label on which ids of records are unique. */
+export const MERGE_LABELS: readonly string[] = [...new Set(ALL_LABELS.filter((each) => each !== "Dataset").map(mergeLabel))];
+
+/** @returns nothing before the first load */
+export async function readDataset(engine: Reader, dataset: string): Promise<DatasetState | undefined> {
+  const text = "MATCH (n:Dataset {id: $p_id}) RETURN n.hash AS hash, n.contentHash AS contentHash, n.loading AS loading";
+  const [row] = await engine.read({ text, parameters: { p_id: dataset } });
+  return row && { hash: asText(row["hash"]), contentHash: asText(row["contentHash"]), isLoading: row["loading"] === true };
 }
 
-async function readDataset(engine: GraphEngine, id: string): Promise<GraphState["dataset"]> {
-  const text = "MATCH (n:Dataset {id: $p_id}) RETURN n.hash AS hash, n.loading AS loading";
-  const [row] = await engine.read({ text, parameters: { p_id: id } });
-  return row && { hash: asText(row["hash"]), isLoading: row["loading"] === true };
+/** Whether the graph holds retracted nodes of any dataset. */
+export async function hasRetractedNodes(engine: Reader): Promise<boolean> {
+  return (await engine.read({ text: "MATCH (n:Retracted) RETURN n.id AS id LIMIT 1", parameters: {} })).length > 0;
+}
+
+/** Whether relations of this dataset were moved aside. */
+export async function hasRetractedRelations(engine: Reader, dataset: string): Promise<boolean> {
+  const text = "MATCH (a)-[r:RETRACTED]->(b) WHERE r.dataset = $p_dataset RETURN a.id AS id LIMIT 1";
+  return (await engine.read({ text, parameters: { p_dataset: dataset } })).length > 0;
+}
+
+/** Which of the ids are there, and with which hashes. */
+export async function readNodeStates(engine: Reader, ids: readonly string[]): Promise<Map<string, NodeState>> {
+  const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (n:${label} {id: wanted})
+RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.verified AS verified`;
+  const found = new Map<string, NodeState>();
+  for await (const row of lookUp(engine, ids, text)) {
+    found.set(asText(row["id"]), {
+      hash: asText(row["hash"]),
+      dataset: asText(row["dataset"]),
+      relationsHash: asText(row["relationsHash"]),
+      isUnverified: row["verified"] === false,
+    });
+  }
+  return found;
+}
+
+/** Which of the ids were moved aside, by whichever dataset: what it left behind is taken over. */
+export async function readRetracted(engine: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const text = "UNWIND $p_ids AS wanted MATCH (n:Retracted {id: wanted}) RETURN n.id AS id";
+  const found = new Set<string>();
+  for (let at = 0; at < ids.length; at += IDS_PER_READ) {
+    const rows = await engine.read({ text, parameters: { p_ids: ids.slice(at, at + IDS_PER_READ) } });
+    for (const row of rows) found.add(asText(row["id"]));
+  }
+  return found;
+}
+
+/** The live relations that a dataset lets begin at these nodes. */
+export async function readRelationsFrom(engine: Reader, dataset: string, ids: readonly string[]): Promise<RelationState[]> {
+  const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b)
+WHERE r.dataset = $p_dataset AND type(r) <> 'RETRACTED'
+RETURN a.id AS source, type(r) AS type, b.id AS target, r.key AS key, r.hash AS hash`;
+  const found: RelationState[] = [];
+  for await (const row of lookUp(engine, ids, text, { p_dataset: dataset })) found.push(relationState(asText(row["type"]), row));
+  return found;
+}
+
+/** How many live nodes of a merge label a dataset has. */
+export async function countNodes(engine: Reader, label: string, dataset: string): Promise<number> {
+  const text = `MATCH (n:${label}) WHERE n.dataset = $p_dataset RETURN count(n) AS total`;
+  const [row] = await engine.read({ text, parameters: { p_dataset: dataset } });
+  return Number(row?.["total"] ?? 0);
+}
+
+/** The ids of a dataset's live nodes, page by page. */
+export async function* readIds(engine: Reader, label: string, corpusId: string): AsyncGenerator<readonly string[]> {
+  // A range of ids, which an index holds in order, and no condition on the dataset, which another index would be taken for.
+  const text = `MATCH (n:${label}) WHERE n.id > $p_after AND n.id < $p_until
+WITH n ORDER BY n.id LIMIT $p_limit RETURN n.id AS id, n.dataset AS dataset ORDER BY id`;
+  const { p_after: first, p_until } = idRange(label, corpusId);
+  let p_after = first;
+  for (let full = true; full; ) {
+    const rows = await engine.read({ text, parameters: { p_after, p_until, p_limit: PAGE } });
+    yield rows.filter((row) => row["dataset"] === `dataset:${corpusId}`).map((row) => asText(row["id"]));
+    full = rows.length === PAGE;
+    p_after = asText(rows[rows.length - 1]?.["id"]);
+  }
 }
 
 /** Ids of a kind that belongs to corpora lie side by side, so the others need not be walked. */
@@ -65,62 +119,58 @@ function idRange(label: string, corpusId: string): { p_after: string; p_until: s
   return { p_after: `${prefix}:${corpusId}/`, p_until: `${prefix}:${corpusId}0` };
 }
 
-async function readNodes(
-  engine: GraphEngine,
-  label: string,
-  corpusId: string,
-  state: Pick<GraphState, "nodes" | "unverified">,
-): Promise<void> {
-  const text = `MATCH (n:${label}) WHERE n.dataset = $p_dataset AND n.id > $p_after AND n.id < $p_until
-RETURN n.id AS id, n.hash AS hash, n.verified AS verified ORDER BY n.id LIMIT $p_limit`;
-  const { p_after: first, p_until } = idRange(label, corpusId);
-  let p_after = first;
-  for (let full = true; full; ) {
-    const rows = await engine.read({ text, parameters: { p_dataset: `dataset:${corpusId}`, p_after, p_until, p_limit: PAGE } });
-    for (const row of rows) {
-      state.nodes.set(asText(row["id"]), asText(row["hash"]));
-      if (row["verified"] === false) state.unverified.add(asText(row["id"]));
+/** The live relations that a dataset lets begin at nodes of other datasets. */
+export async function* readForeignRelations(engine: Reader, dataset: string): AsyncGenerator<RelationState> {
+  for (const { type } of ONTOLOGY.relations) {
+    for (const label of mergeLabelsFrom(type)) {
+      if (kindOf(label).scope === "shared") yield* readForeignOf(engine, dataset, type, label);
     }
-    full = rows.length === PAGE;
-    p_after = asText(rows[rows.length - 1]?.["id"]);
   }
 }
 
-async function readRelations(
-  engine: GraphEngine,
-  type: string,
-  label: string,
-  corpusId: string,
-  relations: Map<string, string>,
-): Promise<void> {
-  const text = `MATCH (a:${label})-[r:\`${type}\`]->(b) WHERE r.dataset = $p_dataset AND a.id >= $p_after
+async function* readForeignOf(engine: Reader, dataset: string, type: string, label: string): AsyncGenerator<RelationState> {
+  const text = `MATCH (a:${label})-[r:\`${type}\`]->(b) WHERE a.dataset <> $p_dataset AND r.dataset = $p_dataset AND a.id >= $p_after
 AND (a.id > $p_after OR b.id > $p_afterTo OR (b.id = $p_afterTo AND r.key > $p_afterKey))
 RETURN a.id AS source, b.id AS target, r.key AS key, r.hash AS hash ORDER BY a.id, b.id, r.key LIMIT $p_limit`;
   let last: GraphRecord | undefined;
   for (let full = true; full; ) {
     const parameters: Record<string, CypherValue> = {
-      p_dataset: `dataset:${corpusId}`,
+      p_dataset: dataset,
       p_after: asText(last?.["source"]),
       p_afterTo: asText(last?.["target"]),
       p_afterKey: asText(last?.["key"]),
       p_limit: PAGE,
     };
     const rows = await engine.read({ text, parameters });
-    for (const row of rows) relations.set(nameOf(type, row), asText(row["hash"]));
+    for (const row of rows) yield relationState(type, row);
     full = rows.length === PAGE;
     last = rows[rows.length - 1];
   }
 }
 
-async function readRetractedRelations(engine: GraphEngine, corpusId: string, found: Set<string>): Promise<void> {
-  const text = `MATCH (a)-[r:RETRACTED]->(b) WHERE r.dataset = $p_dataset
-RETURN a.id AS source, b.id AS target, r.key AS key, r.type AS type`;
-  for (const row of await engine.read({ text, parameters: { p_dataset: `dataset:${corpusId}` } }))
-    found.add(nameOf(asText(row["type"]), row));
+/** Asks for ids label by label, a thousand at a time; the statement finds them in `$p_ids`. */
+export async function* lookUp(
+  engine: Reader,
+  ids: readonly string[],
+  text: (label: string) => string,
+  parameters: Readonly<Record<string, string>> = {},
+): AsyncGenerator<GraphRecord> {
+  const byLabel = new Map<string, string[]>();
+  for (const id of ids) {
+    const label = mergeLabelOfId(id);
+    const group = byLabel.get(label);
+    if (group === undefined) byLabel.set(label, [id]);
+    else group.push(id);
+  }
+  for (const [label, group] of byLabel) {
+    for (let at = 0; at < group.length; at += IDS_PER_READ) {
+      yield* await engine.read({ text: text(label), parameters: { ...parameters, p_ids: group.slice(at, at + IDS_PER_READ) } });
+    }
+  }
 }
 
-function nameOf(type: string, row: GraphRecord): string {
-  return relationName(type, asText(row["source"]), asText(row["target"]), asText(row["key"]));
+function relationState(type: string, row: GraphRecord): RelationState {
+  return { type, from: asText(row["source"]), to: asText(row["target"]), key: asText(row["key"]), hash: asText(row["hash"]) };
 }
 
 export function asText(value: CypherValue | undefined): string {

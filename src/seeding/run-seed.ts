@@ -1,13 +1,13 @@
 import type { GraphEngine } from "../graph/engine";
 import { ONTOLOGY } from "../model/ontology";
+import type { ChangeCounts } from "./change-counts";
 import { byPlace, checkCorpora } from "./check-corpus";
 import { checkGraph } from "./check-graph";
-import type { CheckedCorpora, PlannedCorpus } from "./draft";
+import type { CheckedCorpora } from "./draft";
 import { loadBatches, noteLoad } from "./load-batches";
 import { hasChanges, planChanges } from "./plan-changes";
-import type { ChangeCounts, PlannedChanges } from "./plan-changes";
+import type { PlannedChanges } from "./plan-changes";
 import { readDataVersion } from "./read-data-version";
-import { readGraphState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
 import { SeedSession } from "./seed-session";
 
@@ -55,17 +55,22 @@ export interface SeedSummary {
  */
 export async function runSeed(folders: readonly string[], engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
   const checked = await checkCorpora(folders, options);
+  try {
+    return await seedCorpora(checked, engine, options);
+  } finally {
+    for (const corpus of checked.corpora) corpus.dispose();
+  }
+}
+
+async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
   if (checked.faults.length > 0) return refused(checked.faults, checked, options, null);
   if (options.dryRun) {
-    const { planned, faults } = await plan(checked.corpora, engine);
-    return faults.length > 0
-      ? refused(faults, lookedUp(checked), options, null)
-      : summary(planned, checked, options, await readDataVersion(engine));
+    return withPlan(checked, engine, options, async (planned) => summary(planned, checked, options, await readDataVersion(engine)));
   }
   await engine.ensureSchema(ONTOLOGY);
   const session = await SeedSession.open(engine, options);
   try {
-    return await load(checked, engine, session, options);
+    return await session.keepDuring(() => load(checked, engine, session, options));
   } finally {
     // Before the lease is given back: the next seeder may find nothing to do, and says so at once.
     await session.untilSeen();
@@ -75,17 +80,29 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
 }
 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
-  const { planned, faults } = await session.keepDuring(() => plan(checked.corpora, engine));
-  if (faults.length > 0) return refused(faults, lookedUp(checked), options, await readDataVersion(engine));
-  await loadBatches(planned, session, options);
-  if (session.version !== undefined) await noteLoad(engine, session.version);
-  return summary(planned, checked, options, await readDataVersion(engine));
+  return withPlan(checked, engine, options, async (planned) => {
+    await loadBatches(planned, session, options);
+    if (session.version !== undefined) await noteLoad(engine, session.version);
+    return summary(planned, checked, options, await readDataVersion(engine));
+  });
 }
 
-async function plan(corpora: readonly PlannedCorpus[], engine: GraphEngine): Promise<{ planned: PlannedChanges[]; faults: Fault[] }> {
+/** Compares all corpora with the graph; goes on only where none has a fault. */
+async function withPlan(
+  checked: CheckedCorpora,
+  engine: GraphEngine,
+  options: SeedOptions,
+  goOn: (planned: readonly PlannedChanges[]) => Promise<SeedSummary>,
+): Promise<SeedSummary> {
   const planned: PlannedChanges[] = [];
-  for (const corpus of corpora) planned.push(await planChanges(corpus, await readGraphState(engine, corpus.id), engine));
-  return { planned, faults: (await checkGraph(planned, engine)).sort(byPlace) };
+  try {
+    for (const corpus of checked.corpora) planned.push(await planChanges(corpus, engine));
+    const faults = (await checkGraph(planned, engine)).sort(byPlace);
+    if (faults.length > 0) return refused(faults, lookedUp(checked), options, options.dryRun ? null : await readDataVersion(engine));
+    return await goOn(planned);
+  } finally {
+    for (const each of planned) each.dispose();
+  }
 }
 
 /** The graph was asked, so there is nothing left to say about records of other corpora. */
@@ -113,9 +130,8 @@ function summary(
   };
 }
 
-function corpusSummary({ corpus, counts, countsByKind, relationCounts, dataset }: PlannedChanges): CorpusSummary {
-  const { statements, documents, entities } = dataset;
-  const reports = corpus.nodes.reduce((sum, node) => sum + (node.label === "Report" ? 1 : 0), 0);
+function corpusSummary({ corpus, counts, countsByKind, relationCounts }: PlannedChanges): CorpusSummary {
+  const { statements, reports, documents, entities } = corpus.counts;
   return {
     id: corpus.id,
     version: corpus.version,

@@ -21,10 +21,15 @@ SET l.holder = $p_holder, l.until = $p_until
 RETURN l.holder AS holder`;
 const LOOK = "MATCH (l:SeedLock {id: $p_lock}) RETURN l.until AS until";
 const RELEASE = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.holder = '', l.until = 0";
-/** In front of every write: whoever lost the lease writes nothing. */
-const GUARD = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder ";
-const RENEW = `${GUARD}SET l.until = $p_until RETURN l.holder AS holder`;
-const NEW_VERSION = `${GUARD}MERGE (v:DataVersion {id: $p_versionId}) SET v.version = $p_version, v.changedAt = $p_changedAt`;
+const RENEW = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.until = $p_until RETURN l.holder AS holder";
+/**
+ * In front of every write: whoever lost the lease writes nothing, and a transaction that a driver repeats because the answer
+ * to its COMMIT was lost finds its own name there and does nothing, so that it may CREATE.
+ */
+const GUARD = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder AND coalesce(l.batch, '') <> $p_batch ";
+const NEW_VERSION = "MERGE (v:DataVersion {id: $p_versionId}) SET v.version = $p_version, v.changedAt = $p_changedAt";
+/** The last of its transaction. */
+const DONE = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.batch = $p_batch";
 
 export interface SessionOptions {
   readonly now: () => Date;
@@ -69,23 +74,32 @@ export class SeedSession {
   }
 
   /**
-   * Runs statements in one transaction that also renews the lease and sets a new data version. Each text begins where a
-   * lease has been matched, so it must not use `l`.
+   * Runs statements in one transaction that also renews the lease and sets a new data version: once or not at all, even
+   * where the engine tries it again. Each text begins where a lease has been matched, so it must not use `l`.
    * @throws SeedInProgress where the lease was lost; nothing of the transaction was written then
    */
   async write(statements: readonly CypherStatement[]): Promise<void> {
     const version = randomUUID();
     const changedAt = this.options.now().toISOString();
-    const answers = await this.engine.write([
-      this.guarded(RENEW, { p_until: this.leaseUntil() }),
-      ...statements.map(({ text, parameters }) => this.guarded(GUARD + text, parameters)),
-      this.guarded(NEW_VERSION, { p_versionId: DATA_VERSION_ID, p_version: version, p_changedAt: changedAt }),
-    ]);
-    if ((answers[0] ?? []).length === 0) {
-      throw new SeedInProgress("Another seeder took over, since this one stood still for too long. Seed again; what was written stays.");
-    }
+    const parameters = { p_versionId: DATA_VERSION_ID, p_version: version, p_changedAt: changedAt };
+    await this.note([...statements, { text: NEW_VERSION, parameters }]);
     this.version = version;
     this.wroteAt = performance.now();
+  }
+
+  /**
+   * The same without a new data version, for what no answer depends on.
+   * @throws SeedInProgress
+   */
+  async note(statements: readonly CypherStatement[]): Promise<void> {
+    const p_batch = randomUUID();
+    const answers = await this.engine.write([
+      this.guarded(RENEW, { p_until: this.leaseUntil() }),
+      ...statements.map(({ text, parameters }) => this.guarded(GUARD + text, { ...parameters, p_batch })),
+      this.guarded(DONE, { p_batch }),
+    ]);
+    if ((answers[0] ?? []).length > 0) return;
+    throw new SeedInProgress("Another seeder took over, since this one stood still for too long. Seed again; what was written stays.");
   }
 
   /** Keeps the lease while something takes long that writes nothing, such as comparing a large corpus with the graph. */

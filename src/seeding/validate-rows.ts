@@ -1,4 +1,5 @@
 import { CORPUS_SHAPE } from "../model/corpus-row";
+import { ChunkStore, storeChunks } from "./chunk-store";
 import type { DraftValue, PlannedCorpus } from "./draft";
 import { findCycles } from "./find-cycles";
 import type { ReadCorpus } from "./read-corpus";
@@ -58,13 +59,18 @@ function plan(
 ): PlannedCorpus {
   const { title, ...dataset } = properties;
   const version = typeof properties["version"] === "string" ? properties["version"] : "";
+  const store = new ChunkStore();
+  storeChunks(nodes, relations, store);
+  store.seal();
   const places = new Map([...index.shared()].map((each) => [each.id, each.place]));
   return {
     id,
     version,
     dataset: { ...dataset, ...(title !== undefined && { name: title }) },
-    nodes,
-    relations,
+    chunks: () => store.chunks(),
+    dispose: () => store.dispose(),
+    counts: store.counts,
+    contentHash: store.contentHash,
     foreign,
     shared: places,
     folder,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { checkCorpora } from "../../src/seeding/check-corpus";
 import { printFaults } from "../../src/seeding/print-summary";
+import { nodeOf } from "./support/collect-chunks";
 import { corpusFolder, removeCorpusFolders, TINY, writeFiles } from "./support/corpus-folder";
 import { TOWN } from "./support/town-corpus";
 
@@ -14,7 +15,7 @@ async function textOf(yaml: string): Promise<unknown> {
   const folder = corpusFolder({ ...TINY, "topics.yaml": yaml });
   const { faults, corpora } = await checkCorpora([folder], NO_TEXTS);
   expect(faults).toEqual([]);
-  return corpora[0]?.nodes.find((node) => node.label === "Topic")?.properties;
+  return (await nodeOf(corpora[0], "Topic"))?.properties;
 }
 
 describe("checkCorpora, on good data", () => {
@@ -59,11 +60,11 @@ describe("checkCorpora, on good data", () => {
     const folder = corpusFolder({ ...TINY, "statements.yaml": statements, "doc.txt": text });
     const { faults, corpora } = await checkCorpora([folder], { texts: new Map([["doc-a", path.join(folder, "doc.txt")]]) });
     expect(faults).toEqual([]);
-    expect(corpora[0]?.nodes.find((node) => node.label === "Span")?.properties).toMatchObject({
+    expect((await nodeOf(corpora[0], "Span"))?.properties).toMatchObject({
       exact: "The quay is closed",
       verified: true,
     });
-    expect(corpora[0]?.nodes.find((node) => node.label === "Document")?.properties).not.toHaveProperty("text");
+    expect((await nodeOf(corpora[0], "Document"))?.properties).not.toHaveProperty("text");
   });
 
   it("says that a text was given for no document", async () => {
@@ -76,7 +77,7 @@ describe("checkCorpora, on good data", () => {
     const spans = "      spans:\n        content: [{start: 10, end: 28}]\n";
     const folder = corpusFolder({ ...TINY, "statements.yaml": `${TINY["statements.yaml"] as string}${spans}` });
     const { corpora } = await checkCorpora([folder], NO_TEXTS);
-    expect(corpora[0]?.nodes.find((node) => node.label === "Span")?.properties).not.toHaveProperty("verified");
+    expect((await nodeOf(corpora[0], "Span"))?.properties).not.toHaveProperty("verified");
   });
 
   it("reads the text of a document from a file of the corpus", async () => {
@@ -86,7 +87,7 @@ describe("checkCorpora, on good data", () => {
       NO_TEXTS,
     );
     expect(faults).toEqual([]);
-    expect(corpora[0]?.nodes.find((node) => node.label === "Document")?.properties["text"]).toBe("\uFEFFA 🦭\r\n");
+    expect((await nodeOf(corpora[0], "Document"))?.properties["text"]).toBe("\uFEFFA 🦭\r\n");
   });
 
   it("notes a record of another corpus, and looks it up where that corpus is given", async () => {
@@ -107,12 +108,12 @@ describe("checkCorpora, on a file that was cut", () => {
   it("finds a fault with its place at every byte of the last record, or shows the cut in what is left", async () => {
     const folder = corpusFolder(TOWN);
     const whole = readFileSync(path.join(folder, "statements.yaml"));
-    const complete = (await checkCorpora([folder], NO_TEXTS)).corpora[0]?.nodes.length ?? 0;
+    const complete = (await checkCorpora([folder], NO_TEXTS)).corpora[0]?.counts.records ?? 0;
     for (let end = whole.indexOf("\nwhy:") + 1; end < whole.length - 1; end += 1) {
       writeFiles(folder, { "statements.yaml": whole.subarray(0, end) });
       const { faults, corpora } = await checkCorpora([folder], NO_TEXTS);
       expect(faults.every(({ line, column }) => line > 0 && column > 0)).toBe(true);
-      expect(faults.length > 0 || (corpora[0]?.nodes.length ?? 0) < complete).toBe(true);
+      expect(faults.length > 0 || (corpora[0]?.counts.records ?? 0) < complete).toBe(true);
     }
   });
 });

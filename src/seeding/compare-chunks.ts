@@ -1,0 +1,183 @@
+import type { GraphEngine } from "../graph/engine";
+import { kindOf } from "../model/ontology";
+import { NodeCounter, noChanges } from "./change-counts";
+import type { ChangeCounts } from "./change-counts";
+import { ownedMessage } from "./check-corpus";
+import { relationsHash } from "./content-hash";
+import { Decisions, NODE, RELATION } from "./decisions";
+import type { NodeDecision, RelationDecision } from "./decisions";
+import type { DraftChunk, DraftNode, DraftRelation, PlannedCorpus } from "./draft";
+import { IdSet } from "./id-set";
+import { labelOfId, mergeLabel } from "./merge-label";
+import { nodeRow, relationRow } from "./node-row";
+import {
+  countNodes,
+  MERGE_LABELS,
+  readForeignRelations,
+  readIds,
+  readNodeStates,
+  readRelationsFrom,
+  readRetracted,
+} from "./read-graph-state";
+import type { DatasetState, NodeState } from "./read-graph-state";
+import type { Fault } from "./readers/fault";
+import { relationName } from "./relation-name";
+import type { RelationEnds } from "./relation-name";
+import { SpillList } from "./spill-list";
+
+const GONE_PAGES = { pageWeight: 1000, memoryWeight: 50_000 };
+
+/** The relations of one chunk that begin at one node. */
+export function groupByStart(relations: readonly DraftRelation[]): Map<string, DraftRelation[]> {
+  const groups = new Map<string, DraftRelation[]>();
+  for (const relation of relations) {
+    const group = groups.get(relation.from);
+    if (group === undefined) groups.set(relation.from, [relation]);
+    else group.push(relation);
+  }
+  return groups;
+}
+
+/** Compares a corpus with the graph, one chunk after the other: reads what the chunk touches and keeps a byte a record. */
+export class Comparison {
+  readonly nodes = new Decisions<NodeDecision>();
+  readonly relations = new Decisions<RelationDecision>();
+  readonly counter = new NodeCounter();
+  readonly relationCounts: ChangeCounts = noChanges();
+  readonly owned: Fault[] = [];
+  readonly goneNodes = new SpillList<string>(GONE_PAGES);
+  readonly goneRelations = new SpillList<RelationEnds>(GONE_PAGES);
+  /** All ids of the corpus; kept only where something of it was loaded before. */
+  readonly ids = new IdSet();
+  private readonly foreignStarts = new IdSet();
+  /** Live nodes of the dataset that the corpus still has, by merge label. */
+  private readonly stillThere = new Map<string, number>();
+  private readonly dataset: string;
+
+  constructor(
+    private readonly corpus: PlannedCorpus,
+    private readonly engine: GraphEngine,
+    private readonly state: DatasetState | undefined,
+    private readonly hasRetracted: boolean,
+  ) {
+    this.dataset = `dataset:${corpus.id}`;
+  }
+
+  async add(chunk: DraftChunk): Promise<void> {
+    const starts = groupByStart(chunk.relations);
+    const states = await this.readStates(chunk.nodes);
+    const missing = chunk.nodes.filter(({ id }) => !this.isOwn(states.get(id)));
+    const retracted = this.hasRetracted ? await readRetracted(this.engine, idsOf(missing)) : new Set<string>();
+    const differing: string[] = [];
+    const fresh = new Set<string>();
+    for (const node of chunk.nodes) {
+      const before = states.get(node.id);
+      const relations = starts.get(node.id);
+      if (this.state !== undefined) this.ids.add(node.id);
+      if (before !== undefined && this.isOwn(before)) {
+        if (this.decideKnown(node, before, relations)) differing.push(node.id);
+      } else {
+        this.noteOwner(node, before);
+        this.nodes.add(retracted.has(node.id) ? NODE.restore : NODE.create);
+        this.counter.add(node.label, "created");
+        fresh.add(node.id);
+      }
+    }
+    const own = new Set(idsOf(chunk.nodes));
+    const foreign = [...starts.keys()].filter((id) => !own.has(id));
+    await this.compareRelations(chunk.relations, differing, foreign, fresh);
+  }
+
+  /** What the graph has of this dataset and the corpus has no more. */
+  async findGone(): Promise<void> {
+    for (const label of MERGE_LABELS) {
+      // Mostly nothing is gone, and then the ids need not be walked.
+      if ((await countNodes(this.engine, label, this.dataset)) !== (this.stillThere.get(label) ?? 0)) await this.findGoneOf(label);
+    }
+    for await (const relation of readForeignRelations(this.engine, this.dataset)) {
+      if (!this.foreignStarts.has(relation.from)) this.loseRelation(relation);
+    }
+    this.goneNodes.seal();
+    this.goneRelations.seal();
+  }
+
+  private isOwn(before: NodeState | undefined): boolean {
+    return before?.dataset === this.dataset;
+  }
+
+  /** Of a dataset that was never loaded, nothing can be there but what another one owns. */
+  private async readStates(nodes: readonly DraftNode[]): Promise<Map<string, NodeState>> {
+    const asked = this.state === undefined ? nodes.filter(({ label }) => kindOf(label).scope === "shared") : nodes;
+    return readNodeStates(this.engine, idsOf(asked));
+  }
+
+  private noteOwner({ id, label }: DraftNode, before: NodeState | undefined): void {
+    const place = this.corpus.shared.get(id);
+    if (before === undefined || place === undefined || kindOf(label).scope !== "shared") return;
+    this.owned.push({ ...place, code: "SEED_OWNED", message: ownedMessage(id, before.dataset) });
+  }
+
+  /** @returns whether its relations have to be looked at */
+  private decideKnown(node: DraftNode, before: NodeState, relations: readonly DraftRelation[] | undefined): boolean {
+    const isNewlyVerified = node.properties["verified"] === true && before.isUnverified;
+    const isSame = before.hash === nodeRow(node, this.dataset, "").hash && !isNewlyVerified;
+    const hasSameRelations = before.relationsHash === relationsHash(relations);
+    this.nodes.add(!isSame ? NODE.update : hasSameRelations ? NODE.keep : NODE.updateRelationsHash);
+    this.counter.add(node.label, isSame ? "unchanged" : "updated");
+    const label = mergeLabel(node.label);
+    this.stillThere.set(label, (this.stillThere.get(label) ?? 0) + 1);
+    // A load that was broken off may have written the node and not its relations.
+    return !hasSameRelations || this.state?.isLoading !== false;
+  }
+
+  private async compareRelations(
+    relations: readonly DraftRelation[],
+    differing: readonly string[],
+    foreign: readonly string[],
+    fresh: ReadonlySet<string>,
+  ): Promise<void> {
+    const asked = this.state === undefined ? [] : [...differing, ...foreign];
+    for (const id of foreign) this.foreignStarts.add(id);
+    const found = await readRelationsFrom(this.engine, this.dataset, asked);
+    const before = new Map(found.map((each) => [relationName(each), each]));
+    const looked = new Set(asked);
+    for (const relation of relations) {
+      if (looked.has(relation.from)) {
+        const name = relationName(relation);
+        this.decideRelation(before.get(name)?.hash, relation);
+        before.delete(name);
+      } else {
+        const isNew = this.state === undefined || fresh.has(relation.from);
+        this.relations.add(isNew ? RELATION.create : RELATION.keep);
+        this.relationCounts[isNew ? "created" : "unchanged"] += 1;
+      }
+    }
+    for (const relation of before.values()) this.loseRelation(relation);
+  }
+
+  private decideRelation(before: string | undefined, relation: DraftRelation): void {
+    const isSame = before !== undefined && before === relationRow(relation, this.dataset).hash;
+    this.relations.add(before === undefined ? RELATION.create : isSame ? RELATION.keep : RELATION.update);
+    this.relationCounts[before === undefined ? "created" : isSame ? "unchanged" : "updated"] += 1;
+  }
+
+  private async findGoneOf(label: string): Promise<void> {
+    for await (const page of readIds(this.engine, label, this.corpus.id)) {
+      const gone = page.filter((id) => !this.ids.has(id));
+      for (const id of gone) {
+        this.goneNodes.add(id);
+        this.counter.add(labelOfId(id), "retracted");
+      }
+      for (const relation of await readRelationsFrom(this.engine, this.dataset, gone)) this.loseRelation(relation);
+    }
+  }
+
+  private loseRelation({ type, from, to, key }: RelationEnds): void {
+    this.goneRelations.add({ type, from, to, key });
+    this.relationCounts.retracted += 1;
+  }
+}
+
+function idsOf(nodes: readonly DraftNode[]): string[] {
+  return nodes.map((node) => node.id);
+}
