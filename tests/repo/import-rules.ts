@@ -32,7 +32,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { path: "api", may: ["api/scalars", "api/types", "api/inputs", "api/request", "api/resolvers", "compiler", "model"] },
   { path: "seeding/readers", may: ["model"] },
-  { path: "seeding", may: ["seeding/readers", "search", "model"], types: ["graph"] },
+  { path: "seeding/wording", may: ["search", "model"] },
+  { path: "seeding/naming", may: ["seeding/wording", "search", "model"] },
+  { path: "seeding", may: ["seeding/readers", "seeding/wording", "seeding/naming", "search", "model"], types: ["graph"] },
   { path: "http", may: ["api", "executor"], types: ["api/request", "config", "graph"] },
   {
     path: "commands",
@@ -67,5 +69,5 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Places that touch neither disk nor network nor process, and so import nothing of Node's that does. */
-export const PURE = ["model", "search", "compiler", "api", "executor", "seeding/readers"];
+export const PURE = ["model", "search", "compiler", "api", "executor", "seeding/readers", "seeding/wording", "seeding/naming"];
 export const HARMLESS_BUILTINS = ["node:crypto", "node:util", "node:buffer"];
