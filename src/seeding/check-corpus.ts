@@ -7,12 +7,18 @@ import { CORPUS_FILE, readCorpus } from "./read-corpus";
 import type { GivenText } from "./record-context";
 import type { Fault } from "./readers/fault";
 import { validateRows } from "./validate-rows";
-import type { ValidatedCorpus } from "./validate-rows";
+import type { TableOptions, ValidatedCorpus } from "./validate-rows";
+import { knownEntities } from "./mapping/known-entity";
+import type { KnownEntity, ReadKnownEntities } from "./mapping/known-entity";
 import path from "node:path";
 
 export interface CheckOptions {
   /** File paths of texts that are used to check spans, by slug or id of their document. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Entities that the graph holds of other datasets; without a graph, names mean only those of the corpora given. */
+  readonly known?: ReadKnownEntities;
+  /** How tables are read, by the folder of their corpus. */
+  readonly tables?: (folder: string) => Omit<TableOptions, "known">;
 }
 
 /**
@@ -23,15 +29,36 @@ export interface CheckOptions {
 export async function checkCorpora(folders: readonly string[], options: CheckOptions): Promise<CheckedCorpora> {
   resetNearestName();
   const texts = await readGivenTexts(options.texts);
-  const validated: ValidatedCorpus[] = [];
-  for (const folder of folders) validated.push(validateRows(await readCorpus(folder), texts));
+  const validated = await validateAll(folders, texts, options);
   const faults = [
     ...validated.flatMap((each) => each.faults),
     ...unusedTexts(options.texts, validated),
     ...definedTwice(validated),
     ...missingAmongGiven(validated),
   ];
-  return { faults: faults.sort(byPlace), notes: notLookedUp(validated).sort(byPlace), corpora: validated.map((each) => each.planned) };
+  const notes = [...validated.flatMap((each) => each.notes), ...notLookedUp(validated)];
+  return {
+    faults: faults.sort(byPlace),
+    notes: notes.sort(byPlace),
+    corpora: validated.map((each) => each.planned),
+    runs: validated.flatMap(({ run }) => run ?? []),
+  };
+}
+
+/** One after the other, so that the names of a corpus may mean entities of those before it. */
+async function validateAll(
+  folders: readonly string[],
+  texts: ReadonlyMap<string, GivenText>,
+  { known, tables }: CheckOptions,
+): Promise<ValidatedCorpus[]> {
+  const validated: ValidatedCorpus[] = [];
+  for (const folder of folders) {
+    const corpus = await readCorpus(folder);
+    const before = validated.map(({ planned }) => planned);
+    const knownTo = (corpusId: string): AsyncIterable<KnownEntity> => knownEntities(corpusId, before, known);
+    validated.push(await validateRows(corpus, texts, { ...tables?.(folder), known: knownTo }));
+  }
+  return validated;
 }
 
 export function byPlace(a: Fault, b: Fault): number {

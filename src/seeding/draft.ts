@@ -1,3 +1,4 @@
+import type { MappingRun } from "./mapping/run-mapping";
 import type { Fault } from "./readers/fault";
 
 export type DraftValue = string | number | boolean | readonly string[];
@@ -76,4 +77,6 @@ export interface CheckedCorpora {
   readonly faults: readonly Fault[];
   readonly notes: readonly Fault[];
   readonly corpora: readonly PlannedCorpus[];
+  /** The tables of those that have any. */
+  readonly runs: readonly MappingRun[];
 }

@@ -25,32 +25,38 @@ export interface ReadCorpus {
   readonly corpus?: ReadFile;
   readonly records: readonly ReadRecords[];
   readonly relations?: ReadFile;
+  readonly mapping?: ReadFile;
+  readonly decisions?: ReadFile;
   /** What `textFile` fields name, by name; absent where there is no such file within the folder. */
   readonly texts: ReadonlyMap<string, Buffer>;
   readonly faults: readonly Fault[];
 }
 
 export const CORPUS_FILE = "corpus.yaml";
-/** Of a later format: tables with a mapping. */
-const OTHER_FILES = ["mapping.yaml"];
+/** How tables become records, and what people decided on who is who. */
+export const MAPPING_FILE = "mapping.yaml";
+export const DECISIONS_FILE = "entities.yaml";
+const OTHER_FILES = [MAPPING_FILE, DECISIONS_FILE];
 
 /** @throws CannotRun where the folder cannot be read */
 export async function readCorpus(folder: string): Promise<ReadCorpus> {
   const names = await listFolder(folder);
-  const faults = unknownFiles(folder, names);
   const read = async (name: string): Promise<ReadFile | undefined> =>
     names.includes(name) ? readYaml(path.join(folder, name), await readFile(path.join(folder, name))) : undefined;
   const corpus = await read(CORPUS_FILE);
-  if (corpus === undefined) faults.push(missingCorpusFile(folder));
   const records: ReadRecords[] = [];
   for (const { file, shape } of CORPUS_FILES) {
     const found = await read(file);
     if (found !== undefined) records.push({ ...found, shape });
   }
   const relations = await read(RELATION_FILE);
-  reportEmpty([corpus, relations, ...records]);
+  const mapping = await read(MAPPING_FILE);
+  const decisions = await read(DECISIONS_FILE);
+  reportEmpty([corpus, relations, mapping, decisions, ...records]);
   const texts = await readTexts(folder, records);
-  return { folder, ...(corpus && { corpus }), records, ...(relations && { relations }), texts, faults };
+  const faults = [...(corpus === undefined ? [missingCorpusFile(folder)] : []), ...unknownFiles(folder, names, mapping)];
+  const optional = { ...(corpus && { corpus }), ...(relations && { relations }), ...(mapping && { mapping }), ...(decisions && { decisions }) };
+  return { folder, ...optional, records, texts, faults };
 }
 
 async function listFolder(folder: string): Promise<string[]> {
@@ -62,10 +68,11 @@ async function listFolder(folder: string): Promise<string[]> {
   }
 }
 
-/** A file whose name is mistyped would be left out without a word. */
-function unknownFiles(folder: string, names: readonly string[]): Fault[] {
+/** A file whose name is mistyped would be left out without a word. A mapping may read YAML files of its own. */
+function unknownFiles(folder: string, names: readonly string[], mapping: ReadFile | undefined): Fault[] {
+  const isTable = (name: string): boolean => mapping !== undefined && /\*\.ya?ml\b/.test(mapping.file.text.replace(name, "*.yaml"));
   const known = [CORPUS_FILE, RELATION_FILE, ...CORPUS_FILES.map((each) => each.file)];
-  const unknown = names.filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name) && !OTHER_FILES.includes(name));
+  const unknown = names.filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name) && !OTHER_FILES.includes(name) && !isTable(name));
   return unknown.map((name) => ({
     file: path.join(folder, name),
     line: 1,

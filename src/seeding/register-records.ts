@@ -20,7 +20,8 @@ function markUnreadable(shape: RecordShape, index: SlugIndex): void {
   for (const field of shape.fields) if (field.is === "children") index.unreadable.add(field.shape.label);
 }
 
-function register(entry: RawEntry, slug: string, shape: RecordShape, file: SourceFile, index: SlugIndex): void {
+/** Enters one record, and those within it. */
+export function register(entry: RawEntry, slug: string, shape: RecordShape, file: SourceFile, index: SlugIndex): void {
   checkSlug(entry.key, entry.at, file);
   const defined = { label: shape.label, id: ownId(shape.label, slug, index.corpusId), place: placeOf(file, entry.at) };
   const other = index.define(slug, defined);
@@ -28,6 +29,11 @@ function register(entry: RawEntry, slug: string, shape: RecordShape, file: Sourc
     const { file: path, line, column } = other.place;
     file.fault(entry.at, "DUPLICATE_KEY", `"${entry.key}" makes the id ${defined.id}, which stands at ${path}:${line}:${column} already`);
   }
+  registerChildren(entry, slug, shape, file, index);
+}
+
+/** Enters the records within a record, which have slugs of their own. */
+export function registerChildren(entry: RawEntry, slug: string, shape: RecordShape, file: SourceFile, index: SlugIndex): void {
   if (entry.value.is !== "map") return;
   for (const field of shape.fields) {
     if (field.is !== "children" || field.form !== "map") continue;

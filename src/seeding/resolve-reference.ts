@@ -27,7 +27,8 @@ export interface Reference {
 export function resolveReference(node: RawNode, field: string, to: readonly string[], context: ReferenceContext): Reference | undefined {
   const text = referenceText(node, field, context.file);
   if (text === undefined) return undefined;
-  return text.includes(":") ? byId(text, node.at, field, to, context) : bySlug(text, node.at, field, to, context);
+  const settled = context.index.movedTo(text, concreteLabels(to)) ?? text;
+  return settled.includes(":") ? byId(settled, node.at, field, to, context) : bySlug(settled, node.at, field, to, context);
 }
 
 /** The slug or id as written, or undefined where none can be read. */
@@ -100,7 +101,7 @@ function byId(id: string, at: number, field: string, to: readonly string[], cont
       );
     return undefined;
   }
-  context.foreign.push({ id, label: kind.label, place: { file: file.path, ...file.place(at) } });
+  if (index.noteForeign(id)) context.foreign.push({ id, label: kind.label, place: { file: file.path, ...file.place(at) } });
   return { id, label: kind.label };
 }
 

@@ -8,7 +8,10 @@ import { loadBatches, noteLoad } from "./load-batches";
 import { hasChanges, planChanges } from "./plan-changes";
 import type { PlannedChanges } from "./plan-changes";
 import { readDataVersion } from "./read-data-version";
+import { readKnownEntities } from "./read-known-entities";
+import type { ReadKnownEntities } from "./mapping/known-entity";
 import type { Fault } from "./readers/fault";
+import type { TableOptions } from "./validate-rows";
 import { SeedSession } from "./seed-session";
 
 export interface SeedOptions {
@@ -22,6 +25,8 @@ export interface SeedOptions {
   readonly onNote?: (text: string) => void;
   /** Milliseconds to wait for another seeder before giving up. */
   readonly waitMs?: number;
+  /** How tables are read, by the folder of their corpus. */
+  readonly tables?: (folder: string) => Omit<TableOptions, "known">;
 }
 
 /** What a load did to one corpus; the counts are of nodes. */
@@ -54,7 +59,8 @@ export interface SeedSummary {
  * @throws CannotRun, SeedInProgress, and what the engine throws
  */
 export async function runSeed(folders: readonly string[], engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
-  const checked = await checkCorpora(folders, options);
+  const known: ReadKnownEntities = (except) => readKnownEntities(engine, except);
+  const checked = await checkCorpora(folders, { ...options, known });
   try {
     return await seedCorpora(checked, engine, options);
   } finally {

@@ -1,5 +1,8 @@
+import { makeId, parseId } from "../model/id";
 import type { ParsedId } from "../model/id";
 import { kindOf, ONTOLOGY } from "../model/ontology";
+import { ownId } from "./add-relations";
+import type { IdSet } from "./id-set";
 import type { DraftNode, DraftRelation, ForeignReference, Place } from "./draft";
 
 /** One record that a slug names. */
@@ -14,6 +17,9 @@ export class SlugIndex {
   private readonly byLabel = new Map<string, Map<string, Defined>>();
   /** Kinds of which records may be missing here because their file could not be read. */
   readonly unreadable = new Set<string>();
+  private streamed: IdSet | undefined;
+  private moved: ReadonlyMap<string, string> = new Map();
+  private readonly foreignIds = new Set<string>();
 
   constructor(readonly corpusId: string) {}
 
@@ -26,12 +32,44 @@ export class SlugIndex {
   }
 
   find(slug: string, labels: readonly string[]): Defined[] {
-    return labels.flatMap((label) => this.byLabel.get(label)?.get(slug) ?? []);
+    return labels.flatMap((label) => this.byLabel.get(label)?.get(slug) ?? this.findStreamed(slug, label) ?? []);
+  }
+
+  /**
+   * Lets records of tables be found that are too many to be entered one by one.
+   * @param moved from ids that were given up, or changed their kind, to those that stand for them
+   */
+  stream(ids: IdSet, moved: ReadonlyMap<string, string>): void {
+    this.streamed = ids;
+    this.moved = moved;
+  }
+
+  /** The id that a slug or id of one of these kinds was moved to; undefined where it stays. */
+  movedTo(text: string, labels: readonly string[]): string | undefined {
+    if (this.moved.size === 0) return undefined;
+    if (parseId(text) !== null) return this.moved.get(text);
+    return labels.map((label) => this.moved.get(makeId(kindOf(label).prefix ?? "", text))).find((id) => id !== undefined);
+  }
+
+  /** Forgets records of kinds that nothing outside of their own record refers to. */
+  forget(labels: readonly string[]): void {
+    for (const label of labels) this.byLabel.delete(label);
+  }
+
+  /** @returns whether this is the first time that the id is asked for */
+  noteForeign(id: string): boolean {
+    return !this.foreignIds.has(id) && this.foreignIds.add(id).size > 0;
   }
 
   /** @param parsed an id of this corpus, or of a kind that all corpora share */
   byFullId(label: string, parsed: ParsedId): Defined | undefined {
-    return this.byLabel.get(label)?.get(parsed.slug);
+    return this.byLabel.get(label)?.get(parsed.slug) ?? this.findStreamed(parsed.slug, label);
+  }
+
+  private findStreamed(slug: string, label: string): Defined | undefined {
+    if (this.streamed === undefined || kindOf(label).scope === "shared") return undefined;
+    const id = ownId(label, slug, this.corpusId);
+    return this.streamed.has(id) ? { label, id, place: { file: "a table", line: 1, column: 1 } } : undefined;
   }
 
   *slugs(labels: readonly string[]): Generator<string> {

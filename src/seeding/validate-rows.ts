@@ -6,6 +6,12 @@ import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
 import { checkSlug, registerRecords } from "./register-records";
 import { readFields } from "./read-fields";
+import type { KnownEntity } from "./mapping/known-entity";
+import { readEntityDecisions } from "./mapping/read-entity-decisions";
+import { readMapping } from "./mapping/read-mapping";
+import { MappingRun } from "./mapping/run-mapping";
+import type { MappingOptions } from "./mapping/run-mapping";
+import { writtenEntities } from "./mapping/written-entities";
 import type { Fault } from "./readers/fault";
 import type { RawMap } from "./readers/raw-node";
 import { isAbsent } from "./read-value";
@@ -18,12 +24,30 @@ const NAMELESS = "corpus";
 
 export interface ValidatedCorpus {
   readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
   readonly planned: PlannedCorpus;
   readonly index: SlugIndex;
+  /** Its tables, where it has any that could be read. */
+  readonly run?: MappingRun;
 }
 
-/** Checks everything that a corpus says; every fault at once, in one pass over the records after one over their slugs. */
-export function validateRows(corpus: ReadCorpus, givenTexts: ReadonlyMap<string, GivenText>): ValidatedCorpus {
+/** How the tables of a corpus are read. */
+export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" | "onProgress" | "onRow"> {
+  /** Entities of all corpora but this one, which names may mean. */
+  readonly known: (corpusId: string) => AsyncIterable<KnownEntity>;
+  /** Where the tables lie; the corpus folder unless given. */
+  readonly dataFolder?: string;
+}
+
+/**
+ * Checks everything that a corpus says; every fault at once. Its own files in one pass over the records after one over their
+ * slugs; its tables in the same two steps, of which only the entities stay in memory.
+ */
+export async function validateRows(
+  corpus: ReadCorpus,
+  givenTexts: ReadonlyMap<string, GivenText>,
+  tables?: TableOptions,
+): Promise<ValidatedCorpus> {
   const { id, properties } = readDescription(corpus);
   const index = new SlugIndex(id);
   registerRecords(corpus.records, index);
@@ -39,29 +63,52 @@ export function validateRows(corpus: ReadCorpus, givenTexts: ReadonlyMap<string,
     givenTexts,
   };
   const contextOf = (file: RecordContext["file"]): RecordContext => ({ file, ...shared });
+  const run = openMapping(corpus, id, index, contextOf, tables);
+  await run?.readAll();
   for (const { shape, file, content } of corpus.records) {
     const context = contextOf(file);
     for (const entry of content.entries) validateRecord(entry, entry.key, shape, context);
   }
   if (corpus.relations !== undefined) validateRelations(corpus.relations, contextOf(corpus.relations.file));
+  run?.checkEntities();
   reportHierarchy(shared.hierarchy);
-  const files = [corpus.corpus, corpus.relations, ...corpus.records];
-  const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? [])];
-  return { faults, index, planned: plan(corpus, id, properties, shared, index) };
+  const store = new ChunkStore();
+  storeChunks(shared.nodes, shared.relations, store);
+  await run?.emit(store);
+  store.seal();
+  const files = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records];
+  const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
+  const planned = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
+  return { faults, notes: run?.notes ?? [], index, planned, ...(run && { run }) };
 }
+
+/** The tables, where the mapping can be understood; else its faults are all that can be said of them. */
+function openMapping(
+  corpus: ReadCorpus,
+  corpusId: string,
+  index: SlugIndex,
+  contextOf: (file: RecordContext["file"]) => RecordContext,
+  tables: TableOptions = { known: nobody },
+): MappingRun | undefined {
+  const decisions = corpus.decisions && readEntityDecisions(corpus.decisions);
+  if (corpus.mapping === undefined) return undefined;
+  const mapping = readMapping(tables.dataFolder ?? corpus.folder, corpus.mapping);
+  if (corpus.mapping.file.faults.length > 0 || (corpus.decisions?.file.faults ?? []).length > 0) return undefined;
+  const written = writtenEntities(corpus.records);
+  return new MappingRun({ ...tables, known: tables.known(corpusId), corpusId, mapping, ...(decisions && { decisions }), written, index, contextOf });
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- there is nothing to wait for where nobody is known
+async function* nobody(): AsyncGenerator<KnownEntity> {}
 
 function plan(
   { folder }: ReadCorpus,
   id: string,
   properties: Readonly<Record<string, DraftValue>>,
-  { nodes, relations, foreign }: Pick<RecordContext, "nodes" | "relations" | "foreign">,
-  index: SlugIndex,
+  { store, foreign, index }: { readonly store: ChunkStore } & Pick<RecordContext, "foreign" | "index">,
 ): PlannedCorpus {
   const { title, ...dataset } = properties;
   const version = typeof properties["version"] === "string" ? properties["version"] : "";
-  const store = new ChunkStore();
-  storeChunks(nodes, relations, store);
-  store.seal();
   const places = new Map([...index.shared()].map((each) => [each.id, each.place]));
   return {
     id,

@@ -1,0 +1,143 @@
+import type { RawEntry, RawNode, RawScalar } from "../readers/raw-node";
+import type { Cell } from "../readers/table-row";
+import { fillTemplate, fillText } from "./fill-template";
+import type { Scope } from "./fill-template";
+import type { EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
+import { mergeEntries } from "./merge-records";
+import type { NameAnswer, NameRequest } from "./name-request";
+import { settleSpeakers } from "./settle-speakers";
+import { asList, isEmpty, RowProblem } from "./template";
+import type { Template } from "./template";
+import type { RowFile } from "./row-file";
+
+/** One row while its records are made. */
+export interface RowContext {
+  readonly file: RowFile;
+  readonly refer: (request: NameRequest, file: RowFile) => NameAnswer;
+  /** Takes the answers that the speaker of the statement at hand got. */
+  readonly speakers: NameAnswer[];
+}
+
+/** The entries that a map gives for one row; slugs and fields that are empty are left out. */
+export function fillEntries(plan: MapPlan, scope: Scope, row: RowContext): RawEntry[] {
+  const entries = scopesOf(plan, scope, row).flatMap((inner) => plan.entries.flatMap((entry) => fillEntry(entry, inner, row) ?? []));
+  return mergeEntries(entries);
+}
+
+function fillEntry({ key, plan }: EntryPlan, scope: Scope, row: RowContext): RawEntry | undefined {
+  const name = textOf(key, scope, row);
+  if (name === undefined || name === "") return undefined;
+  const value = fillPlan(plan, scope, row);
+  return value && { key: name, at: key.number, value };
+}
+
+/** What a field holds; undefined where the row has nothing for it. */
+export function fillPlan(plan: Plan, scope: Scope, row: RowContext): RawNode | undefined {
+  if (plan.is === "text") {
+    const nodes = fillValue(plan.template, scope, row);
+    if (plan.asList) return nodes.length === 0 ? undefined : listOf(nodes, plan.template.number);
+    return nodes.length > 1 ? listOf(nodes, plan.template.number) : nodes[0];
+  }
+  if (plan.is === "list") return fillList(plan, scope, row);
+  const nodes = plan.is === "name" ? fillNames(plan, scope, row) : fillMaps(plan, scope, row);
+  if (plan.asList) return nodes.length === 0 ? undefined : listOf(nodes, plan.number);
+  return nodes.length > 1 ? listOf(nodes, plan.number) : nodes[0];
+}
+
+function fillList(plan: ListPlan, scope: Scope, row: RowContext): RawNode | undefined {
+  const nodes = plan.items.flatMap((item) => {
+    const node = fillPlan(item, scope, row);
+    return node === undefined ? [] : node.is === "list" ? node.items : [node];
+  });
+  return nodes.length === 0 ? undefined : listOf(nodes, plan.number);
+}
+
+/** Equal texts stand once: a cell that names a thing twice says no more than one that names it once. */
+function listOf(nodes: readonly RawNode[], at: number): RawNode {
+  const seen = new Set<string>();
+  const items = nodes.filter((node) => node.is !== "scalar" || node.broken || (!seen.has(node.text) && seen.add(node.text)));
+  return { is: "list", items, at };
+}
+
+function fillValue(template: Template, scope: Scope, row: RowContext): RawScalar[] {
+  const broken = (): RawScalar[] => [{ is: "scalar", text: "", plain: false, at: template.number, broken: true }];
+  const value = attempt(() => fillTemplate(template, scope), template.number, row);
+  if (value === undefined) return broken();
+  const texts = asList(value);
+  if (texts.some((each) => typeof each !== "string")) {
+    row.file.fault(template.number, "MAPPING", "a list or map stands where a text is needed; name one of its fields, such as <column.field>");
+    return broken();
+  }
+  return texts.filter((each) => !isEmpty(each)).map((text) => ({ is: "scalar", text: (text as string).trim(), plain: false, at: template.number }));
+}
+
+function fillMaps(plan: MapPlan, scope: Scope, row: RowContext): RawNode[] {
+  return scopesOf(plan, scope, row).flatMap((inner): RawNode[] => {
+    const entries = plan.isStatement ? fillStatement(plan, inner, row) : fillFields(plan, inner, row);
+    const only = plan.only === undefined ? undefined : entries.find(({ key }) => key === plan.only)?.value;
+    if (plan.only !== undefined) return only === undefined ? [] : [only];
+    return entries.length === 0 ? [] : [{ is: "map", entries, at: plan.number }];
+  });
+}
+
+function fillFields(plan: MapPlan, scope: Scope, row: RowContext): RawEntry[] {
+  return mergeEntries(plan.entries.flatMap((entry) => fillEntry(entry, scope, row) ?? []));
+}
+
+function fillStatement(plan: MapPlan, scope: Scope, row: RowContext): RawEntry[] {
+  const speakers: NameAnswer[] = [];
+  return settleSpeakers(fillFields(plan, scope, { ...row, speakers }), speakers, plan.number);
+}
+
+function fillNames(plan: NamePlan, scope: Scope, row: RowContext): RawNode[] {
+  return scopesOf(plan, scope, row).flatMap((inner) => {
+    const request = readRequest(plan, inner, row);
+    if (request === undefined) return [];
+    const answer = row.refer(request, row.file);
+    if (plan.key === "speaker") row.speakers.push(answer);
+    return answer.id === undefined ? [] : [reference(answer.id, answer, plan, inner, row)];
+  });
+}
+
+function readRequest(plan: NamePlan, scope: Scope, row: RowContext): NameRequest | undefined {
+  const name = textOf(plan.name, scope, row);
+  const slug = plan.slug && textOf(plan.slug, scope, row);
+  if (name === undefined || (name === "" && (slug === undefined || slug === ""))) return undefined;
+  const record = plan.record.flatMap((entry) => fillEntry(entry, scope, row) ?? []);
+  return { name, ...(slug !== undefined && slug !== "" && { slug }), kinds: plan.kinds, record, number: plan.number };
+}
+
+function reference(id: string, { position }: NameAnswer, plan: NamePlan, scope: Scope, row: RowContext): RawNode {
+  const at = plan.number;
+  const target: RawScalar = { is: "scalar", text: id, plain: false, at };
+  const details = plan.details.flatMap((entry) => fillEntry(entry, scope, row) ?? []);
+  const hasPosition = position !== undefined && plan.key === "speaker" && !details.some(({ key }) => key === "position");
+  const all = hasPosition ? [...details, { key: "position", at, value: { ...target, text: position } }] : details;
+  return all.length === 0 ? target : { is: "map", entries: [{ key: plan.key, at, value: target }, ...all], at };
+}
+
+/** None where the condition is empty, one without `each`, else one for every item. */
+function scopesOf({ each, when, number }: Pick<MapPlan, "each" | "when" | "number">, scope: Scope, row: RowContext): Scope[] {
+  const list = each === undefined ? [undefined] : attempt(() => asList(fillTemplate(each.list, scope)), each.list.number, row);
+  const inner = (list ?? []).map((item) => (each === undefined || item === undefined ? scope : withItem(each.variable, item, scope)));
+  if (when === undefined) return inner;
+  return inner.filter((candidate) => !isEmpty(attempt(() => fillTemplate(when, candidate), number, row)));
+}
+
+function withItem(variable: string, item: Cell, scope: Scope): Scope {
+  return { lookup: scope.lookup, value: (name) => (name === variable ? item : scope.value(name)) };
+}
+
+function textOf(template: Template, scope: Scope, row: RowContext): string | undefined {
+  return attempt(() => fillText(template, scope), template.number, row);
+}
+
+function attempt<T>(fill: () => T, number: number, { file }: RowContext): T | undefined {
+  try {
+    return fill();
+  } catch (problem) {
+    if (!(problem instanceof RowProblem)) throw problem;
+    file.fault(number, "MAPPING", problem.message);
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import type { RawEntry, RawMap } from "../readers/raw-node";
+import type { Cell, TableRow } from "../readers/table-row";
+import { fillEntries } from "./fill-plan";
+import type { RowContext } from "./fill-plan";
+import { fillTemplate } from "./fill-template";
+import type { Scope } from "./fill-template";
+import type { MapPlan, Mapping, RecordsPlan, TablePlan } from "./mapping";
+import type { NameAnswer, NameRequest } from "./name-request";
+import { RowFile } from "./row-file";
+import { isEmpty, RowProblem } from "./template";
+import type { Lookup } from "./template";
+
+/** One record that a row speaks of. */
+export interface RowRecord {
+  readonly plan: RecordsPlan;
+  readonly entry: RawEntry;
+}
+
+/** All that one row says. */
+export interface FilledRow {
+  readonly file: RowFile;
+  readonly records: readonly RowRecord[];
+}
+
+export interface FillOptions {
+  readonly mapping: Mapping;
+  readonly lookups: ReadonlyMap<string, Lookup>;
+  readonly refer: (request: NameRequest, file: RowFile) => NameAnswer;
+}
+
+/** Fills in the plans of a table with one row; undefined where the table's `where` is empty. Faults go to the row's file. */
+export function fillRow(table: TablePlan, row: TableRow, { mapping, lookups, refer }: FillOptions): FilledRow | undefined {
+  const file = new RowFile(row, mapping);
+  const scope = scopeOf(table, row, lookups, file);
+  if (table.where !== undefined && isEmpty(attempt(table.where, scope, file))) return undefined;
+  const context: RowContext = { file, refer, speakers: [] };
+  const records = table.records.flatMap((plan) => plan.entries.flatMap((entries) => recordsOf(plan, entries, scope, context)));
+  return { file, records };
+}
+
+function recordsOf(plan: RecordsPlan, map: MapPlan, scope: Scope, context: RowContext): RowRecord[] {
+  const entries = fillEntries(map, scope, context);
+  if (entries.length === 0) reportNameless(plan, map, context.file);
+  return entries.map((entry) => ({ plan, entry }));
+}
+
+/** Entities that a row does not name are left out; a statement or document without a slug would be lost without a word. */
+function reportNameless({ file: target }: RecordsPlan, { when, each, number }: MapPlan, file: RowFile): void {
+  if (target === "relations" || when !== undefined || each !== undefined) return;
+  const { label } = target.shape;
+  if (!["Statement", "Document", "Claim"].includes(label) || file.faults.length > 0) return;
+  file.fault(number, "REQUIRED", `the row gives no slug for its ${label.toLowerCase()}; name other columns, or write "when" if that is meant`);
+}
+
+function scopeOf(table: TablePlan, row: TableRow, lookups: ReadonlyMap<string, Lookup>, file: RowFile): Scope {
+  const variables = new Map<string, Cell>();
+  const scope: Scope = {
+    value: (name) => variables.get(name) ?? row.cells[name],
+    lookup: (name) => lookups.get(name),
+  };
+  for (const { name, template } of table.set) {
+    const value = attempt(template, scope, file);
+    variables.set(name, value ?? "");
+  }
+  return scope;
+}
+
+function attempt(template: TablePlan["set"][number]["template"], scope: Scope, file: RowFile): Cell | undefined {
+  try {
+    return fillTemplate(template, scope);
+  } catch (problem) {
+    if (!(problem instanceof RowProblem)) throw problem;
+    file.fault(template.number, "MAPPING", problem.message);
+    return undefined;
+  }
+}
+
+/** The map of a record, or an empty one. */
+export function mapOf({ value, at }: RawEntry): RawMap {
+  return value.is === "map" ? value : { is: "map", entries: [], at };
+}

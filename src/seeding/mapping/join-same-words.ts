@@ -1,0 +1,100 @@
+import { entryOf } from "../read-fields";
+import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
+import { mapOf } from "./fill-row";
+import { mergeMaps } from "./merge-records";
+import type { RowFile } from "./row-file";
+import { textOf } from "./survey";
+
+/** A statement with the row that made it. */
+export interface RowStatement {
+  readonly entry: RawEntry;
+  readonly file: RowFile;
+}
+
+/** Shorter sentences ("Thank you.") are said by many on one day; equal words of two speakers are then two statements. */
+const LEAST_WORDS = 5;
+
+/**
+ * Makes one statement of those with equal words on one day that different documents report: first those whose speaker
+ * is the same, then, where the words are long enough, those whose sources name another one, which becomes a second attribution.
+ * Words that one document has twice were said twice.
+ */
+export function joinSameWords(statements: readonly RowStatement[]): RowStatement[] {
+  const joined: { statement: RowStatement; documents: Set<string>; speakers: Set<string> }[] = [];
+  const left: RowStatement[] = [];
+  const put = (statement: RowStatement, fits: (each: (typeof joined)[number]) => boolean): boolean => {
+    const documents = documentsOf(statement.entry);
+    const target = joined.find((each) => documents.every((document) => !each.documents.has(document)) && fits(each));
+    if (target === undefined) return false;
+    target.statement = { ...target.statement, entry: join(target.statement.entry, statement.entry) };
+    for (const document of documents) target.documents.add(document);
+    target.speakers.add(speakerOf(statement.entry));
+    return true;
+  };
+  const [first, ...others] = byDocument(statements);
+  for (const statement of first ?? []) joined.push(alone(statement));
+  for (const group of others) {
+    left.length = 0;
+    for (const statement of group) if (!put(statement, ({ speakers }) => speakers.has(speakerOf(statement.entry)))) left.push(statement);
+    for (const statement of left) {
+      const isLong = (textOf(mapOf(statement.entry), "text") ?? "").split(/\s+/).length >= LEAST_WORDS;
+      if (!isLong || !put(statement, () => true)) joined.push(alone(statement));
+    }
+  }
+  return joined.map(({ statement }) => statement);
+}
+
+function alone(statement: RowStatement): { statement: RowStatement; documents: Set<string>; speakers: Set<string> } {
+  return { statement, documents: new Set(documentsOf(statement.entry)), speakers: new Set([speakerOf(statement.entry)]) };
+}
+
+/** In the order in which documents come up first. */
+function byDocument(statements: readonly RowStatement[]): RowStatement[][] {
+  const groups = new Map<string, RowStatement[]>();
+  for (const statement of statements) {
+    const key = documentsOf(statement.entry).join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), statement]);
+  }
+  return [...groups.values()];
+}
+
+/** The first one's words and slug stay; reports are put together, and another speaker is an attribution of the reports that name them. */
+function join(a: RawEntry, b: RawEntry): RawEntry {
+  const [first, second] = [mapOf(a), mapOf(b)];
+  const isSame = speakerOf(a) === speakerOf(b) || speakerOf(b) === "";
+  const rest = second.entries.filter(({ key }) => !["text", "saidAt", "speaker", "attributions", "language"].includes(key));
+  const withText = rest.map((entry) => (entry.key === "reports" ? { ...entry, value: withOwnText(entry.value, second) } : entry));
+  const merged = mergeMaps(first, { ...second, entries: withText }, []);
+  if (isSame) return { ...a, value: merged };
+  const speaker = entryOf(second, "speaker");
+  if (speaker === undefined) return { ...a, value: merged };
+  const attribution: RawEntry = { key: "attributions", at: speaker.at, value: { is: "list", items: [asAttribution(speaker, b)], at: speaker.at } };
+  return { ...a, value: mergeMaps(merged, { is: "map", entries: [attribution], at: speaker.at }, []) };
+}
+
+function asAttribution({ value, at }: RawEntry, from: RawEntry): RawNode {
+  const reports = documentsOf(from).map((text): RawNode => ({ is: "scalar", text, plain: false, at }));
+  const own: readonly RawEntry[] = value.is === "map" ? value.entries : [{ key: "speaker", at, value }];
+  return { is: "map", entries: [...own, { key: "reports", at, value: { is: "list", items: reports, at } }], at };
+}
+
+/** A source's own wording is kept where it differs in anything. */
+function withOwnText(reports: RawNode, statement: RawMap): RawNode {
+  const text = entryOf(statement, "text");
+  if (reports.is !== "list" || text === undefined) return reports;
+  const items = reports.items.map((each): RawNode => (each.is !== "map" || entryOf(each, "text") ? each : { ...each, entries: [...each.entries, text] }));
+  return { ...reports, items };
+}
+
+/** Slugs of its reports, which are those of their documents unless they have their own. */
+function documentsOf(entry: RawEntry): string[] {
+  const reports = entryOf(mapOf(entry), "reports")?.value;
+  if (reports?.is !== "list") return [];
+  return reports.items.flatMap((each) => (each.is === "map" ? (textOf(each, "slug") ?? textOf(each, "in") ?? []) : []));
+}
+
+function speakerOf(entry: RawEntry): string {
+  const speaker = entryOf(mapOf(entry), "speaker")?.value;
+  if (speaker?.is === "scalar") return speaker.text;
+  return speaker?.is === "map" ? (textOf(speaker, "speaker") ?? "") : "";
+}

@@ -1,0 +1,19 @@
+import type { RawEntry } from "../readers/raw-node";
+
+/** A name that a row uses, with what may help to tell who is meant. */
+export interface NameRequest {
+  readonly name: string;
+  readonly slug?: string;
+  readonly kinds: readonly string[];
+  /** Own fields of a new one. */
+  readonly record: readonly RawEntry[];
+  readonly number: number;
+}
+
+/** Whom a name means: `id` is a slug or id; `position` a position of theirs; without an id, whom it may mean, or that nobody is named. */
+export interface NameAnswer {
+  readonly id?: string;
+  readonly position?: string;
+  readonly candidates?: readonly { readonly id: string; readonly probability: number }[];
+  readonly sourceKind?: string;
+}

@@ -1,0 +1,31 @@
+import type { FaultName } from "../readers/fault-codes";
+import { SourceFile } from "../readers/source-file";
+import type { TableRow } from "../readers/table-row";
+import type { Mapping } from "./mapping";
+
+/**
+ * A row as the place of faults. The offsets of its records are numbers of the mapping's templates: a fault stands at the cell
+ * that the template names, and says which part of the mapping made it.
+ */
+export class RowFile extends SourceFile {
+  constructor(
+    readonly row: TableRow,
+    private readonly mapping: Pick<Mapping, "path" | "places">,
+  ) {
+    super(row.file, "");
+  }
+
+  override place(number: number): { line: number; column: number } {
+    const cell = this.mapping.places[number]?.cell;
+    return cell === undefined || row(this.row, cell) === undefined ? { line: this.row.line, column: 1 } : this.row.placeOf(cell);
+  }
+
+  override fault(number: number, name: FaultName, message: string): void {
+    const { line, column } = this.mapping.places[number] ?? { line: 1, column: 1 };
+    super.fault(number, name, `${message} (as ${this.mapping.path}:${line}:${column} has it)`);
+  }
+}
+
+function row({ cells }: TableRow, name: string): unknown {
+  return cells[name];
+}

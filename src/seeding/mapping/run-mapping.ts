@@ -1,0 +1,188 @@
+import { CORPUS_FILES } from "../../model/corpus-row";
+import type { ChunkStore } from "../chunk-store";
+import { readTable } from "../open-table";
+import type { RecordContext } from "../record-context";
+import type { Fault } from "../readers/fault";
+import type { RawEntry } from "../readers/raw-node";
+import type { TableRow } from "../readers/table-row";
+import { checkSlug, register, registerChildren } from "../register-records";
+import type { SlugIndex } from "../slug-index";
+import { validateRecord } from "../validate-record";
+import { validateRelations } from "../validate-relations";
+import { EmitRows } from "./emit-rows";
+import { fillRow, mapOf } from "./fill-row";
+import type { FilledRow, FillOptions } from "./fill-row";
+import { VariantFinder } from "./find-variants";
+import type { KnownEntity } from "./known-entity";
+import { loadLookups } from "./load-lookups";
+import type { Mapping, TablePlan } from "./mapping";
+import { MentionFinder } from "./mention-finder";
+import { OtherDayFinder } from "./other-day-finder";
+import { proposeDecisions } from "./propose-decisions";
+import { NO_DECISIONS } from "./read-entity-decisions";
+import type { EntityDecisions } from "./read-entity-decisions";
+import { RowFile } from "./row-file";
+import { Survey, textOf } from "./survey";
+import { WhoIsWho } from "./who-is-who";
+
+export interface MappingOptions {
+  readonly corpusId: string;
+  readonly mapping: Mapping;
+  readonly decisions?: EntityDecisions;
+  /** Entities of other corpora. */
+  readonly known: AsyncIterable<KnownEntity>;
+  /** Entities that the corpus's own YAML files define. */
+  readonly written: readonly KnownEntity[];
+  readonly index: SlugIndex;
+  readonly contextOf: (file: RowFile) => RecordContext;
+  /** Rows of each table that are read; all unless given. */
+  readonly limit?: number;
+  /** Takes rows that cannot be loaded, so that the others may; without it, a bad row is a fault. */
+  readonly onBadRow?: (row: TableRow, faults: readonly Fault[], table: TablePlan) => void;
+  readonly onProgress?: (rows: number) => void;
+  /** Sees each row as it is read, the first time through. */
+  readonly onRow?: (row: TableRow, table: TablePlan) => void;
+}
+
+/** What is known of a corpus's tables after they were gone through once. */
+export class MappingRun {
+  readonly faults: Fault[] = [];
+  readonly notes: Fault[] = [];
+  private readonly who: WhoIsWho;
+  private readonly survey: Survey;
+  private readonly mentions: MentionFinder;
+  private readonly variants: VariantFinder;
+  private readonly otherDays = new OtherDayFinder();
+  private lookups: FillOptions["lookups"] = new Map();
+  private readonly foreign = new Set<string>();
+
+  constructor(private readonly options: MappingOptions) {
+    const { mapping, decisions = NO_DECISIONS, corpusId } = options;
+    this.who = new WhoIsWho(decisions);
+    this.survey = new Survey(corpusId, this.who, CORPUS_FILES, mapping.sameWords);
+    this.mentions = new MentionFinder(mapping.mentions);
+    this.variants = new VariantFinder(mapping.variants);
+  }
+
+  /** The first time through: who and what there is. Enters it in the index, so that references find it. */
+  async readAll(): Promise<void> {
+    const { options, who, survey } = this;
+    for await (const entity of options.known) {
+      who.know(entity);
+      this.foreign.add(entity.id);
+    }
+    for (const entity of options.written) who.know(entity, true);
+    this.lookups = await loadLookups(options.mapping, this.faults);
+    const refer: FillOptions["refer"] = (request, file) => who.note(request, file);
+    for await (const [table, row] of this.rows(refer, () => undefined)) {
+      options.onRow?.(row.file.row, table);
+      survey.add(row);
+      this.mentions.look(row);
+      this.variants.look(row);
+      if (options.mapping.sameWords) this.otherDays.look(row);
+    }
+    this.notes.push(...this.otherDays.notes());
+    for (const entity of who.answer()) {
+      const of = CORPUS_FILES.find(({ shape }) => shape.label === entity.label);
+      const at = entity.number;
+      const name: RawEntry = { key: "name", at, value: { is: "scalar", text: entity.name, plain: false, at } };
+      const entries = entity.record.some(({ key }) => key === "name") ? entity.record : [name, ...entity.record];
+      if (of) survey.addEntity({ entry: { key: slugOf(entity.id), at, value: { is: "map", entries, at } } }, of, entity.file);
+    }
+    this.mentions.addPlaces(survey);
+    this.register();
+  }
+
+  private register(): void {
+    const { index } = this.options;
+    for (const [id, { entry, file, of }] of this.survey.entities) {
+      if (this.foreign.has(id)) registerChildren(entry, entry.key, of.shape, file, index);
+      else register(entry, entry.key, of.shape, file, index);
+    }
+    for (const [id, { slug, file, at, known }] of this.survey.documents) {
+      checkSlug(slug, at, file);
+      index.define(slug, { label: "Document", id, place: { file: file.path, ...file.place(at) } });
+      this.options.contextOf(file).documents.set(id, known);
+    }
+    index.stream(this.survey.streamed, this.who.moved);
+  }
+
+  /** Checks entities and relations, which go into the context that the YAML files' records go into. */
+  checkEntities(): void {
+    const files = new Set<RowFile>();
+    for (const [id, { entry, file, of }] of this.survey.entities) {
+      const context = this.options.contextOf(file);
+      const { nodes } = context;
+      const before = nodes.length;
+      validateRecord(entry, entry.key, of.shape, context);
+      // Another corpus defines it: what hangs on it is ours, it itself is not.
+      if (this.foreign.has(id)) nodes.splice(nodes.findIndex((node, at) => at >= before && node.id === id), 1);
+      files.add(file);
+    }
+    for (const { entry, file } of this.survey.relations.values()) {
+      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, this.options.contextOf(file));
+      files.add(file);
+    }
+    for (const file of files) this.faults.push(...file.faults.splice(0));
+  }
+
+  /** The second time through: statements, documents and claims. */
+  async emit(store: ChunkStore): Promise<void> {
+    const { options, survey, who } = this;
+    const dictionary = this.mentions.dictionary(this.survey, options.written);
+    const emit = new EmitRows({
+      corpusId: options.corpusId,
+      survey,
+      store,
+      joinsWords: options.mapping.sameWords,
+      variants: this.variants.found(),
+      ...(dictionary && { dictionary }),
+      moved: who.moved,
+      contextOf: options.contextOf,
+    });
+    let count = 0;
+    for await (const [table, row] of this.rows((request) => who.refer(request), (fault, bad, of) => this.bad([fault], bad, of))) {
+      if (row.file.faults.length === 0) emit.add(row);
+      if (row.file.faults.length > 0) this.bad(row.file.faults.splice(0), row.file.row, table);
+      count += 1;
+      if (count % 1000 === 0) options.onProgress?.(count);
+    }
+    emit.finish();
+  }
+
+  /** A file of decisions on who is who, to be edited: what looks like one thing, or like no person, and names left open. */
+  propose(): string {
+    const seen = [...this.survey.entities].map(([id, { entry, file, of, count }]) => ({
+      id,
+      label: of.shape.label,
+      name: textOf(mapOf(entry), "name") ?? entry.key,
+      count,
+      place: `${file.path}:${file.row.line}`,
+    }));
+    return proposeDecisions(seen, [...this.who.open()], this.options.decisions ?? NO_DECISIONS);
+  }
+
+  private bad(faults: readonly Fault[], row: TableRow | undefined, table: TablePlan): void {
+    if (row === undefined || this.options.onBadRow === undefined) this.faults.push(...faults);
+    else this.options.onBadRow(row, faults, table);
+  }
+
+  private async *rows(
+    refer: FillOptions["refer"],
+    onFault: (fault: Fault, row: TableRow | undefined, table: TablePlan) => void,
+  ): AsyncGenerator<readonly [TablePlan, FilledRow]> {
+    const { mapping, limit = Infinity } = this.options;
+    for (const table of mapping.tables) {
+      let count = 0;
+      for await (const row of readTable(table.source, (fault, bad) => onFault(fault, bad, table))) {
+        if ((count += 1) > limit) break;
+        const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
+        if (filled !== undefined) yield [table, filled];
+      }
+    }
+  }
+}
+
+function slugOf(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}

@@ -1,0 +1,191 @@
+import { makeId, parseId } from "../../model/id";
+import { kindOf, kindOfPrefix } from "../../model/ontology";
+import { foldText } from "../../search/fold-text";
+import { classifySource } from "../naming/classify-source";
+import { NameIndex } from "../naming/name-index";
+import { parseName } from "../naming/parse-name";
+import type { RawEntry } from "../readers/raw-node";
+import { makeSlug } from "../wording/make-slug";
+import type { KnownEntity } from "./known-entity";
+import { mergeEntries } from "./merge-records";
+import type { NameAnswer, NameRequest } from "./name-request";
+import { pairOf } from "./read-entity-decisions";
+import type { EntityDecisions } from "./read-entity-decisions";
+import type { RowFile } from "./row-file";
+
+/** An entity that nobody knew before a table named it. */
+export interface NewEntity {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly record: readonly RawEntry[];
+  /** The row that named it first. */
+  readonly file: RowFile;
+  readonly number: number;
+}
+
+interface Asked {
+  readonly request: NameRequest;
+  readonly file: RowFile;
+  count: number;
+  record: readonly RawEntry[];
+  /** Every role that stood with the name. */
+  readonly roles: Set<string>;
+}
+
+const SPEAKERS = ["Person", "Organization"];
+
+/**
+ * Says who is meant by a name, by rules that a reader can follow, in this order: what people decided; an id or slug beside the
+ * name; one known entity of exactly this name; several that it may be, which is left open; else a new one. Words that
+ * name nobody ("officials", "she") are nobody.
+ */
+export class WhoIsWho {
+  private readonly index = new NameIndex();
+  private readonly asked = new Map<string, Asked>();
+  private readonly answers = new Map<string, NameAnswer>();
+  private readonly taken = new Set<string>();
+  /** Defined in the corpus's own YAML files. */
+  private readonly written = new Set<string>();
+  private readonly byWikidata = new Map<string, string>();
+  /** `id slug` of positions that came from roles. */
+  private readonly positions = new Set<string>();
+  /** From ids that were given up, or are of another kind, to those that stand for them. */
+  readonly moved = new Map<string, string>();
+
+  constructor(private readonly decisions: EntityDecisions) {
+    for (const [from, to] of decisions.same) this.moved.set(from, to);
+  }
+
+  /** Enters an entity that exists whatever the tables say. */
+  know({ id, label, names, wikidataId }: KnownEntity, isWritten = false): void {
+    this.taken.add(id);
+    if (isWritten) this.written.add(id);
+    this.index.add(id, label, names);
+    if (wikidataId !== undefined) this.byWikidata.set(wikidataId, id);
+  }
+
+  /** The id under which a record of a table stands: as people decided, or that of the known one with the same Wikidata item. */
+  settle(label: string, slug: string, wikidataId: string | undefined): string {
+    const own = idOf(label, slug);
+    const decided = this.decisions.kinds.get(own) ?? this.decisions.kinds.get(slug);
+    const kind = decided ?? label;
+    const id = this.decisions.same.get(own) ?? idOf(kind, slug);
+    const joined = wikidataId === undefined ? undefined : this.byWikidata.get(wikidataId);
+    const isJoined = joined !== undefined && joined !== id && !this.decisions.different.has(pairOf(joined, id)) && labelOf(joined) === kind;
+    const settled = isJoined ? joined : id;
+    if (wikidataId !== undefined && joined === undefined) this.byWikidata.set(wikidataId, settled);
+    if (settled !== own) this.moved.set(own, settled);
+    return settled;
+  }
+
+  /** First time through the tables: notes what is asked. */
+  note(request: NameRequest, file: RowFile): NameAnswer {
+    const key = keyOf(request);
+    const known = this.asked.get(key);
+    const { role } = parseName(request.name);
+    if (known === undefined) {
+      this.asked.set(key, { request, file, count: 1, record: request.record, roles: new Set(role === undefined ? [] : [role]) });
+    } else {
+      known.count += 1;
+      if (role !== undefined) known.roles.add(role);
+      if (request.record.length > 0) known.record = mergeEntries([...known.record, ...request.record]);
+    }
+    return {};
+  }
+
+  /** Between the two times: answers all that was asked. Full names first, so that a last name finds them. */
+  answer(): NewEntity[] {
+    const made = new Map<string, NewEntity>();
+    const all = [...this.asked.values()].map((asked) => ({ asked, parsed: parseName(asked.request.name) }));
+    const isFull = (name: string): boolean => /\S\s+\S/.test(name);
+    const ordered = [...all.filter(({ parsed }) => isFull(parsed.name)), ...all.filter(({ parsed }) => !isFull(parsed.name))];
+    for (const { asked, parsed } of ordered) {
+      const answer = this.decide(asked, parsed.name, made);
+      this.answers.set(keyOf(asked.request), answer);
+      if (answer.id !== undefined) this.addPositions(answer.id, asked, parsed.name, made);
+    }
+    return [...made.values()];
+  }
+
+  /** Second time: the answer. */
+  refer(request: NameRequest): NameAnswer {
+    const answer = this.answers.get(keyOf(request)) ?? {};
+    const { role } = parseName(request.name);
+    if (role === undefined || answer.id === undefined || !this.positions.has(`${answer.id} ${makeSlug(role)}`)) return answer;
+    return { ...answer, position: makeSlug(role) };
+  }
+
+  /** Names that were left open, with whom they may mean and how often they stand. */
+  *open(): Generator<{ name: string; count: number; candidates: NonNullable<NameAnswer["candidates"]> }> {
+    for (const [key, { request, count }] of this.asked) {
+      const candidates = this.answers.get(key)?.candidates;
+      if (candidates !== undefined) yield { name: request.name, count, candidates };
+    }
+  }
+
+  private decide(asked: Asked, name: string, made: Map<string, NewEntity>): NameAnswer {
+    const { request } = asked;
+    const decided = this.decisions.names.get(foldText(request.name)) ?? this.decisions.names.get(foldText(name));
+    if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
+    if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
+    const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
+    if (source === "PRONOUN") return { sourceKind: "UNNAMED" };
+    if (source !== "NAMED") return { sourceKind: source };
+    const found = this.index.resolve(name, request.kinds);
+    if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
+    if (found.is === "several") return { candidates: found.candidates.map(({ id, probability }) => ({ id, probability })) };
+    return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
+  }
+
+  private bySlug({ slug = "", kinds }: NameRequest, asked: Asked, name: string, made: Map<string, NewEntity>): string {
+    if (parseId(slug) !== null) return this.moved.get(slug) ?? slug;
+    const known = kinds.map((kind) => idOf(kind, slug)).find((id) => this.taken.has(id) || this.moved.has(id));
+    if (known !== undefined) return this.moved.get(known) ?? known;
+    return this.make(slug, asked, name === "" ? slug : name, made);
+  }
+
+  private make(slug: string, { request, file, count, record }: Asked, name: string, made: Map<string, NewEntity>): string {
+    const wikidata = record.find(({ key }) => key === "wikidataId")?.value;
+    const id = this.settle(request.kinds[0] ?? "Person", slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
+    this.index.add(id, labelOf(id), [name], count);
+    if (this.taken.has(id)) return id;
+    this.taken.add(id);
+    made.set(id, { id, label: labelOf(id), name, record, file, number: request.number });
+    return id;
+  }
+
+  /** A role that stands with a name is a position of the person; whom this corpus writes down itself has theirs there. */
+  private addPositions(id: string, { request, roles, file }: Asked, name: string, made: Map<string, NewEntity>): void {
+    if (roles.size === 0 || labelOf(id) !== "Person" || this.written.has(id)) return;
+    const before = made.get(id) ?? { id, label: "Person", name, record: [], file, number: request.number };
+    made.set(id, { ...before, record: mergeEntries([...before.record, ...rolesAsPositions(roles, request.number)]) });
+    for (const role of roles) this.positions.add(`${id} ${makeSlug(role)}`);
+  }
+
+  /** Whoever cannot speak, such as a medium, is no speaker: the source names nobody who said it. */
+  private asAnswer(id: string, { kinds }: NameRequest): NameAnswer {
+    const wantsSpeaker = kinds.every((kind) => SPEAKERS.includes(kind));
+    return wantsSpeaker && !SPEAKERS.includes(labelOf(id)) ? { sourceKind: "UNNAMED" } : { id };
+  }
+}
+
+function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
+  const entries = [...roles].map((role): RawEntry => {
+    const title: RawEntry = { key: "title", at, value: { is: "scalar", text: role, plain: false, at } };
+    return { key: makeSlug(role), at, value: { is: "map", entries: [title], at } };
+  });
+  return [{ key: "positions", at, value: { is: "map", entries, at } }];
+}
+
+function keyOf({ name, slug, kinds }: NameRequest): string {
+  return JSON.stringify([foldText(parseName(name).name), slug ?? "", kinds]);
+}
+
+function idOf(label: string, slug: string): string {
+  return makeId(kindOf(label).prefix ?? "", slug);
+}
+
+function labelOf(id: string): string {
+  return kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
+}
