@@ -61,6 +61,8 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   "@graphql-yoga/render-graphiql": ["http"],
   graphql: ["compiler", "api", "executor", "http"],
   yaml: ["seeding/readers"],
+  saxes: ["seeding/readers"],
+  yauzl: ["seeding"],
   edtf: ["model/partial-date.ts", "model/edtf.d.ts"],
   transliteration: ["search"],
   "snowball-stemmers": ["search"],

@@ -13,4 +13,6 @@ export interface TableRow {
   placeOf(column: string): { readonly line: number; readonly column: number };
   /** The row as it stands in the file, without its end of line: what a rejects file repeats. */
   readonly raw: string;
+  /** The lines in front of the first row (skipped ones and the header), as they stand: what a rejects file begins with. */
+  readonly head?: string;
 }

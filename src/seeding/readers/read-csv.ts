@@ -1,0 +1,186 @@
+import { RowBuilder } from "./build-rows";
+import type { TableShape } from "./build-rows";
+import { scanCsvRow } from "./scan-csv-row";
+import type { CsvRow } from "./scan-csv-row";
+import { MAX_ROW, reportFault } from "./table-context";
+import type { Place, TableContext, TableParser } from "./table-context";
+import type { TableRow } from "./table-row";
+
+/**
+ * CSV of RFC 4180: quotes, separators and ends of line within quotes, LF or CRLF. A row that breaks its rules is a fault at
+ * the quote mark to blame, and the rows behind it are read on.
+ */
+export class CsvParser implements TableParser {
+  stopped = false;
+  private readonly rows: RowBuilder;
+  private pieces: string[] = [];
+  private size = 0;
+  /** A long cell is scanned again once it has doubled, not at every piece. */
+  private wanted = 0;
+  private line = 1;
+
+  constructor(
+    private readonly context: TableContext,
+    private readonly separator: string,
+    private readonly shape: TableShape,
+  ) {
+    this.rows = new RowBuilder(context, shape, (raw, line, index) => findCell(raw, line, index, separator));
+  }
+
+  push(text: string): TableRow[] {
+    if (this.stopped) return [];
+    this.pieces.push(text);
+    this.size += text.length;
+    return this.size < this.wanted ? [] : this.drain(false);
+  }
+
+  end(): TableRow[] {
+    return this.stopped ? [] : this.drain(true);
+  }
+
+  private drain(isLast: boolean): TableRow[] {
+    const text = this.pieces.join("");
+    const found: TableRow[] = [];
+    let at = 0;
+    let quote = text.indexOf('"');
+    while (at < text.length && !this.stopped) {
+      const newline = text.indexOf("\n", at);
+      if (newline < 0 && !isLast && text.length - at <= MAX_ROW && quote < 0) break;
+      if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
+      const isPlain = newline >= 0 && (quote < 0 || quote > newline);
+      const next =
+        isPlain || this.line <= this.shape.skipLines
+          ? this.takeLine(text, at, newline, isLast, found)
+          : this.takeRow(text, at, isLast, found);
+      if (next < 0) break;
+      at = next;
+    }
+    this.keep(text.slice(at));
+    return found;
+  }
+
+  private keep(rest: string): void {
+    this.pieces = this.stopped || rest === "" ? [] : [rest];
+    this.size = this.stopped ? 0 : rest.length;
+    this.wanted = rest.length * 2;
+  }
+
+  /** A line without a quote mark is a row, however its cells look. */
+  private takeLine(text: string, at: number, newline: number, isLast: boolean, found: TableRow[]): number {
+    if (newline < 0 && !isLast) return -1;
+    const stop = newline < 0 ? text.length : newline;
+    const end = stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    const raw = text.slice(at, end);
+    if (this.line <= this.shape.skipLines) this.rows.skip(raw);
+    else if (raw.length > MAX_ROW) this.tooLong();
+    else this.add(raw.split(this.separator), raw, found);
+    this.line += 1;
+    return stop + 1;
+  }
+
+  private takeRow(text: string, at: number, isLast: boolean, found: TableRow[]): number {
+    const row = scanCsvRow(text, at, this.separator, isLast);
+    if (row.is === "incomplete") {
+      if (text.length - at <= MAX_ROW) return -1;
+      if (row.opened === undefined) this.tooLong();
+      else this.unclosed(text, at, row.opened);
+      return text.length;
+    }
+    if (row.is === "unclosed") return this.unclosed(text, at, row.opened);
+    if (row.is === "stray") return this.stray(text, at, row, isLast);
+    const raw = text.slice(at, row.end);
+    this.add(row.cells, raw, found);
+    this.line += countNewlines(text, at, row.end) + 1;
+    return row.next;
+  }
+
+  private add(cells: readonly string[], raw: string, found: TableRow[]): void {
+    if (raw.trim() === "" && cells.length === 1 && !raw.includes('"')) return;
+    const nul = raw.indexOf("\0");
+    const bare = raw.includes("\r") && !raw.includes('"');
+    if (nul >= 0)
+      this.reject(raw, nul, "CHARACTER", "NUL stands here, which no text has; take it out, or declare the file's encoding if it is UTF-16");
+    else if (bare) this.bareReturn(raw);
+    else {
+      const row = this.rows.add(cells, raw, this.line);
+      if (row !== undefined) found.push(row);
+    }
+  }
+
+  private bareReturn(raw: string): void {
+    this.reject(
+      raw,
+      raw.indexOf("\r"),
+      "CHARACTER",
+      "a lone CR stands here (a line's end of old Macs?); save the file with LF or CRLF, or put the cell in quotes",
+    );
+  }
+
+  private reject(raw: string, offset: number, name: "CHARACTER" | "QUOTE", message: string): void {
+    const place = placeIn(raw, this.line, offset);
+    // Whatever follows a broken header would be taken for one.
+    if (!this.rows.hasNames) this.stopped = true;
+    reportFault(this.context, place, name, message, this.rows.broken(raw, this.line));
+  }
+
+  private stray(text: string, at: number, row: CsvRow & { is: "stray" }, isLast: boolean): number {
+    const newline = text.indexOf("\n", row.at);
+    if (newline < 0 && !isLast && text.length - at <= MAX_ROW) return -1;
+    const stop = newline < 0 ? text.length : newline;
+    const raw = text.slice(at, stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop);
+    this.reject(raw, ...strayFault(raw, this.line, row.at - at, row.opened === undefined ? undefined : row.opened - at));
+    this.line += countNewlines(text, at, stop) + 1;
+    return stop + 1;
+  }
+
+  private unclosed(text: string, at: number, opened: number): number {
+    const raw = text.slice(at).trimEnd();
+    this.reject(
+      raw,
+      opened - at,
+      "QUOTE",
+      'the quote that opens here is never closed; close it with ", and write "" for a quote mark within it',
+    );
+    this.stopped = true;
+    return text.length;
+  }
+
+  private tooLong(): void {
+    const message = `a line of more than ${MAX_ROW.toLocaleString("en")} characters; is this the right file and format?`;
+    reportFault(this.context, { line: this.line, column: 1 }, "TOO_LONG", message);
+    this.stopped = true;
+  }
+}
+
+/** A quote that spans lines lost its end most often, and then the place to look is where it opens. */
+function strayFault(raw: string, line: number, at: number, opened: number | undefined): [number, "QUOTE", string] {
+  if (opened === undefined)
+    return [at, "QUOTE", 'a quote mark inside a cell that has none around it; put the cell in quotes and write "" for the mark'];
+  const [start, close] = [placeIn(raw, line, opened), placeIn(raw, line, at - 1)];
+  const advice = 'write "" for a quote mark within a cell';
+  if (start.line === close.line)
+    return [at - 1, "QUOTE", `text behind the quote mark that closes the cell opened at ${show(start)}; ${advice}`];
+  return [
+    opened,
+    "QUOTE",
+    `the quote that opens here is closed at ${show(close)}, with text behind it; close it where it ends, and ${advice}`,
+  ];
+}
+
+const show = ({ line, column }: Place): string => `${String(line)}:${String(column)}`;
+
+function placeIn(raw: string, line: number, offset: number): Place {
+  const start = offset === 0 ? 0 : raw.lastIndexOf("\n", offset - 1) + 1;
+  return { line: line + countNewlines(raw, 0, offset), column: offset - start + 1 };
+}
+
+function findCell(raw: string, line: number, index: number, separator: string): Place {
+  const row = scanCsvRow(raw, 0, separator, true);
+  return placeIn(raw, line, row.is === "row" ? (row.starts[index] ?? 0) : 0);
+}
+
+function countNewlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
