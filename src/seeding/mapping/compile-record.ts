@@ -5,11 +5,12 @@ import { asMap, entryOf, reportUnknown } from "../read-fields";
 import { isAbsent } from "../read-value";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { concreteLabels } from "../slug-index";
-import type { EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
+import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
 import { TEXT_TO_CHECK } from "./mapping";
 import type { TemplateTable } from "./template-table";
 
-const CONTROL = /^(?:when|each(?: \S+)?)$/;
+const CONTROL = /^(?:when|unless|each(?: \S+)?)$/;
+const CONTROL_NAMES = ["when", "unless", "each"];
 /** Lists of plain values. */
 const LISTS = ["texts", "urls", "ids"];
 
@@ -65,7 +66,7 @@ function compileRecord(node: RawNode, shape: RecordShape, templates: TemplateTab
 function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape, templates: TemplateTable): MapPlan {
   const own = map.entries.filter(({ key }) => !CONTROL.test(key));
   const extra = shape.label === "Document" ? [TEXT_TO_CHECK] : [];
-  reportUnknown({ ...map, entries: own }, [...fields.map((field) => field.name), ...extra, "when", "each"], templates.file);
+  reportUnknown({ ...map, entries: own }, [...fields.map((field) => field.name), ...extra, ...CONTROL_NAMES], templates.file);
   const entries: EntryPlan[] = [];
   for (const entry of own) {
     const field = fields.find((each) => each.name === entry.key);
@@ -149,7 +150,7 @@ function compileLinkItem(node: RawNode, field: LinkField, templates: TemplateTab
   const details = field.details.map((detail) => detail.name);
   const known = [...(isByName ? ["name", "slug", "kind", "record"] : [field.key]), ...details];
   const own = node.entries.filter(({ key }) => !CONTROL.test(key));
-  reportUnknown({ ...node, entries: own }, [...known, "when", "each"], templates.file);
+  reportUnknown({ ...node, entries: own }, [...known, ...CONTROL_NAMES], templates.file);
   const entries = own
     .filter(({ key }) => key === field.key || details.includes(key))
     .flatMap((entry) => {
@@ -211,10 +212,16 @@ function textOf(map: RawMap, name: string, templates: TemplateTable): NamePlan["
   return plan?.template;
 }
 
-function control(map: RawMap, templates: TemplateTable): Pick<MapPlan, "each" | "when"> {
+function control(map: RawMap, templates: TemplateTable): Pick<MapPlan, "each" | "when" | "unless"> {
   const each = map.entries.find(({ key }) => /^each\b/.test(key) && CONTROL.test(key));
   const list = each && templates.text(each.value, each.key, false)?.template;
-  const when = textOf(map, "when", templates);
   const variable = each?.key.slice("each".length).trim() || "item";
-  return { ...(list !== undefined && { each: { variable, list } }), ...(when !== undefined && { when }) };
+  return { ...(list !== undefined && { each: { variable, list } }), ...readConditions(map, templates) };
+}
+
+/** `when` and `unless` of a map. */
+export function readConditions(map: RawMap, templates: TemplateTable): Conditions {
+  const when = textOf(map, "when", templates);
+  const unless = textOf(map, "unless", templates);
+  return { ...(when !== undefined && { when }), ...(unless !== undefined && { unless }) };
 }

@@ -2,7 +2,7 @@ import type { RawEntry, RawNode, RawScalar } from "../readers/raw-node";
 import type { Cell } from "../readers/table-row";
 import { fillTemplate, fillText } from "./fill-template";
 import type { Scope } from "./fill-template";
-import type { EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
+import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
 import { mergeEntries } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
 import { settleSpeakers } from "./settle-speakers";
@@ -61,7 +61,7 @@ function listOf(nodes: readonly RawNode[], at: number): RawNode {
 
 function fillValue(template: Template, scope: Scope, row: RowContext): RawScalar[] {
   const broken = (): RawScalar[] => [{ is: "scalar", text: "", plain: false, at: template.number, broken: true }];
-  const value = attempt(() => fillTemplate(template, scope), template.number, row);
+  const value = attempt(() => fillTemplate(template, scope), template.number, row.file);
   if (value === undefined) return broken();
   const texts = asList(value);
   if (texts.some((each) => typeof each !== "string")) {
@@ -116,12 +116,18 @@ function reference(id: string, { position }: NameAnswer, plan: NamePlan, scope: 
   return all.length === 0 ? target : { is: "map", entries: [{ key: plan.key, at, value: target }, ...all], at };
 }
 
-/** None where the condition is empty, one without `each`, else one for every item. */
-function scopesOf({ each, when, number }: Pick<MapPlan, "each" | "when" | "number">, scope: Scope, row: RowContext): Scope[] {
-  const list = each === undefined ? [undefined] : attempt(() => asList(fillTemplate(each.list, scope)), each.list.number, row);
+/** None where the conditions do not hold, one without `each`, else one for every item. */
+function scopesOf(plan: Pick<MapPlan, "each" | "when" | "unless">, scope: Scope, row: RowContext): Scope[] {
+  const { each } = plan;
+  const list = each === undefined ? [undefined] : attempt(() => asList(fillTemplate(each.list, scope)), each.list.number, row.file);
   const inner = (list ?? []).map((item) => (each === undefined || item === undefined ? scope : withItem(each.variable, item, scope)));
-  if (when === undefined) return inner;
-  return inner.filter((candidate) => !isEmpty(attempt(() => fillTemplate(when, candidate), number, row)));
+  return inner.filter((candidate) => doesHold(plan, candidate, row.file));
+}
+
+/** Whether what stands under these conditions is said at all. */
+export function doesHold({ when, unless }: Conditions, scope: Scope, file: RowFile): boolean {
+  const isFilled = (template: Template): boolean => !isEmpty(attempt(() => fillTemplate(template, scope), template.number, file));
+  return (when === undefined || isFilled(when)) && (unless === undefined || !isFilled(unless));
 }
 
 function withItem(variable: string, item: Cell, scope: Scope): Scope {
@@ -129,10 +135,11 @@ function withItem(variable: string, item: Cell, scope: Scope): Scope {
 }
 
 function textOf(template: Template, scope: Scope, row: RowContext): string | undefined {
-  return attempt(() => fillText(template, scope), template.number, row);
+  return attempt(() => fillText(template, scope), template.number, row.file);
 }
 
-function attempt<T>(fill: () => T, number: number, { file }: RowContext): T | undefined {
+/** @returns undefined, with the fault reported, where a value cannot be understood */
+export function attempt<T>(fill: () => T, number: number, file: RowFile): T | undefined {
   try {
     return fill();
   } catch (problem) {

@@ -1,13 +1,12 @@
 import type { RawEntry, RawMap } from "../readers/raw-node";
 import type { Cell, TableRow } from "../readers/table-row";
-import { fillEntries } from "./fill-plan";
+import { attempt, doesHold, fillEntries } from "./fill-plan";
 import type { RowContext } from "./fill-plan";
 import { fillTemplate } from "./fill-template";
 import type { Scope } from "./fill-template";
 import type { MapPlan, Mapping, RecordsPlan, TablePlan } from "./mapping";
 import type { NameAnswer, NameRequest } from "./name-request";
 import { RowFile } from "./row-file";
-import { isEmpty, RowProblem } from "./template";
 import type { Lookup } from "./template";
 
 /** One record that a row speaks of. */
@@ -32,7 +31,7 @@ export interface FillOptions {
 export function fillRow(table: TablePlan, row: TableRow, { mapping, lookups, refer }: FillOptions): FilledRow | undefined {
   const file = new RowFile(row, mapping);
   const scope = scopeOf(table, row, lookups, file);
-  if (table.where !== undefined && isEmpty(attempt(table.where, scope, file))) return undefined;
+  if (table.where !== undefined && !doesHold({ when: table.where }, scope, file)) return undefined;
   const context: RowContext = { file, refer, speakers: [] };
   const records = table.records.flatMap((plan) => plan.entries.flatMap((entries) => recordsOf(plan, entries, scope, context)));
   return { file, records };
@@ -45,8 +44,10 @@ function recordsOf(plan: RecordsPlan, map: MapPlan, scope: Scope, context: RowCo
 }
 
 /** Entities that a row does not name are left out; a statement or document without a slug would be lost without a word. */
-function reportNameless({ file: target }: RecordsPlan, { when, each, number }: MapPlan, file: RowFile): void {
-  if (target === "relations" || when !== undefined || each !== undefined) return;
+function reportNameless({ file: target }: RecordsPlan, map: MapPlan, file: RowFile): void {
+  const { number } = map;
+  const isMeant = [map, ...map.entries.map(({ plan }) => plan)].some((each) => each.is === "map" && (each.when ?? each.unless ?? each.each) !== undefined);
+  if (target === "relations" || isMeant) return;
   const { label } = target.shape;
   if (!["Statement", "Document", "Claim"].includes(label) || file.faults.length > 0) return;
   file.fault(number, "REQUIRED", `the row gives no slug for its ${label.toLowerCase()}; name other columns, or write "when" if that is meant`);
@@ -58,21 +59,11 @@ function scopeOf(table: TablePlan, row: TableRow, lookups: ReadonlyMap<string, L
     value: (name) => variables.get(name) ?? row.cells[name],
     lookup: (name) => lookups.get(name),
   };
-  for (const { name, template } of table.set) {
-    const value = attempt(template, scope, file);
-    variables.set(name, value ?? "");
+  for (const variable of table.set) {
+    const value = doesHold(variable, scope, file) ? attempt(() => fillTemplate(variable.template, scope), variable.template.number, file) : "";
+    variables.set(variable.name, value ?? "");
   }
   return scope;
-}
-
-function attempt(template: TablePlan["set"][number]["template"], scope: Scope, file: RowFile): Cell | undefined {
-  try {
-    return fillTemplate(template, scope);
-  } catch (problem) {
-    if (!(problem instanceof RowProblem)) throw problem;
-    file.fault(template.number, "MAPPING", problem.message);
-    return undefined;
-  }
 }
 
 /** The map of a record, or an empty one. */

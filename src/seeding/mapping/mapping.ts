@@ -1,5 +1,5 @@
 import type { CorpusFile } from "../../model/corpus-row-types";
-import type { TableSource } from "../open-table";
+import type { TableSource } from "../table-source";
 import type { Template } from "./template";
 
 /** A mapping.yaml, read and checked: how the rows of tables become records of a corpus. */
@@ -34,9 +34,22 @@ export interface TablePlan {
   /** Rows for which it is empty say nothing. */
   readonly where?: Template;
   /** Variables, each of which may use those before it. */
-  readonly set: readonly { readonly name: string; readonly template: Template }[];
+  readonly set: readonly VariablePlan[];
   /** In the order in which a corpus's files are read. */
   readonly records: readonly RecordsPlan[];
+}
+
+/** A name for a value that is used several times, or under a condition. */
+export interface VariablePlan extends Conditions {
+  readonly name: string;
+  readonly template: Template;
+}
+
+export interface Conditions {
+  /** Left out where it is empty. */
+  readonly when?: Template;
+  /** Left out where it is not empty. */
+  readonly unless?: Template;
 }
 
 /** What one row says for one file of a corpus. */
@@ -69,13 +82,11 @@ export interface ListPlan {
   readonly number: number;
 }
 
-export interface MapPlan {
+export interface MapPlan extends Conditions {
   readonly is: "map";
   readonly entries: readonly EntryPlan[];
   /** Once for every item of a list. */
   readonly each?: { readonly variable: string; readonly list: Template };
-  /** Left out where it is empty. */
-  readonly when?: Template;
   readonly number: number;
   /** The field takes a list, so that one map stands for a list of one. */
   readonly asList: boolean;
@@ -92,7 +103,7 @@ export interface EntryPlan {
 }
 
 /** Who or what is meant by a name: found among the known, or made. */
-export interface NamePlan {
+export interface NamePlan extends Conditions {
   readonly is: "name";
   readonly name: Template;
   /** A slug or id that settles who it is. */
@@ -106,7 +117,6 @@ export interface NamePlan {
   /** The field of an item that holds the reference, where there are details. */
   readonly key: string;
   readonly each?: { readonly variable: string; readonly list: Template };
-  readonly when?: Template;
   readonly number: number;
   readonly asList: boolean;
 }

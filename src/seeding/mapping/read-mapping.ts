@@ -3,7 +3,7 @@ import { asMap, entryOf, reportUnknown } from "../read-fields";
 import { isAbsent } from "../read-value";
 import type { RawEntry, RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
-import { compileRecords, compileRelations } from "./compile-record";
+import { compileRecords, compileRelations, readConditions } from "./compile-record";
 import { MENTION_SOURCES } from "./mapping";
 import type { LookupPlan, Mapping, MentionSource, RecordsPlan, TablePlan } from "./mapping";
 import { readSource, SOURCE_KEYS } from "./read-source";
@@ -58,8 +58,11 @@ function readTablePlan(folder: string, entry: RawEntry, templates: TemplateTable
 
 function readVariables(map: RawMap | undefined, templates: TemplateTable): TablePlan["set"] {
   return (map?.entries ?? []).flatMap(({ key, value }) => {
-    const template = templates.text(value, key, false)?.template;
-    return template === undefined ? [] : [{ name: key, template }];
+    if (value.is === "map") reportUnknown(value, ["value", "when", "unless"], templates.file);
+    const node = value.is === "map" ? entryOf(value, "value")?.value : value;
+    if (node === undefined) templates.file.fault(value.at, "REQUIRED", `"${key}" needs "value": what it stands for`);
+    const template = node && templates.text(node, key, false)?.template;
+    return template === undefined ? [] : [{ name: key, template, ...(value.is === "map" && readConditions(value, templates)) }];
   });
 }
 

@@ -1,10 +1,11 @@
-import type { TableSource } from "../open-table";
+import { TABLE_FORMATS } from "../table-source";
+import type { TableSource } from "../table-source";
 import { entryOf } from "../read-fields";
 import { isAbsent } from "../read-value";
 import type { RawMap } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
 
-export const FORMATS = ["csv", "tsv", "jsonl", "json", "yaml", "brat", "text", "markdown", "xlsx"] as const;
+const FORMATS = TABLE_FORMATS;
 /** Keys by which a mapping says where a table lies and how it is written. */
 export const SOURCE_KEYS = ["files", "format", "encoding", "separator", "header", "columns", "sheet", "skipLines", "path", "recordsAt", "annotations"];
 

@@ -10,6 +10,7 @@ import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
 import { validateRelations } from "../validate-relations";
 import { EmitRows } from "./emit-rows";
+import { FaultSample } from "./fault-sample";
 import { fillRow, mapOf } from "./fill-row";
 import type { FilledRow, FillOptions } from "./fill-row";
 import { VariantFinder } from "./find-variants";
@@ -52,6 +53,7 @@ export class MappingRun {
   private readonly survey: Survey;
   private readonly mentions: MentionFinder;
   private readonly variants: VariantFinder;
+  private readonly sample = new FaultSample();
   private readonly otherDays = new OtherDayFinder();
   private lookups: FillOptions["lookups"] = new Map();
   private readonly foreign = new Set<string>();
@@ -123,7 +125,7 @@ export class MappingRun {
       validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, this.options.contextOf(file));
       files.add(file);
     }
-    for (const file of files) this.faults.push(...file.faults.splice(0));
+    for (const file of files) for (const fault of file.faults.splice(0)) this.sample.add(fault);
   }
 
   /** The second time through: statements, documents and claims. */
@@ -148,6 +150,7 @@ export class MappingRun {
       if (count % 1000 === 0) options.onProgress?.(count);
     }
     emit.finish();
+    this.faults.push(...this.sample.faults());
   }
 
   /** A file of decisions on who is who, to be edited: what looks like one thing, or like no person, and names left open. */
@@ -163,7 +166,7 @@ export class MappingRun {
   }
 
   private bad(faults: readonly Fault[], row: TableRow | undefined, table: TablePlan): void {
-    if (row === undefined || this.options.onBadRow === undefined) this.faults.push(...faults);
+    if (row === undefined || this.options.onBadRow === undefined) for (const fault of faults) this.sample.add(fault);
     else this.options.onBadRow(row, faults, table);
   }
 
