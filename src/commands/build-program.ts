@@ -7,6 +7,7 @@ const EXAMPLES = `
 Examples:
   quoth                                       start the server; the first time with a first corpus
   quoth check my-corpus                       is the corpus valid?
+  quoth preview my-tables                     what would the rows of its tables become?
   quoth seed my-corpus                        load it
   quoth seed my-corpus --text article=a.txt   load it, checking its spans against the text
   NEO4J_URI=bolt://127.0.0.1:7687 quoth       use a Neo4j instead of the embedded store
@@ -30,6 +31,8 @@ export function buildProgram(finish: Finish): Command {
   addServe(program, finish);
   addSeed(program, finish);
   addCheck(program, finish);
+  addPreview(program, finish);
+  addReconcile(program, finish);
   addInfo(program, finish);
   addDoctor(program, finish);
   addSchema(program, finish);
@@ -55,7 +58,7 @@ function refuseUnknownCommand(program: Command, word: string): never {
 function addSeed(program: Command, finish: Finish): void {
   const command = program.command("seed").description("validate corpora and load what differs from the graph");
   command.argument("<corpus...>", "folder with corpus.yaml").option("--dry-run", "say what would change, write nothing");
-  addCorpusOptions(command);
+  addSkipBad(addTableOptions(addCorpusOptions(command)));
   addSettingOptions(command, ["database", "store", "time"]).action(async (folders: string[]) => {
     const { seed } = await import("./seed.js");
     finish(await seed(folders, command.opts(), flagsOf(command)));
@@ -65,7 +68,7 @@ function addSeed(program: Command, finish: Finish): void {
 function addCheck(program: Command, finish: Finish): void {
   const command = program.command("check").description("read and validate corpora; touches no graph");
   command.argument("<corpus...>", "folder with corpus.yaml");
-  addCorpusOptions(command).action(async (folders: string[]) => {
+  addSkipBad(addTableOptions(addCorpusOptions(command))).action(async (folders: string[]) => {
     const { check } = await import("./check.js");
     finish(await check(folders, command.opts()));
   });
@@ -76,6 +79,36 @@ function addCorpusOptions(command: Command): Command {
   return command
     .option("--text <document=file>", "text of a document, to check its spans against; may be repeated", collect, [])
     .option("--json", "one JSON object on stdout; talk goes to stderr");
+}
+
+function addPreview(program: Command, finish: Finish): void {
+  const command = program.command("preview").description("the first statements of a corpus in words, and what its tables hold");
+  command.argument("<corpus...>", "folder with corpus.yaml and mapping.yaml").option("--rows <number>", "statements to show", "10");
+  addTableOptions(command).option("--json", "as one JSON object");
+  command.action(async (folders: string[]) => {
+    const { preview } = await import("./preview.js");
+    finish(await preview(folders, command.opts()));
+  });
+}
+
+function addReconcile(program: Command, finish: Finish): void {
+  const command = program.command("reconcile").description("propose who is who: a file of decisions to edit; decides nothing");
+  command.argument("<corpus>", "folder with corpus.yaml and mapping.yaml").option("--out <file>", "write it there; on stdout unless given");
+  addTableOptions(command).action(async (folder: string) => {
+    const { reconcile } = await import("./reconcile.js");
+    finish(await reconcile(folder, command.opts()));
+  });
+}
+
+function addTableOptions(command: Command): Command {
+  const collect = (value: string, values: string[]): string[] => [...values, value];
+  return command
+    .option("--data <folder>", "where the tables lie, if not in the corpus folder; <corpus>=<folder> for one of several", collect, [])
+    .option("--limit <rows>", "read only the first rows of each table");
+}
+
+function addSkipBad(command: Command): Command {
+  return command.option("--skip-bad <folder>", "leave rows out that cannot be loaded, and write them there with the reason");
 }
 
 function addInfo(program: Command, finish: Finish): void {

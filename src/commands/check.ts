@@ -2,9 +2,11 @@ import { checkCorpora } from "../seeding/check-corpus";
 import type { CheckedCorpora } from "../seeding/draft";
 import { printFaults } from "../seeding/print-summary";
 import { plural, printData } from "./output";
+import { sayRejected, TableRun } from "./table-run";
+import type { TableFlags } from "./table-run";
 import { parseTexts } from "./parse-texts";
 
-export interface CheckFlags {
+export interface CheckFlags extends TableFlags {
   readonly text: readonly string[];
   readonly json?: boolean;
 }
@@ -15,7 +17,9 @@ export interface CheckFlags {
  * @throws CannotRun
  */
 export async function check(folders: readonly string[], flags: CheckFlags): Promise<number> {
-  const checked = await checkCorpora(folders, { texts: parseTexts(flags.text) });
+  const run = new TableRun(flags);
+  const checked = await checkCorpora(folders, { texts: parseTexts(flags.text), tables: (folder) => run.optionsFor(folder) });
+  sayRejected(run.rejected, await run.close());
   printData(flags.json ? asData(checked) : asText(checked));
   return checked.faults.length > 0 ? 1 : 0;
 }

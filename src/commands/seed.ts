@@ -7,8 +7,10 @@ import { runSeed } from "../seeding/run-seed";
 import { printData, say } from "./output";
 import { parseTexts } from "./parse-texts";
 import { showProgress } from "./show-progress";
+import { sayRejected, TableRun } from "./table-run";
+import type { TableFlags } from "./table-run";
 
-export interface SeedFlags {
+export interface SeedFlags extends TableFlags {
   readonly text: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -25,10 +27,12 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
   for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
   const engine = await openEngine(config, "load");
   const progress = showProgress();
+  const run = new TableRun(flags);
   try {
-    const options = { texts, dryRun: flags.dryRun ?? false, now: () => new Date(), onProgress: progress.update, onNote: say };
+    const options = { texts, dryRun: flags.dryRun ?? false, now: () => new Date(), onProgress: progress.update, onNote: say, tables: (folder: string) => run.optionsFor(folder) };
     const summary = await runSeed(folders, engine, options);
     progress.stop();
+    sayRejected(run.rejected, await run.close());
     printData(flags.json ? summary : printSummary(summary));
     return summary.faults.length > 0 ? 1 : 0;
   } finally {

@@ -53,7 +53,7 @@ function compileBySlug(map: RawMap, compile: (node: RawNode) => Plan | undefined
     const plan = compile(entry.value);
     if (plan !== undefined) entries.push({ key: templates.add(entry.key, entry.at), plan });
   }
-  return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false };
+  return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false, isBySlug: true };
 }
 
 function compileRecord(node: RawNode, shape: RecordShape, templates: TemplateTable): MapPlan | undefined {

@@ -72,6 +72,10 @@ function fillValue(template: Template, scope: Scope, row: RowContext): RawScalar
 }
 
 function fillMaps(plan: MapPlan, scope: Scope, row: RowContext): RawNode[] {
+  if (plan.isBySlug) {
+    const entries = fillEntries(plan, scope, row);
+    return entries.length === 0 ? [] : [{ is: "map", entries, at: plan.number }];
+  }
   return scopesOf(plan, scope, row).flatMap((inner): RawNode[] => {
     const entries = plan.isStatement ? fillStatement(plan, inner, row) : fillFields(plan, inner, row);
     const only = plan.only === undefined ? undefined : entries.find(({ key }) => key === plan.only)?.value;

@@ -18,6 +18,7 @@ export function fillTemplate({ parts }: Template, scope: Scope): Cell {
   if (parts.length === 1) return typeof only === "string" ? only.trim() : tidy(fillBlank(only, scope));
   let text = "";
   let isFilled = false;
+  let hasGap = false;
   let hasBlank = false;
   for (const part of parts) {
     if (typeof part === "string") {
@@ -27,9 +28,12 @@ export function fillTemplate({ parts }: Template, scope: Scope): Cell {
     const filled = asText(fillBlank(part, scope));
     hasBlank = true;
     isFilled ||= filled !== "";
+    hasGap ||= filled === "";
     text += filled;
   }
-  return hasBlank && !isFilled ? "" : text.trim();
+  if (hasBlank && !isFilled) return "";
+  // Where a middle name is missing, its two blanks are one.
+  return (hasGap ? text.replace(/[ \t]{2,}/g, " ") : text).trim();
 }
 
 /** @throws RowProblem where a list or map stands where text is wanted */
@@ -67,11 +71,12 @@ function find({ whole, steps }: ColumnName, scope: Scope): Cell | undefined {
   return undefined;
 }
 
-function descend(start: Cell, steps: readonly string[]): Cell | undefined {
+/** A field of a map, an item of a list by its number from 1, and so on. */
+export function descend(start: Cell, steps: readonly string[]): Cell | undefined {
   let value: Cell | undefined = start;
   for (const step of steps) {
     if (value === undefined || typeof value === "string") return undefined;
-    if (Array.isArray(value)) value = /^\d+$/.test(step) ? (value as readonly Cell[])[Number(step) - 1] : undefined;
+    if (Array.isArray(value)) value = (value as readonly Cell[]).at(step === "last" ? -1 : /^\d+$/.test(step) ? Number(step) - 1 : value.length);
     else value = (value as Readonly<Record<string, Cell>>)[step];
   }
   return value;

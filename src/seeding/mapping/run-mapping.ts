@@ -19,7 +19,9 @@ import { loadLookups } from "./load-lookups";
 import type { Mapping, TablePlan } from "./mapping";
 import { MentionFinder } from "./mention-finder";
 import { OtherDayFinder } from "./other-day-finder";
+import { findSimilarNames } from "../naming/find-similar-names";
 import { proposeDecisions } from "./propose-decisions";
+import type { SeenEntity } from "./propose-decisions";
 import { NO_DECISIONS } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import { RowFile } from "./row-file";
@@ -155,14 +157,26 @@ export class MappingRun {
 
   /** A file of decisions on who is who, to be edited: what looks like one thing, or like no person, and names left open. */
   propose(): string {
-    const seen = [...this.survey.entities].map(([id, { entry, file, of, count }]) => ({
+    return proposeDecisions(this.seen(), [...this.who.open()], this.options.decisions ?? NO_DECISIONS);
+  }
+
+  /** Names of one kind that look like one person's or thing's, the most frequent first. */
+  similarNames(): { readonly a: string; readonly b: string; readonly reason: string }[] {
+    const seen = this.seen();
+    const labels = [...new Set(seen.map(({ label }) => label))];
+    return labels
+      .flatMap((label) => findSimilarNames(seen.filter((each) => each.label === label)))
+      .map(({ a, b, reason }) => ({ a: a.name, b: b.name, reason }));
+  }
+
+  private seen(): SeenEntity[] {
+    return [...this.survey.entities].map(([id, { entry, file, of, count }]) => ({
       id,
       label: of.shape.label,
       name: textOf(mapOf(entry), "name") ?? entry.key,
       count,
       place: `${file.path}:${file.row.line}`,
     }));
-    return proposeDecisions(seen, [...this.who.open()], this.options.decisions ?? NO_DECISIONS);
   }
 
   private bad(faults: readonly Fault[], row: TableRow | undefined, table: TablePlan): void {

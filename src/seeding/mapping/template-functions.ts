@@ -7,6 +7,7 @@ import { splitSentences } from "../wording/split-sentences";
 import { unslug } from "../wording/unslug";
 import { asList, isEmpty, NotFound, RowProblem } from "./template";
 import type { CallScope, TemplateFunction } from "./template";
+import { descend } from "./fill-template";
 import { quotingOf } from "./quoting-of";
 
 export interface FunctionEntry {
@@ -102,5 +103,6 @@ function lookUp(key: string, [table = "", column]: readonly string[], scope: Cal
   if (lookup === undefined) throw new RowProblem(`the mapping has no lookup "${table}"`);
   const row = lookup.find(key.trim());
   if (row === undefined) throw new NotFound(`"${key.trim()}" is not in the lookup "${table}"; add it there, or write | default behind it`);
-  return row[column ?? lookup.only ?? ""] ?? "";
+  const name = column ?? lookup.only ?? "";
+  return row[name] ?? descend(row, name.split(".")) ?? "";
 }
