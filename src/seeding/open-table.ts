@@ -144,10 +144,10 @@ async function readWhole(path: string, source: TableSource, context: TableContex
 }
 
 function reportUnreadable(error: unknown, context: TableContext, line: number): void {
-  if (!(error instanceof Error) || !("code" in error)) throw error;
-  const code = String(error.code);
+  const { code, message: reason } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
   if (code.startsWith("Z_")) {
-    const message = `the compressed file is ${code === "Z_BUF_ERROR" ? "cut off" : "damaged"} (${error.message}); get it again, or unpack what is left of it`;
+    const message = `the compressed file is ${code === "Z_BUF_ERROR" ? "cut off" : "damaged"} (${reason}); get it again, or unpack what is left of it`;
     return reportFault(context, { line, column: 1 }, "GZIP", message);
   }
   if (!/^E[A-Z]+$/.test(code)) throw error;

@@ -193,7 +193,11 @@ function decodes(bytes: Buffer, encoding: string): boolean {
 
 /** A lead byte whose followers are wrong is the culprit, not the innocent letter behind it. */
 function startOfCharacter(bytes: Buffer, at: number, encoding: string): number {
-  if (encoding.startsWith("utf-16")) return at - (at % 2);
+  if (encoding.startsWith("utf-16")) {
+    const unit = at - (at % 2);
+    const lead = bytes[encoding === "utf-16le" ? unit - 1 : unit - 2] ?? 0;
+    return lead >= 0xd8 && lead <= 0xdb ? unit - 2 : unit;
+  }
   if (encoding !== "utf-8") return at;
   for (let back = 1; back <= 3 && at - back >= 0; back += 1) {
     const byte = bytes[at - back] ?? 0;

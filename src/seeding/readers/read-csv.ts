@@ -62,7 +62,7 @@ export class CsvParser implements TableParser {
   private keep(rest: string): void {
     this.pieces = this.stopped || rest === "" ? [] : [rest];
     this.size = this.stopped ? 0 : rest.length;
-    this.wanted = rest.length * 2;
+    this.wanted = Math.min(rest.length * 2, MAX_ROW + 1);
   }
 
   /** A line without a quote mark is a row, however its cells look. */
@@ -72,7 +72,6 @@ export class CsvParser implements TableParser {
     const end = stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
     const raw = text.slice(at, end);
     if (this.line <= this.shape.skipLines) this.rows.skip(raw);
-    else if (raw.length > MAX_ROW) this.tooLong();
     else this.add(raw.split(this.separator), raw, found);
     this.line += 1;
     return stop + 1;
@@ -96,6 +95,7 @@ export class CsvParser implements TableParser {
 
   private add(cells: readonly string[], raw: string, found: TableRow[]): void {
     if (raw.trim() === "" && cells.length === 1 && !raw.includes('"')) return;
+    if (raw.length > MAX_ROW) return this.tooLong();
     const nul = raw.indexOf("\0");
     const bare = raw.includes("\r") && !raw.includes('"');
     if (nul >= 0)

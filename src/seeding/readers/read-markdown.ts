@@ -6,7 +6,7 @@ import type { TableContext, TableParser } from "./table-context";
 import type { TableRow } from "./table-row";
 import { fieldOffset, YAML_OPTIONS, YamlCellFault, YamlCells } from "./yaml-cells";
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** One Markdown file as one row: its front matter's fields, and `body`, what stands behind it. */
 export class MarkdownParser implements TableParser {
