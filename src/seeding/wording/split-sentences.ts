@@ -1,3 +1,4 @@
+import { PointCounter } from "./point-counter";
 import { BEFORE_NUMBER, DOTTED_ORDINALS, MAY_BE_LAST, NEVER_LAST, STARTERS } from "./sentence-words";
 
 /** One sentence and where it stands: Unicode code points, end exclusive. */
@@ -95,21 +96,4 @@ function trimmed(text: string, from: number, to: number): [number, number] {
 
 function isBlank(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff || unit === 0x2028 || unit === 0x2029;
-}
-
-/** Code points up to places that only go forward; free where the text has none beyond the first plane. */
-class PointCounter {
-  private readonly isPlain: boolean;
-  private units = 0;
-  private points = 0;
-
-  constructor(private readonly text: string) {
-    this.isPlain = !/[\u{10000}-\u{10FFFF}]/u.test(text);
-  }
-
-  upTo(unit: number): number {
-    if (this.isPlain) return unit;
-    for (; this.units < unit; this.points += 1) this.units += (this.text.codePointAt(this.units) ?? 0) > 0xffff ? 2 : 1;
-    return this.points;
-  }
 }
