@@ -42,16 +42,25 @@ async function asData(checked: CheckedCorpora, profiles: ReadonlyMap<string, Tab
   const statements = [];
   for (const corpus of checked.corpora) statements.push(...(await describeStatements(corpus, count)));
   const tables = [...profiles].map(([name, profile]) => ({ name, rows: profile.rows, columns: [...profile.profiles()] }));
-  return { statements, tables, similarNames: checked.runs.flatMap((each) => each.similarNames()), faults: checked.faults, notes: checked.notes };
+  return {
+    statements,
+    tables,
+    similarNames: checked.runs.flatMap((each) => each.similarNames()),
+    faults: checked.faults,
+    notes: checked.notes,
+  };
 }
 
 async function asText(checked: CheckedCorpora, profiles: ReadonlyMap<string, TableProfile>, count: number): Promise<string> {
   const parts: string[] = [];
   for (const corpus of checked.corpora) {
     const statements = await describeStatements(corpus, count);
-    parts.push(statements.length === 0 ? `${corpus.id} has no statement that could be made.` : statements.map(({ words }) => words).join("\n"));
+    parts.push(
+      statements.length === 0 ? `${corpus.id} has no statement that could be made.` : statements.map(({ words }) => words).join("\n"),
+    );
   }
-  for (const [name, profile] of profiles) parts.push(`${name}: ${plural(profile.rows, "row")}\n${[...profile.profiles()].map(inWords).join("\n")}`);
+  for (const [name, profile] of profiles)
+    parts.push(`${name}: ${plural(profile.rows, "row")}\n${[...profile.profiles()].map(inWords).join("\n")}`);
   const similar = checked.runs.flatMap((each) => each.similarNames());
   if (similar.length > 0) parts.push(similarInWords(similar));
   parts.push(...[printFaults(checked.faults), printFaults(checked.notes)].filter((part) => part !== ""));

@@ -29,7 +29,14 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
   const progress = showProgress();
   const run = new TableRun(flags);
   try {
-    const options = { texts, dryRun: flags.dryRun ?? false, now: () => new Date(), onProgress: progress.update, onNote: say, tables: (folder: string) => run.optionsFor(folder) };
+    const options = {
+      texts,
+      dryRun: flags.dryRun ?? false,
+      now: () => new Date(),
+      onProgress: progress.update,
+      onNote: say,
+      tables: (folder: string) => run.optionsFor(folder),
+    };
     const summary = await runSeed(folders, engine, options);
     progress.stop();
     sayRejected(run.rejected, await run.close());

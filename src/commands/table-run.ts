@@ -29,18 +29,23 @@ export class TableRun {
   constructor(private readonly flags: TableFlags) {
     for (const each of flags.data) {
       const folder = each.slice(each.indexOf("=") + 1);
-      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CannotRun(`--data ${each}: no folder. Name the folder that holds the tables.`);
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+        throw new CannotRun(`--data ${each}: no folder. Name the folder that holds the tables.`);
     }
-    if (flags.limit !== undefined && !/^[1-9]\d*$/.test(flags.limit)) throw new CannotRun(`--limit wants a number of rows, got "${flags.limit}".`);
+    if (flags.limit !== undefined && !/^[1-9]\d*$/.test(flags.limit))
+      throw new CannotRun(`--limit wants a number of rows, got "${flags.limit}".`);
   }
 
   optionsFor(corpusFolder: string): Omit<TableOptions, "known"> {
     const { data, limit, skipBad } = this.flags;
-    const own = data.find((each) => each.startsWith(`${corpusFolder}=`))?.slice(corpusFolder.length + 1) ?? data.find((each) => !each.includes("="));
+    const own =
+      data.find((each) => each.startsWith(`${corpusFolder}=`))?.slice(corpusFolder.length + 1) ?? data.find((each) => !each.includes("="));
     return {
       ...(own !== undefined && { dataFolder: own }),
       ...(limit !== undefined && { limit: Number(limit) }),
-      ...(skipBad !== undefined && { onBadRow: (row, faults, table) => this.reject(row, faults, path.join(skipBad, path.basename(corpusFolder)), table) }),
+      ...(skipBad !== undefined && {
+        onBadRow: (row, faults, table) => this.reject(row, faults, path.join(skipBad, path.basename(corpusFolder)), table),
+      }),
     };
   }
 

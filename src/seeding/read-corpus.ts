@@ -55,7 +55,12 @@ export async function readCorpus(folder: string): Promise<ReadCorpus> {
   reportEmpty([corpus, relations, mapping, decisions, ...records]);
   const texts = await readTexts(folder, records);
   const faults = [...(corpus === undefined ? [missingCorpusFile(folder)] : []), ...unknownFiles(folder, names, mapping)];
-  const optional = { ...(corpus && { corpus }), ...(relations && { relations }), ...(mapping && { mapping }), ...(decisions && { decisions }) };
+  const optional = {
+    ...(corpus && { corpus }),
+    ...(relations && { relations }),
+    ...(mapping && { mapping }),
+    ...(decisions && { decisions }),
+  };
   return { folder, ...optional, records, texts, faults };
 }
 

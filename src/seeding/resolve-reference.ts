@@ -27,7 +27,7 @@ export interface Reference {
 export function resolveReference(node: RawNode, field: string, to: readonly string[], context: ReferenceContext): Reference | undefined {
   const text = referenceText(node, field, context.file);
   if (text === undefined) return undefined;
-  const settled = context.index.movedTo(text, concreteLabels(to)) ?? text;
+  const settled = context.index.settled(text, concreteLabels(to)) ?? text;
   return settled.includes(":") ? byId(settled, node.at, field, to, context) : bySlug(settled, node.at, field, to, context);
 }
 

@@ -19,6 +19,7 @@ export class SlugIndex {
   readonly unreadable = new Set<string>();
   private streamed: IdSet | undefined;
   private moved: ReadonlyMap<string, string> = new Map();
+  private known: ReadonlySet<string> = new Set();
   private readonly foreignIds = new Set<string>();
 
   constructor(readonly corpusId: string) {}
@@ -38,17 +39,25 @@ export class SlugIndex {
   /**
    * Lets records of tables be found that are too many to be entered one by one.
    * @param moved from ids that were given up, or changed their kind, to those that stand for them
+   * @param known entities of other corpora, which rows name by their slugs alone
    */
-  stream(ids: IdSet, moved: ReadonlyMap<string, string>): void {
+  stream(ids: IdSet, moved: ReadonlyMap<string, string>, known: ReadonlySet<string>): void {
     this.streamed = ids;
     this.moved = moved;
+    this.known = known;
   }
 
-  /** The id that a slug or id of one of these kinds was moved to; undefined where it stays. */
-  movedTo(text: string, labels: readonly string[]): string | undefined {
-    if (this.moved.size === 0) return undefined;
+  /**
+   * The id that a slug or id of one of these kinds stands for when it is not what it seems: moved to another, or a slug of
+   * another corpus's entity. Undefined where it stands for itself.
+   */
+  settled(text: string, labels: readonly string[]): string | undefined {
+    if (this.moved.size === 0 && this.known.size === 0) return undefined;
     if (parseId(text) !== null) return this.moved.get(text);
-    return labels.map((label) => this.moved.get(makeId(kindOf(label).prefix ?? "", text))).find((id) => id !== undefined);
+    const ids = labels.map((label) => makeId(kindOf(label).prefix ?? "", text));
+    const moved = ids.map((id) => this.moved.get(id)).find((id) => id !== undefined);
+    if (moved !== undefined || this.find(text, labels).length > 0) return moved;
+    return ids.find((id) => this.known.has(id));
   }
 
   /** Forgets records of kinds that nothing outside of their own record refers to. */

@@ -95,7 +95,16 @@ function openMapping(
   const mapping = readMapping(tables.dataFolder ?? corpus.folder, corpus.mapping);
   if (corpus.mapping.file.faults.length > 0 || (corpus.decisions?.file.faults ?? []).length > 0) return undefined;
   const written = writtenEntities(corpus.records);
-  return new MappingRun({ ...tables, known: tables.known(corpusId), corpusId, mapping, ...(decisions && { decisions }), written, index, contextOf });
+  return new MappingRun({
+    ...tables,
+    known: tables.known(corpusId),
+    corpusId,
+    mapping,
+    ...(decisions && { decisions }),
+    written,
+    index,
+    contextOf,
+  });
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- there is nothing to wait for where nobody is known

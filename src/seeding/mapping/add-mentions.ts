@@ -18,7 +18,10 @@ export function addMentions(statement: RawMap, dictionary: NameDictionary): RawM
   const entries = mergeEntries([...statement.entries, mentions]);
   const text = [...(textOf(statement, "text") ?? "")];
   const spans = found.map(({ id, start, end }) => ({ id, start, end, exact: text.slice(start, end).join("") }));
-  return { ...statement, entries: entries.map((entry) => (entry.key === "reports" ? { ...entry, value: withSpans(entry.value, spans) } : entry)) };
+  return {
+    ...statement,
+    entries: entries.map((entry) => (entry.key === "reports" ? { ...entry, value: withSpans(entry.value, spans) } : entry)),
+  };
 }
 
 interface Find {

@@ -101,7 +101,11 @@ function compileField({ value }: RawEntry, field: Field, shape: RecordShape, tem
 
 function compileList(node: RawNode, name: string, templates: TemplateTable): Plan | undefined {
   if (node.is !== "list") return templates.text(node, name, true);
-  return listOf(node.items.map((item) => templates.text(item, name, false)), node.at, templates);
+  return listOf(
+    node.items.map((item) => templates.text(item, name, false)),
+    node.at,
+    templates,
+  );
 }
 
 function listOf(items: readonly (Plan | undefined)[], at: number, templates: TemplateTable): ListPlan {
@@ -119,7 +123,12 @@ function compileChildren(node: RawNode, field: ChildrenField, templates: Templat
     const map = asMap(node, `"${field.name}"`, templates.file);
     return map && compileBySlug(map, (value) => compileRecord(value, field.shape, templates), templates);
   }
-  if (node.is === "list") return listOf(node.items.map((item) => compileRecord(item, field.shape, templates)), node.at, templates);
+  if (node.is === "list")
+    return listOf(
+      node.items.map((item) => compileRecord(item, field.shape, templates)),
+      node.at,
+      templates,
+    );
   const plan = compileRecord(node, field.shape, templates);
   return plan && { ...plan, asList: true };
 }
@@ -131,7 +140,11 @@ function compileSpans(node: RawNode, field: SpansField, templates: TemplateTable
   reportUnknown(map, roles, templates.file);
   const entries = map.entries.flatMap(({ key, at, value }) => {
     const items = value.is === "list" ? value.items : [value];
-    const plan = listOf(items.map((item) => compileRecord(item, field.shape, templates)), value.at, templates);
+    const plan = listOf(
+      items.map((item) => compileRecord(item, field.shape, templates)),
+      value.at,
+      templates,
+    );
     return roles.includes(key) ? [{ key: templates.literal(key, at), plan }] : [];
   });
   return { is: "map", entries, number: templates.place(map.at), asList: false };
@@ -139,7 +152,12 @@ function compileSpans(node: RawNode, field: SpansField, templates: TemplateTable
 
 function compileLink(node: RawNode, field: LinkField, templates: TemplateTable): Plan | undefined {
   if (node.is === "scalar") return templates.text(node, field.name, field.many);
-  if (node.is === "list") return listOf(node.items.map((item) => compileLinkItem(item, field, templates)), node.at, templates);
+  if (node.is === "list")
+    return listOf(
+      node.items.map((item) => compileLinkItem(item, field, templates)),
+      node.at,
+      templates,
+    );
   const plan = compileLinkItem(node, field, templates);
   return plan && (plan.is === "list" ? plan : { ...plan, asList: field.many });
 }

@@ -23,7 +23,10 @@ export async function describeStatements(corpus: PlannedCorpus, count: number): 
 function inWords({ id, properties }: DraftNode, { relations, nodes }: DraftChunk, names: ReadonlyMap<string, string>): string {
   const nameOf = (other: string): string => names.get(other) ?? other;
   const from = (type: string): DraftRelation[] => relations.filter((each) => each.type === type && each.from === id);
-  const listOf = (type: string): string => from(type).map(({ to }) => nameOf(to)).join(", ");
+  const listOf = (type: string): string =>
+    from(type)
+      .map(({ to }) => nameOf(to))
+      .join(", ");
   const reports = relations.filter((each) => each.type === "REPORTS" && each.to === id).map((each) => each.from);
   const sources = relations.filter((each) => each.type === "IN_DOCUMENT" && reports.includes(each.from)).map(({ to }) => nameOf(to));
   const kind = nodes.find((node) => reports.includes(node.id))?.properties["sourceKind"];

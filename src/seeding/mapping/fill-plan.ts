@@ -65,10 +65,16 @@ function fillValue(template: Template, scope: Scope, row: RowContext): RawScalar
   if (value === undefined) return broken();
   const texts = asList(value);
   if (texts.some((each) => typeof each !== "string")) {
-    row.file.fault(template.number, "MAPPING", "a list or map stands where a text is needed; name one of its fields, such as <column.field>");
+    row.file.fault(
+      template.number,
+      "MAPPING",
+      "a list or map stands where a text is needed; name one of its fields, such as <column.field>",
+    );
     return broken();
   }
-  return texts.filter((each) => !isEmpty(each)).map((text) => ({ is: "scalar", text: (text as string).trim(), plain: false, at: template.number }));
+  return texts
+    .filter((each) => !isEmpty(each))
+    .map((text) => ({ is: "scalar", text: (text as string).trim(), plain: false, at: template.number }));
 }
 
 function fillMaps(plan: MapPlan, scope: Scope, row: RowContext): RawNode[] {

@@ -46,11 +46,17 @@ function recordsOf(plan: RecordsPlan, map: MapPlan, scope: Scope, context: RowCo
 /** Entities that a row does not name are left out; a statement or document without a slug would be lost without a word. */
 function reportNameless({ file: target }: RecordsPlan, map: MapPlan, file: RowFile): void {
   const { number } = map;
-  const isMeant = [map, ...map.entries.map(({ plan }) => plan)].some((each) => each.is === "map" && (each.when ?? each.unless ?? each.each) !== undefined);
+  const isMeant = [map, ...map.entries.map(({ plan }) => plan)].some(
+    (each) => each.is === "map" && (each.when ?? each.unless ?? each.each) !== undefined,
+  );
   if (target === "relations" || isMeant) return;
   const { label } = target.shape;
   if (!["Statement", "Document", "Claim"].includes(label) || file.faults.length > 0) return;
-  file.fault(number, "REQUIRED", `the row gives no slug for its ${label.toLowerCase()}; name other columns, or write "when" if that is meant`);
+  file.fault(
+    number,
+    "REQUIRED",
+    `the row gives no slug for its ${label.toLowerCase()}; name other columns, or write "when" if that is meant`,
+  );
 }
 
 function scopeOf(table: TablePlan, row: TableRow, lookups: ReadonlyMap<string, Lookup>, file: RowFile): Scope {
@@ -60,7 +66,9 @@ function scopeOf(table: TablePlan, row: TableRow, lookups: ReadonlyMap<string, L
     lookup: (name) => lookups.get(name),
   };
   for (const variable of table.set) {
-    const value = doesHold(variable, scope, file) ? attempt(() => fillTemplate(variable.template, scope), variable.template.number, file) : "";
+    const value = doesHold(variable, scope, file)
+      ? attempt(() => fillTemplate(variable.template, scope), variable.template.number, file)
+      : "";
     variables.set(variable.name, value ?? "");
   }
   return scope;

@@ -76,7 +76,8 @@ export function descend(start: Cell, steps: readonly string[]): Cell | undefined
   let value: Cell | undefined = start;
   for (const step of steps) {
     if (value === undefined || typeof value === "string") return undefined;
-    if (Array.isArray(value)) value = (value as readonly Cell[]).at(step === "last" ? -1 : /^\d+$/.test(step) ? Number(step) - 1 : value.length);
+    if (Array.isArray(value))
+      value = (value as readonly Cell[]).at(step === "last" ? -1 : /^\d+$/.test(step) ? Number(step) - 1 : value.length);
     else value = (value as Readonly<Record<string, Cell>>)[step];
   }
   return value;

@@ -68,7 +68,11 @@ function join(a: RawEntry, b: RawEntry): RawEntry {
   if (isSame) return { ...a, value: merged };
   const speaker = entryOf(second, "speaker");
   if (speaker === undefined) return { ...a, value: merged };
-  const attribution: RawEntry = { key: "attributions", at: speaker.at, value: { is: "list", items: [asAttribution(speaker, b)], at: speaker.at } };
+  const attribution: RawEntry = {
+    key: "attributions",
+    at: speaker.at,
+    value: { is: "list", items: [asAttribution(speaker, b)], at: speaker.at },
+  };
   return { ...a, value: mergeMaps(merged, { is: "map", entries: [attribution], at: speaker.at }, []) };
 }
 
@@ -82,7 +86,9 @@ function asAttribution({ value, at }: RawEntry, from: RawEntry): RawNode {
 function withOwnText(reports: RawNode, statement: RawMap): RawNode {
   const text = entryOf(statement, "text");
   if (reports.is !== "list" || text === undefined) return reports;
-  const items = reports.items.map((each): RawNode => (each.is !== "map" || entryOf(each, "text") ? each : { ...each, entries: [...each.entries, text] }));
+  const items = reports.items.map(
+    (each): RawNode => (each.is !== "map" || entryOf(each, "text") ? each : { ...each, entries: [...each.entries, text] }),
+  );
   return { ...reports, items };
 }
 

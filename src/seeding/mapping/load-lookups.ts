@@ -32,11 +32,21 @@ function countryLookup(): Lookup {
   const rows = new Map<string, Readonly<Record<string, Cell>>>();
   for (const country of countries()) {
     const cells = cellsOf(country);
-    for (const key of [country.name, ...country.aliases, country.countryCode, country.iso3 ?? ""]) if (key !== "" && !rows.has(key)) rows.set(key, cells);
+    for (const key of [country.name, ...country.aliases, country.countryCode, country.iso3 ?? ""])
+      if (key !== "" && !rows.has(key)) rows.set(key, cells);
   }
   return { name: "countries", find: (wanted) => rows.get(wanted), only: "slug" };
 }
 
-function cellsOf({ slug, name, aliases, latitude, longitude, countryCode, iso3 = "", wikidataId = "" }: PlaceEntry): Readonly<Record<string, Cell>> {
+function cellsOf({
+  slug,
+  name,
+  aliases,
+  latitude,
+  longitude,
+  countryCode,
+  iso3 = "",
+  wikidataId = "",
+}: PlaceEntry): Readonly<Record<string, Cell>> {
   return { slug, name, aliases, latitude: String(latitude), longitude: String(longitude), iso2: countryCode, iso3, wikidataId };
 }

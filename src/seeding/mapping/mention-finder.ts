@@ -26,7 +26,6 @@ export class MentionFinder {
       this.places.set(id, place);
       this.worldDictionary.add(id, [place.name, ...place.aliases]);
     }
-    this.worldDictionary.build();
   }
 
   /** The first time through: which of the world's places are named at all, so that only those come into the graph. */
@@ -61,7 +60,6 @@ export class MentionFinder {
     }
     const labels = CORPUS_FILES.filter(({ file }) => files.includes(file.replace(".yaml", ""))).map(({ shape }) => shape.label);
     for (const { id, label, names } of written) if (labels.includes(label)) dictionary.add(id, names);
-    dictionary.build();
     return dictionary;
   }
 }

@@ -17,7 +17,10 @@ export function mergeEntries(entries: readonly RawEntry[], differences: Differen
   const merged = new Map<string, RawEntry>();
   for (const entry of entries) {
     const before = merged.get(entry.key);
-    merged.set(entry.key, before === undefined ? entry : { ...before, value: mergeNodes(before.value, entry.value, entry.key, differences) });
+    merged.set(
+      entry.key,
+      before === undefined ? entry : { ...before, value: mergeNodes(before.value, entry.value, entry.key, differences) },
+    );
   }
   return [...merged.values()];
 }

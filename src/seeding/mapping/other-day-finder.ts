@@ -32,7 +32,13 @@ export class OtherDayFinder {
   private readonly documents: string[] = [];
   /** By wording: where it stands, as pairs of numbers of document and day. */
   private readonly places = new Map<string, number[]>();
-  private readonly sentences: { readonly wording: string; readonly document: number; readonly day: number; readonly line: number; readonly file: string }[] = [];
+  private readonly sentences: {
+    readonly wording: string;
+    readonly document: number;
+    readonly day: number;
+    readonly line: number;
+    readonly file: string;
+  }[] = [];
 
   look({ file, records }: FilledRow): void {
     for (const { plan, entry } of records) {
@@ -81,7 +87,15 @@ export class OtherDayFinder {
   }
 
   /** Of the only other day, unless another document of its own day has it, too. */
-  private otherPlace({ wording, document, day }: { wording: string; document: number; day: number }): { document: number; day: number } | undefined {
+  private otherPlace({
+    wording,
+    document,
+    day,
+  }: {
+    wording: string;
+    document: number;
+    day: number;
+  }): { document: number; day: number } | undefined {
     const places = this.places.get(wording) ?? [];
     let found: { document: number; day: number } | undefined;
     for (let at = 0; at < places.length; at += 2) {

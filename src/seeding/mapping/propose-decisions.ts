@@ -18,12 +18,18 @@ export interface OpenName {
 
 /** Words by which a "person" looks like something else. A hint for a human being, never a decision. */
 const NO_PERSONS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:e-?mails?|postings?|posts?|blogs?|tweets?|facebook|twitter|internet|viral|images?|memes?|website|web|chain|rumou?rs?|ads?)\b/iu, "work"],
+  [
+    /\b(?:e-?mails?|postings?|posts?|blogs?|tweets?|facebook|twitter|internet|viral|images?|memes?|website|web|chain|rumou?rs?|ads?)\b/iu,
+    "work",
+  ],
   [
     /\b(?:committee|party|democrats?|republicans?|association|institute|council|coalition|foundation|union|league|center|centre|campaign|group|fund|federation|department|office|bureau|agency|company|corporation|inc|llc|pac|project|network|news|times|post|magazine|media|radio|tv|lottery|university|chamber|board|alliance|society|organi[sz]ation|americans?|citizens|voters|families|future|action)\b/iu,
     "organization",
   ],
 ];
+
+const HEAD = `# Proposed by quoth reconcile. Nothing of it holds until it stands in the corpus's entities.yaml: read each line, take out what
+# is wrong, and move pairs that are not the same to "different", so that they are not proposed again.`;
 
 /**
  * Writes a file of decisions to edit, with a reason and an example beside each. Lines that only a person can decide are
@@ -31,8 +37,7 @@ const NO_PERSONS: readonly (readonly [RegExp, string])[] = [
  */
 export function proposeDecisions(entities: readonly SeenEntity[], open: readonly OpenName[], decided: EntityDecisions): string {
   const parts = [
-    "# Proposed by `quoth reconcile`. Nothing of it holds until it stands in the corpus's entities.yaml: read each, take out what",
-    "# is wrong, and move pairs that are not the same to `different`, so that they are not proposed again.",
+    HEAD,
     section("same", sameLines(entities, decided)),
     section("is", kindLines(entities, decided)),
     section("names", nameLines(open, entities)),
@@ -72,7 +77,10 @@ function kindLines(entities: readonly SeenEntity[], { kinds }: EntityDecisions):
     .flatMap(({ id, name, count, place }) => {
       const hint = NO_PERSONS.find(([words]) => words.test(name));
       if (hint === undefined) return [];
-      return [`  # "${name}" (${times(count)}, ${place}): "${hint[0].exec(name)?.[0] ?? ""}" is no word of a person's name`, `  ${id}: ${hint[1]}`];
+      return [
+        `  # "${name}" (${times(count)}, ${place}): "${hint[0].exec(name)?.[0] ?? ""}" is no word of a person's name`,
+        `  ${id}: ${hint[1]}`,
+      ];
     });
 }
 

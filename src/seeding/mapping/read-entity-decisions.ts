@@ -54,7 +54,8 @@ function readSame(root: RawMap, file: SourceFile): Map<string, string> {
     }
   }
   for (const [from, to] of same) {
-    if (same.has(to)) file.fault(entryOf(root, "same")?.at ?? 0, "CYCLE", `${from} is ${to}, which is said to be another one; name the last of them only`);
+    if (same.has(to))
+      file.fault(entryOf(root, "same")?.at ?? 0, "CYCLE", `${from} is ${to}, which is said to be another one; name the last of them only`);
   }
   return same;
 }
@@ -75,7 +76,8 @@ function readKinds(root: RawMap, file: SourceFile): Map<string, string> {
   const kinds = new Map<string, string>();
   for (const { key, value } of part(root, "is", file)?.entries ?? []) {
     const label = ENTITY_KINDS.find((each) => value.is === "scalar" && each.toLowerCase() === value.text);
-    if (label === undefined) file.fault(value.at, "ENUM", `"${key}" is one of ${ENTITY_KINDS.map((each) => each.toLowerCase()).join(", ")}; a medium is a work`);
+    if (label === undefined)
+      file.fault(value.at, "ENUM", `"${key}" is one of ${ENTITY_KINDS.map((each) => each.toLowerCase()).join(", ")}; a medium is a work`);
     else kinds.set(key, label);
   }
   return kinds;

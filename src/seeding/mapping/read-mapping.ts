@@ -19,7 +19,8 @@ export function readMapping(folder: string, { file, content }: { file: SourceFil
   const root: RawMap = { is: "map", entries: content.entries, at: 0, ...(content.incomplete && { incomplete: true }) };
   reportUnknown(root, KEYS, file);
   const tables = mapOf(root, "tables", file);
-  if (tables === undefined && !content.incomplete) file.fault(0, "REQUIRED", `a mapping needs "tables": which files there are, and what a row of them says`);
+  if (tables === undefined && !content.incomplete)
+    file.fault(0, "REQUIRED", `a mapping needs "tables": which files there are, and what a row of them says`);
   return {
     path: file.path,
     tables: (tables?.entries ?? []).flatMap((entry) => readTablePlan(folder, entry, templates) ?? []),
@@ -44,7 +45,8 @@ function readTablePlan(folder: string, entry: RawEntry, templates: TemplateTable
   const source = readSource(folder, map, file);
   const where = entryOf(map, "where");
   const records = mapOf(map, "records", file);
-  if (records === undefined && !map.incomplete) file.fault(entry.at, "REQUIRED", `the table "${entry.key}" needs "records": what one row of it says`);
+  if (records === undefined && !map.incomplete)
+    file.fault(entry.at, "REQUIRED", `the table "${entry.key}" needs "records": what one row of it says`);
   const condition = where && templates.text(where.value, "where", false)?.template;
   if (source === undefined) return undefined;
   return {
@@ -98,7 +100,8 @@ function readLookup(folder: string, name: string, map: RawMap, templates: Templa
   const source = readSource(folder, map, file);
   const entry = entryOf(map, "key");
   const key = entry && templates.text(entry.value, "key", false)?.template;
-  if (entry === undefined) file.fault(map.at, "REQUIRED", `the lookup "${name}" needs "key": the columns by which its rows are found, such as <code>`);
+  if (entry === undefined)
+    file.fault(map.at, "REQUIRED", `the lookup "${name}" needs "key": the columns by which its rows are found, such as <code>`);
   return source === undefined || key === undefined ? undefined : { name, source, key };
 }
 

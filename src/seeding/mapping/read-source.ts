@@ -7,7 +7,19 @@ import type { SourceFile } from "../readers/source-file";
 
 const FORMATS = TABLE_FORMATS;
 /** Keys by which a mapping says where a table lies and how it is written. */
-export const SOURCE_KEYS = ["files", "format", "encoding", "separator", "header", "columns", "sheet", "skipLines", "path", "recordsAt", "annotations"];
+export const SOURCE_KEYS = [
+  "files",
+  "format",
+  "encoding",
+  "separator",
+  "header",
+  "columns",
+  "sheet",
+  "skipLines",
+  "path",
+  "recordsAt",
+  "annotations",
+];
 
 /** @returns undefined, with the fault reported, where no file is named */
 export function readSource(folder: string, map: RawMap, file: SourceFile): TableSource | undefined {
@@ -46,7 +58,8 @@ export function readSource(folder: string, map: RawMap, file: SourceFile): Table
 function formatOf(map: RawMap, file: SourceFile): TableSource["format"] {
   const value = text("format", map, file);
   const known = FORMATS.find((each) => each === value);
-  if (value !== undefined && known === undefined) place("format", map, file, "ENUM", `"${value}" is no format; there are ${FORMATS.join(", ")}`);
+  if (value !== undefined && known === undefined)
+    place("format", map, file, "ENUM", `"${value}" is no format; there are ${FORMATS.join(", ")}`);
   return known;
 }
 

@@ -108,7 +108,7 @@ export class MappingRun {
       index.define(slug, { label: "Document", id, place: { file: file.path, ...file.place(at) } });
       this.options.contextOf(file).documents.set(id, known);
     }
-    index.stream(this.survey.streamed, this.who.moved);
+    index.stream(this.survey.streamed, this.who.moved, this.foreign);
   }
 
   /** Checks entities and relations, which go into the context that the YAML files' records go into. */
@@ -120,7 +120,11 @@ export class MappingRun {
       const before = nodes.length;
       validateRecord(entry, entry.key, of.shape, context);
       // Another corpus defines it: what hangs on it is ours, it itself is not.
-      if (this.foreign.has(id)) nodes.splice(nodes.findIndex((node, at) => at >= before && node.id === id), 1);
+      if (this.foreign.has(id))
+        nodes.splice(
+          nodes.findIndex((node, at) => at >= before && node.id === id),
+          1,
+        );
       files.add(file);
     }
     for (const { entry, file } of this.survey.relations.values()) {
@@ -145,7 +149,10 @@ export class MappingRun {
       contextOf: options.contextOf,
     });
     let count = 0;
-    for await (const [table, row] of this.rows((request) => who.refer(request), (fault, bad, of) => this.bad([fault], bad, of))) {
+    for await (const [table, row] of this.rows(
+      (request) => who.refer(request),
+      (fault, bad, of) => this.bad([fault], bad, of),
+    )) {
       if (row.file.faults.length === 0) emit.add(row);
       if (row.file.faults.length > 0) this.bad(row.file.faults.splice(0), row.file.row, table);
       count += 1;

@@ -39,7 +39,10 @@ export class Survey {
   readonly repeats = new Map<string, number>();
   /** The same of statements with equal words on one day, by `wordsKey`. */
   readonly repeatedWords = new Map<string, number>();
-  readonly documents = new Map<string, { readonly slug: string; readonly file: RowFile; readonly at: number; readonly known: KnownDocument }>();
+  readonly documents = new Map<
+    string,
+    { readonly slug: string; readonly file: RowFile; readonly at: number; readonly known: KnownDocument }
+  >();
   /** Ids of statements and claims. */
   readonly streamed = new IdSet();
   readonly differences: (Difference & { readonly id: string })[] = [];

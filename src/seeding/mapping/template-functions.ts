@@ -42,35 +42,145 @@ const entry = (form: string, help: string, args: readonly [number, number], run:
 });
 
 const ENTRIES: readonly FunctionEntry[] = [
-  entry("split ,", "A list: the parts between the signs given, without blanks around them; empty parts are left out.", [1, 1], (value, args, scope) =>
-    each((text, [sign = ","]) => text.split(sign).map((part) => part.trim()).filter((part) => part !== ""))(value, args, scope),
+  entry(
+    "split ,",
+    "A list: the parts between the signs given, without blanks around them; empty parts are left out.",
+    [1, 1],
+    (value, args, scope) =>
+      each((text, [sign = ","]) =>
+        text
+          .split(sign)
+          .map((part) => part.trim())
+          .filter((part) => part !== ""),
+      )(value, args, scope),
   ),
-  entry("lines", "A list: the lines that are not empty.", [0, 0], each((text) => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ""))),
+  entry(
+    "lines",
+    "A list: the lines that are not empty.",
+    [0, 0],
+    each((text) =>
+      text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== ""),
+    ),
+  ),
   entry("sentences", "A list of sentences, each with `text`, `start`, `end` (code points) and `number`.", [0, 1], each(sentences)),
-  entry("join ' '", "One text of a list.", [1, 1], (value, [sign = ""]) => asList(value).filter((item) => typeof item === "string").join(sign)),
+  entry("join ' '", "One text of a list.", [1, 1], (value, [sign = ""]) =>
+    asList(value)
+      .filter((item) => typeof item === "string")
+      .join(sign),
+  ),
   entry("first", "The first of a list.", [0, 0], (value) => asList(value)[0] ?? ""),
   entry("last", "The last of a list.", [0, 0], (value) => asList(value).at(-1) ?? ""),
-  entry("unique", "A list without doubles.", [0, 0], (value) => [...new Map(asList(value).map((item) => [JSON.stringify(item), item])).values()]),
-  entry("trim", "Without blanks around it, and with one blank where several stand.", [0, 0], each((text) => text.trim().replace(/\s+/gu, " "))),
-  entry("lower", "In small letters.", [0, 0], each((text) => text.toLowerCase())),
-  entry("upper", "In capital letters.", [0, 0], each((text) => text.toUpperCase())),
-  entry("slug", "As a slug: `Dwayne Bohac` → `dwayne-bohac`.", [0, 0], each((text) => makeSlug(text))),
-  entry("unslug", "A slug as a name: `dwayne-bohac` → `Dwayne Bohac`.", [0, 0], each((text) => unslug(text))),
-  entry("hash", "Twelve signs that stand for exactly this text.", [0, 0], each((text) => shortHash(text))),
-  { ...entry("date MM/DD/YYYY", "A date written in that order, as a date of Quoth; several orders with `or`.", [1, 1], each(date)), rest: true },
-  entry("before ' ('", "What stands in front of the first of these signs; all of it where there is none.", [1, 1], each((text, [sign = ""]) => (text.includes(sign) ? text.slice(0, text.indexOf(sign)) : text).trim())),
-  entry("after ': '", "What stands behind the first of these signs; all of it where there is none.", [1, 1], each((text, [sign = ""]) => (text.includes(sign) ? text.slice(text.indexOf(sign) + sign.length) : text).trim())),
-  entry("replace a b", "Every a by b; without b, taken out.", [1, 2], each((text, [from = "", to = ""]) => text.replaceAll(from, to))),
-  entry("stem", "A file's name without folders and ending: `people/ada.md` → `ada`.", [0, 0], each((text) => (text.split(/[\\/]/).at(-1) ?? "").replace(/\.[A-Za-z0-9]+$/, ""))),
-  entry("only a b", "Itself where it is one of these, else nothing.", [1, 99], each((text, args) => (args.includes(text.trim()) ? text : ""))),
-  entry("except a b", "Nothing where it is one of these, else itself.", [1, 99], each((text, args) => (args.includes(text.trim()) ? "" : text))),
-  entry("has text", "Itself where it holds this text, else nothing.", [1, 1], each((text, [part = ""]) => (text.includes(part) ? text : ""))),
+  entry("unique", "A list without doubles.", [0, 0], (value) => [
+    ...new Map(asList(value).map((item) => [JSON.stringify(item), item])).values(),
+  ]),
+  entry(
+    "trim",
+    "Without blanks around it, and with one blank where several stand.",
+    [0, 0],
+    each((text) => text.trim().replace(/\s+/gu, " ")),
+  ),
+  entry(
+    "lower",
+    "In small letters.",
+    [0, 0],
+    each((text) => text.toLowerCase()),
+  ),
+  entry(
+    "upper",
+    "In capital letters.",
+    [0, 0],
+    each((text) => text.toUpperCase()),
+  ),
+  entry(
+    "slug",
+    "As a slug: `Dwayne Bohac` → `dwayne-bohac`.",
+    [0, 0],
+    each((text) => makeSlug(text)),
+  ),
+  entry(
+    "unslug",
+    "A slug as a name: `dwayne-bohac` → `Dwayne Bohac`.",
+    [0, 0],
+    each((text) => unslug(text)),
+  ),
+  entry(
+    "hash",
+    "Twelve signs that stand for exactly this text.",
+    [0, 0],
+    each((text) => shortHash(text)),
+  ),
+  {
+    ...entry("date MM/DD/YYYY", "A date written in that order, as a date of Quoth; several orders with `or`.", [1, 1], each(date)),
+    rest: true,
+  },
+  entry(
+    "before ' ('",
+    "What stands in front of the first of these signs; all of it where there is none.",
+    [1, 1],
+    each((text, [sign = ""]) => (text.includes(sign) ? text.slice(0, text.indexOf(sign)) : text).trim()),
+  ),
+  entry(
+    "after ': '",
+    "What stands behind the first of these signs; all of it where there is none.",
+    [1, 1],
+    each((text, [sign = ""]) => (text.includes(sign) ? text.slice(text.indexOf(sign) + sign.length) : text).trim()),
+  ),
+  entry(
+    "replace a b",
+    "Every a by b; without b, taken out.",
+    [1, 2],
+    each((text, [from = "", to = ""]) => text.replaceAll(from, to)),
+  ),
+  entry(
+    "stem",
+    "A file's name without folders and ending: `people/ada.md` → `ada`.",
+    [0, 0],
+    each((text) => (text.split(/[\\/]/).at(-1) ?? "").replace(/\.[A-Za-z0-9]+$/, "")),
+  ),
+  entry(
+    "only a b",
+    "Itself where it is one of these, else nothing.",
+    [1, 99],
+    each((text, args) => (args.includes(text.trim()) ? text : "")),
+  ),
+  entry(
+    "except a b",
+    "Nothing where it is one of these, else itself.",
+    [1, 99],
+    each((text, args) => (args.includes(text.trim()) ? "" : text)),
+  ),
+  entry(
+    "has text",
+    "Itself where it holds this text, else nothing.",
+    [1, 1],
+    each((text, [part = ""]) => (text.includes(part) ? text : "")),
+  ),
   { ...entry("default text", "This text where it is empty.", [0, 1], (value, [text = ""]) => (isEmpty(value) ? text : value)), rest: true },
   entry("lookup table column", "What the table of `lookups` says for it.", [1, 2], each(lookUp)),
-  entry("name", "A name without titles and roles: `MUDr. Jan Novák, dietológ` → `Jan Novák`.", [0, 1], each((text, [order]) => nameParts(text, order).name)),
-  entry("role", "The role that stands with a name: `Joe Biden, senator` → `senator`.", [0, 1], each((text, [order]) => nameParts(text, order).role ?? "")),
-  entry("titles", "The titles in front of a name, or behind it.", [0, 0], each((text) => parseName(text).titles)),
-  entry("quoting", "DIRECT where all of it stands in quote marks, MIXED where a part does, else INDIRECT.", [0, 0], (value) => quotingOf(asList(value))),
+  entry(
+    "name",
+    "A name without titles and roles: `MUDr. Jan Novák, dietológ` → `Jan Novák`.",
+    [0, 1],
+    each((text, [order]) => nameParts(text, order).name),
+  ),
+  entry(
+    "role",
+    "The role that stands with a name: `Joe Biden, senator` → `senator`.",
+    [0, 1],
+    each((text, [order]) => nameParts(text, order).role ?? ""),
+  ),
+  entry(
+    "titles",
+    "The titles in front of a name, or behind it.",
+    [0, 0],
+    each((text) => parseName(text).titles),
+  ),
+  entry("quoting", "DIRECT where all of it stands in quote marks, MIXED where a part does, else INDIRECT.", [0, 0], (value) =>
+    quotingOf(asList(value)),
+  ),
   entry("where field text", "Of a list of maps, those whose field has this value.", [2, 2], (value, [field = "", wanted = ""]) =>
     asList(value).filter((item) => !Array.isArray(item) && typeof item === "object" && (item as Record<string, Cell>)[field] === wanted),
   ),
