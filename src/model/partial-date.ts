@@ -20,6 +20,10 @@ export const LATEST_INSTANT = 8_640_000_000_000_000;
 const SORT_DIGITS = 17;
 const ISO_LIKE = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?)?[~?%]?$/;
 
+/** A plain day of a year that `Date.UTC` takes for itself: 99 would be 1999. */
+const PLAIN_DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
+
 /** In words, for messages. */
 export const PARTIAL_DATE_FORMS = "EDTF: 2020, 2020-02, 2020-02-03, 2020-02-03T21:30:00Z, 2020~, 2020-01/2020-03";
 
@@ -27,6 +31,7 @@ export const PARTIAL_DATE_FORMS = "EDTF: 2020, 2020-02, 2020-02-03, 2020-02-03T2
 export function parsePartialDate(text: string): PartialDate | null {
   if (text === "" || text.length > 64 || text !== text.trim() || /^[./]+$/.test(text)) return null;
   if (!text.split("/").every(isCalendarDay)) return null;
+  if (PLAIN_DAY.test(text)) return plainDay(text);
   try {
     const parsed = edtf(text, { level: 1 });
     return bounded(text, parsed.min, parsed.max);
@@ -34,6 +39,12 @@ export function parsePartialDate(text: string): PartialDate | null {
     // The parser's own messages show its grammar; the caller says what is wanted in words.
     return null;
   }
+}
+
+/** What the parser says of a day, a hundred times quicker: corpora hold them by the million. */
+function plainDay(text: string): PartialDate {
+  const earliest = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8)));
+  return { text, earliest, latest: earliest + DAY_MS - 1 };
 }
 
 /** Only full dates can name a day that does not exist; the parser lets 2021-02-29 pass. */

@@ -19,6 +19,8 @@ const SINGLE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Scrip
 const MARKS = "\\p{M}\\p{Cf}\\u0640";
 const WORD = new RegExp(`[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}])(?:(?![${SINGLE}])[\\p{L}\\p{N}${MARKS}])*`, "gu");
 
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
+
 /**
  * The words of a text with their places: split, folded (case, accents, letter variants), stemmed. The one analyzer, for
  * what is stored and for what is asked.
@@ -36,7 +38,7 @@ export function analyzeText(text: string, stemmer: string): Token[] {
     const start = pointAt(match.index);
     const end = pointAt(match.index + match[0].length);
     // Folding may take one letter apart (½ is 1 and 2) or leave nothing of it.
-    for (const word of foldText(match[0]).match(WORD) ?? []) {
+    for (const word of PLAIN_WORD.test(match[0]) ? [match[0].toLowerCase()] : (foldText(match[0]).match(WORD) ?? [])) {
       const cut = word.length > MAX_WORD ? [...word].slice(0, MAX_WORD).join("") : word;
       tokens.push({ stem: stemWord(cut, stemmer), word: cut, start, end });
     }

@@ -56,7 +56,7 @@ export class Comparison {
 
   constructor(
     private readonly corpus: PlannedCorpus,
-    private readonly engine: GraphEngine,
+    private readonly engine: Pick<GraphEngine, "read">,
     private readonly state: DatasetState | undefined,
     private readonly hasRetracted: boolean,
   ) {

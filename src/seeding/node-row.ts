@@ -2,13 +2,13 @@ import { hash } from "node:crypto";
 import { KEY_SEPARATOR, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
-import { TIME_UNITS, timeBuckets } from "../model/time-bucket";
+import { TIME_UNITS } from "../model/time-bucket";
 import { foldText } from "../search/fold-text";
 import { foldedNames } from "../search/folded-names";
 import { indexedText } from "../search/indexed-text";
 import { namesText } from "../search/names-text";
 import { NO_STEMMER, stemmerOf } from "../search/stem-word";
-import { knownDate } from "./known-date";
+import { knownBuckets, knownDate } from "./known-date";
 import type { DraftNode, DraftRelation, DraftValue } from "./draft";
 
 type Stored = Record<string, DraftValue>;
@@ -84,7 +84,7 @@ function addHelpers({ name, type, folded, counted }: Property, properties: Store
   properties[`${name}Earliest`] = date.earliest;
   properties[`${name}Latest`] = date.latest;
   if (!counted) return;
-  for (const [unit, bucket] of Object.entries(timeBuckets(date))) properties[name + unit] = bucket;
+  for (const [unit, bucket] of Object.entries(knownBuckets(date))) properties[name + unit] = bucket;
 }
 
 function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored>): string {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { CypherStatement } from "../graph/cypher-statement";
 import { groupByStart } from "./compare-chunks";
 import { relationsHash } from "./content-hash";
@@ -26,6 +27,8 @@ export interface Batch {
 }
 
 const ROWS_PER_BATCH = 2000;
+/** For so long rows are made in one go. */
+const TURN_MS = 4;
 
 /** Nodes that come, come back or change, in batches made one by one. */
 export async function* nodeBatches(changes: PlannedChanges, recordedAt: string): AsyncGenerator<Batch> {
@@ -38,6 +41,7 @@ export async function* nodeBatches(changes: PlannedChanges, recordedAt: string):
     for (const node of nodes) {
       const decision = next();
       if (decision === NODE.keep) continue;
+      if (batch.isDue()) await setImmediate();
       batch.add(writeNode(node, decision, dataset, recordedAt, starts.get(node.id)));
       if (batch.isFull) yield batch.take();
     }
@@ -68,6 +72,7 @@ export async function* relationBatches(changes: PlannedChanges): AsyncGenerator<
     for (const relation of relations) {
       const decision = next();
       if (decision === RELATION.keep) continue;
+      if (batch.isDue()) await setImmediate();
       const isNew = decision === RELATION.create;
       batch.add(isNew ? createRelation(relation, dataset) : updateRelation(relation, dataset));
       if (isNew && changes.mayReturn) batch.addBeside(forgetRetracted(relation));
@@ -94,9 +99,18 @@ export async function* retractionBatches(changes: PlannedChanges, retractedAt: s
 class Batcher {
   private shapes = new Map<string, WriteRow[]>();
   private rows = 0;
+  private turn = performance.now();
 
   get isFull(): boolean {
     return this.rows >= ROWS_PER_BATCH;
+  }
+
+  /** Whether others should have a turn: between the statements of the batch before, the database waits for this process. */
+  isDue(): boolean {
+    const now = performance.now();
+    if (now - this.turn < TURN_MS) return false;
+    this.turn = now;
+    return true;
   }
 
   add(statement: WriteStatement): void {

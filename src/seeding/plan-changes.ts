@@ -45,13 +45,11 @@ export interface PlannedDataset {
   readonly documents: number;
 }
 
-export type OnCompared = (records: number) => void;
-
 /**
  * Compares a corpus with what the graph holds of it, by hashes: not at all where the graph says that it holds this very
  * corpus, else chunk by chunk.
  */
-export async function planChanges(corpus: PlannedCorpus, engine: GraphEngine, onCompared?: OnCompared): Promise<PlannedChanges> {
+export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngine, "read">): Promise<PlannedChanges> {
   const id = `dataset:${corpus.id}`;
   const state = await readDataset(engine, id);
   const contentHash = plannedContentHash(corpus);
@@ -60,7 +58,6 @@ export async function planChanges(corpus: PlannedCorpus, engine: GraphEngine, on
   if (isKnown) return changes(corpus, comparison, state, { contentHash, isKnown, mayReturn: false });
   for await (const chunk of corpus.chunks()) {
     await comparison.add(chunk);
-    onCompared?.(chunk.nodes.length + chunk.relations.length);
   }
   if (state !== undefined) await comparison.findGone();
   const mayReturn = state !== undefined && comparison.relationCounts.created > 0 && (await hasRetractedRelations(engine, id));

@@ -112,11 +112,11 @@ WITH n ORDER BY n.id LIMIT $p_limit RETURN n.id AS id, n.dataset AS dataset ORDE
   }
 }
 
-/** Ids of a kind that belongs to corpora lie side by side, so the others need not be walked. */
-function idRange(label: string, corpusId: string): { p_after: string; p_until: string } {
-  const { scope, prefix } = kindOf(label);
-  if (scope !== "corpus" || prefix === undefined) return { p_after: "", p_until: LAST };
-  return { p_after: `${prefix}:${corpusId}/`, p_until: `${prefix}:${corpusId}0` };
+/** Ids of a kind that belongs to corpora lie side by side, so the others need not be walked. All ids without a corpus. */
+export function idRange(label: string, corpusId: string | undefined): { p_after: string; p_until: string } {
+  const kind = ONTOLOGY.kinds.find((each) => each.label === label);
+  if (corpusId === undefined || kind?.scope !== "corpus" || kind.prefix === undefined) return { p_after: "", p_until: LAST };
+  return { p_after: `${kind.prefix}:${corpusId}/`, p_until: `${kind.prefix}:${corpusId}0` };
 }
 
 /** The live relations that a dataset lets begin at nodes of other datasets. */

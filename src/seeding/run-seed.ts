@@ -68,7 +68,11 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
   }
 }
 
-async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
+/**
+ * The same for corpora that were read and checked already. They are not disposed of.
+ * @throws SeedInProgress, and what the engine throws
+ */
+export async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
   if (checked.faults.length > 0) return refused(checked.faults, checked, options, null);
   if (options.dryRun) {
     return withPlan(checked, engine, options, async (planned) => summary(planned, checked, options, await readDataVersion(engine)));

@@ -14,6 +14,14 @@ describe("parsePartialDate", () => {
     expect(parsePartialDate(text)).toEqual({ text, earliest, latest });
   });
 
+  it.each(["1000-01-01", "1900-02-28", "2000-02-29", "2020-12-31", "9999-12-31"])(
+    "gives the plain day %s the instants that the parser gives an uncertain one",
+    (text) => {
+      const { earliest, latest } = parsePartialDate(`${text}?`) ?? {};
+      expect(parsePartialDate(text)).toEqual({ text, earliest, latest });
+    },
+  );
+
   it.each(["2020-01-03~", "2020?", "2020-01-03T21:30:00Z"])("takes %s", (text) => {
     expect(parsePartialDate(text)?.text).toBe(text);
   });
