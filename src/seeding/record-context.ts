@@ -37,4 +37,6 @@ export interface RecordContext extends ReferenceContext {
   readonly textFiles: ReadonlyMap<string, Buffer>;
   /** By slug or id of the document. */
   readonly givenTexts: ReadonlyMap<string, GivenText>;
+  /** A span that does not fit its text is kept without being verified, and noted; else it is a fault. */
+  readonly keepsUnverified?: true;
 }

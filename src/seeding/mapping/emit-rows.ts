@@ -122,7 +122,7 @@ export class EmitRows {
 
   private emit({ entry, file }: RowStatement, of: CorpusFile): void {
     const before = file.faults.length;
-    const context: RecordContext = { ...this.options.contextOf(file), nodes: [], relations: [] };
+    const context: RecordContext = { ...this.options.contextOf(file), nodes: [], relations: [], keepsUnverified: true };
     this.validate(of.shape.label === "Statement" ? this.finished(entry) : entry, of, context);
     if (file.faults.length === before) this.options.store.add({ nodes: context.nodes, relations: context.relations });
   }

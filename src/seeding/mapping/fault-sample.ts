@@ -8,7 +8,8 @@ export class FaultSample {
   private readonly groups = new Map<string, { shown: Fault[]; count: number; last: Fault }>();
 
   add(fault: Fault): void {
-    const key = `${fault.file} ${fault.code} ${/\(as [^)]*\)$/.exec(fault.message)?.[0] ?? ""}`;
+    const made = /\(as [^)]*\)$/.exec(fault.message)?.[0];
+    const key = `${fault.code} ${made ?? fault.file}`;
     const group = this.groups.get(key) ?? { shown: [], count: 0, last: fault };
     this.groups.set(key, group);
     group.count += 1;

@@ -1,5 +1,5 @@
-import { countries } from "../naming/countries-and-cities";
-import type { PlaceEntry } from "../naming/countries-and-cities";
+import { countries } from "../naming/countries";
+import type { PlaceEntry } from "../naming/place-entry";
 import { readTable } from "../open-table";
 import type { Fault } from "../readers/fault";
 import type { Cell } from "../readers/table-row";

@@ -1,6 +1,7 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
-import { cities, countries } from "../naming/countries-and-cities";
-import type { PlaceEntry } from "../naming/countries-and-cities";
+import { cities } from "../naming/cities";
+import { countries } from "../naming/countries";
+import type { PlaceEntry } from "../naming/place-entry";
 import { NameDictionary } from "../naming/name-dictionary";
 import type { RawEntry, RawNode } from "../readers/raw-node";
 import { mapOf } from "./fill-row";

@@ -27,6 +27,7 @@ import type { EntityDecisions } from "./read-entity-decisions";
 import { RowFile } from "./row-file";
 import { Survey, textOf } from "./survey";
 import { WhoIsWho } from "./who-is-who";
+import { namesIn } from "./written-entities";
 
 export interface MappingOptions {
   readonly corpusId: string;
@@ -75,7 +76,7 @@ export class MappingRun {
       who.know(entity);
       this.foreign.add(entity.id);
     }
-    for (const entity of options.written) who.know(entity, true);
+    for (const entity of options.written) who.know(entity, { isWritten: true });
     this.lookups = await loadLookups(options.mapping, this.faults);
     const refer: FillOptions["refer"] = (request, file) => who.note(request, file);
     for await (const [table, row] of this.rows(refer, () => undefined)) {
@@ -86,6 +87,8 @@ export class MappingRun {
       if (options.mapping.sameWords) this.otherDays.look(row);
     }
     this.notes.push(...this.otherDays.notes());
+    // Before any name is looked up, so that a name may mean what a table defines.
+    for (const [id, { entry, of, count }] of survey.entities) who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });
     for (const entity of who.answer()) {
       const of = CORPUS_FILES.find(({ shape }) => shape.label === entity.label);
       const at = entity.number;
@@ -154,6 +157,7 @@ export class MappingRun {
       (fault, bad, of) => this.bad([fault], bad, of),
     )) {
       if (row.file.faults.length === 0) emit.add(row);
+      this.notes.push(...row.file.notes.splice(0));
       if (row.file.faults.length > 0) this.bad(row.file.faults.splice(0), row.file.row, table);
       count += 1;
       if (count % 1000 === 0) options.onProgress?.(count);

@@ -181,6 +181,9 @@ const ENTRIES: readonly FunctionEntry[] = [
   entry("quoting", "DIRECT where all of it stands in quote marks, MIXED where a part does, else INDIRECT.", [0, 0], (value) =>
     quotingOf(asList(value)),
   ),
+  entry("field name", "Of a list of maps, this field of each.", [1, 1], (value, [name = ""]) =>
+    asList(value).flatMap((item) => descend(item, name.split(".")) ?? []),
+  ),
   entry("where field text", "Of a list of maps, those whose field has this value.", [2, 2], (value, [field = "", wanted = ""]) =>
     asList(value).filter((item) => !Array.isArray(item) && typeof item === "object" && (item as Record<string, Cell>)[field] === wanted),
   ),

@@ -58,10 +58,10 @@ export class WhoIsWho {
   }
 
   /** Enters an entity that exists whatever the tables say. */
-  know({ id, label, names, wikidataId }: KnownEntity, isWritten = false): void {
+  know({ id, label, names, wikidataId }: KnownEntity, { isWritten = false, count = 1 }: { readonly isWritten?: boolean; readonly count?: number } = {}): void {
     this.taken.add(id);
     if (isWritten) this.written.add(id);
-    this.index.add(id, label, names);
+    this.index.add(id, label, names, count);
     if (wikidataId !== undefined) this.byWikidata.set(wikidataId, id);
   }
 
@@ -171,9 +171,10 @@ export class WhoIsWho {
 }
 
 function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
-  const entries = [...roles].map((role): RawEntry => {
+  const bySlug = new Map([...roles].reverse().map((role) => [makeSlug(role), role]));
+  const entries = [...bySlug].map(([slug, role]): RawEntry => {
     const title: RawEntry = { key: "title", at, value: { is: "scalar", text: role, plain: false, at } };
-    return { key: makeSlug(role), at, value: { is: "map", entries: [title], at } };
+    return { key: slug, at, value: { is: "map", entries: [title], at } };
   });
   return [{ key: "positions", at, value: { is: "map", entries, at } }];
 }

@@ -41,6 +41,7 @@ export const FAULT_CODES = {
   TYPE: "A list where a text is wanted, or the other way round; a number that is none.",
   UNKNOWN_FIELD: "A field that this kind of record does not have.",
   UNKNOWN_FILE: "A YAML file that is no part of a corpus.",
+  UNVERIFIED: "A note: a span of a table that does not fit its text, and is kept without being verified.",
   URL: "An address that does not begin with http:// or https://.",
   XLSX: "A workbook that cannot be read, or that has no such sheet.",
   YAML: "A YAML file of a table that cannot be read.",

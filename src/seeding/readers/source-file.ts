@@ -4,6 +4,8 @@ import type { FaultName } from "./fault-codes";
 /** A file of a corpus as its reader saw it: turns offsets into lines and columns, and collects the faults found in it. */
 export class SourceFile {
   readonly faults: Fault[] = [];
+  /** What should be known and hinders nothing. */
+  readonly notes: Fault[] = [];
   private readonly starts: number[] = [0];
 
   constructor(
@@ -38,5 +40,9 @@ export class SourceFile {
 
   fault(offset: number, name: FaultName, message: string): void {
     this.faults.push({ file: this.path, ...this.place(offset), code: `SEED_${name}`, message });
+  }
+
+  note(offset: number, name: FaultName, message: string): void {
+    this.notes.push({ file: this.path, ...this.place(offset), code: `SEED_${name}`, message });
   }
 }
