@@ -48,6 +48,9 @@ export interface MappingOptions {
   readonly onRow?: (row: TableRow, table: TablePlan) => void;
 }
 
+/** What readers tell that hinders nothing. */
+const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS"];
+
 /** What is known of a corpus's tables after they were gone through once. */
 export class MappingRun {
   readonly faults: Fault[] = [];
@@ -88,7 +91,8 @@ export class MappingRun {
     }
     this.notes.push(...this.otherDays.notes());
     // Before any name is looked up, so that a name may mean what a table defines.
-    for (const [id, { entry, of, count }] of survey.entities) who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });
+    for (const [id, { entry, of, count }] of survey.entities)
+      who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });
     for (const entity of who.answer()) {
       const of = CORPUS_FILES.find(({ shape }) => shape.label === entity.label);
       const at = entity.number;
@@ -191,6 +195,10 @@ export class MappingRun {
   }
 
   private bad(faults: readonly Fault[], row: TableRow | undefined, table: TablePlan): void {
+    if (faults.every(({ code }) => NOTES.includes(code))) {
+      this.notes.push(...faults);
+      return;
+    }
     if (row === undefined || this.options.onBadRow === undefined) for (const fault of faults) this.sample.add(fault);
     else this.options.onBadRow(row, faults, table);
   }

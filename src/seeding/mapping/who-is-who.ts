@@ -58,7 +58,10 @@ export class WhoIsWho {
   }
 
   /** Enters an entity that exists whatever the tables say. */
-  know({ id, label, names, wikidataId }: KnownEntity, { isWritten = false, count = 1 }: { readonly isWritten?: boolean; readonly count?: number } = {}): void {
+  know(
+    { id, label, names, wikidataId }: KnownEntity,
+    { isWritten = false, count = 1 }: { readonly isWritten?: boolean; readonly count?: number } = {},
+  ): void {
     this.taken.add(id);
     if (isWritten) this.written.add(id);
     this.index.add(id, label, names, count);
