@@ -107,7 +107,7 @@ function openMapping(
   });
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- there is nothing to wait for where nobody is known
+/** There is nothing to wait for where nobody is known. */
 async function* nobody(): AsyncGenerator<KnownEntity> {}
 
 function plan(

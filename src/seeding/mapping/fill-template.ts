@@ -4,7 +4,7 @@ import type { Blank, CallScope, ColumnName, Template } from "./template";
 
 /** Where blanks find their values: variables first, then the row's cells. */
 export interface Scope extends CallScope {
-  value(name: string): Cell | undefined;
+  readonly value: (name: string) => Cell | undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ import { proposeDecisions } from "./propose-decisions";
 import type { SeenEntity } from "./propose-decisions";
 import { NO_DECISIONS } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
-import { RowFile } from "./row-file";
+import type { RowFile } from "./row-file";
 import { Survey, textOf } from "./survey";
 import { WhoIsWho } from "./who-is-who";
 import { namesIn } from "./written-entities";

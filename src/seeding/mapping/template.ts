@@ -28,7 +28,7 @@ export interface Call {
 /** What a function is given beside its value. */
 export interface CallScope {
   /** One table of `lookups`; undefined where the mapping has none of that name. */
-  lookup(name: string): Lookup | undefined;
+  readonly lookup: (name: string) => Lookup | undefined;
 }
 
 /** A small table: rows by key. */
