@@ -152,12 +152,10 @@ function compileSpans(node: RawNode, field: SpansField, templates: TemplateTable
 
 function compileLink(node: RawNode, field: LinkField, templates: TemplateTable): Plan | undefined {
   if (node.is === "scalar") return templates.text(node, field.name, field.many);
-  if (node.is === "list")
-    return listOf(
-      node.items.map((item) => compileLinkItem(item, field, templates)),
-      node.at,
-      templates,
-    );
+  if (node.is === "list") {
+    const items = node.items.map((item) => compileLinkItem(item, field, templates));
+    return { ...listOf(items, node.at, templates), ...(!field.many && { isOne: true }) };
+  }
   const plan = compileLinkItem(node, field, templates);
   return plan && (plan.is === "list" ? plan : { ...plan, asList: field.many });
 }

@@ -49,6 +49,8 @@ function fillList(plan: ListPlan, scope: Scope, row: RowContext): RawNode | unde
     const node = fillPlan(item, scope, row);
     return node === undefined ? [] : node.is === "list" ? node.items : [node];
   });
+  const [only, second] = nodes;
+  if (plan.isOne && second === undefined) return only;
   return nodes.length === 0 ? undefined : listOf(nodes, plan.number);
 }
 

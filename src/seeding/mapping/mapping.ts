@@ -80,6 +80,8 @@ export interface ListPlan {
   readonly is: "list";
   readonly items: readonly Plan[];
   readonly number: number;
+  /** The field takes one: of the items, that whose conditions hold. */
+  readonly isOne?: true;
 }
 
 export interface MapPlan extends Conditions {

@@ -7,6 +7,9 @@ import type { RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
 import { concreteLabels } from "../slug-index";
 
+/** In place of an id: the words name nobody. */
+export const NOBODY = "nobody";
+
 /** What people decided on who is who: `entities.yaml` of a corpus. */
 export interface EntityDecisions {
   /** From the id that is given up to the one that stands for both. */
@@ -15,7 +18,7 @@ export interface EntityDecisions {
   readonly different: ReadonlySet<string>;
   /** The kind of what a table takes for something else, by slug or id. */
   readonly kinds: ReadonlyMap<string, string>;
-  /** Who is meant by a name, by its folded form. */
+  /** Who is meant by a name, by its folded form; `nobody` where it names nobody. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -86,7 +89,7 @@ function readKinds(root: RawMap, file: SourceFile): Map<string, string> {
 function readNames(root: RawMap, file: SourceFile): Map<string, string> {
   const names = new Map<string, string>();
   for (const { key, value } of part(root, "names", file)?.entries ?? []) {
-    const id = idOf(value, file);
+    const id = value.is === "scalar" && value.text === NOBODY ? NOBODY : idOf(value, file);
     if (id !== undefined) names.set(foldText(key), id);
   }
   return names;

@@ -95,6 +95,12 @@ const ENTRIES: readonly FunctionEntry[] = [
     each((text) => text.toUpperCase()),
   ),
   entry(
+    "number",
+    "A number without zeros in front of it: `007` → `7`.",
+    [0, 0],
+    each((text) => text.trim().replace(/^(-?)0+(?=\d)/, "$1")),
+  ),
+  entry(
     "slug",
     "As a slug: `Dwayne Bohac` → `dwayne-bohac`.",
     [0, 0],

@@ -9,7 +9,7 @@ import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
 import { mergeEntries } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
-import { pairOf } from "./read-entity-decisions";
+import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
 
@@ -34,6 +34,8 @@ interface Asked {
 }
 
 const SPEAKERS = ["Person", "Organization"];
+/** Fields of a record that hold for somebody known as well. */
+const SAID_OF_KNOWN = ["positions", "memberOf", "accounts"];
 
 /**
  * Says who is meant by a name, by rules that a reader can follow, in this order: what people decided; an id or slug beside the
@@ -106,7 +108,7 @@ export class WhoIsWho {
     for (const { asked, parsed } of ordered) {
       const answer = this.decide(asked, parsed.name, made);
       this.answers.set(keyOf(asked.request), answer);
-      if (answer.id !== undefined) this.addPositions(answer.id, asked, parsed.name, made);
+      if (answer.id !== undefined) this.addTo(answer.id, asked, parsed.name, made);
     }
     return [...made.values()];
   }
@@ -130,6 +132,8 @@ export class WhoIsWho {
   private decide(asked: Asked, name: string, made: Map<string, NewEntity>): NameAnswer {
     const { request } = asked;
     const decided = this.decisions.names.get(foldText(request.name)) ?? this.decisions.names.get(foldText(name));
+    if (decided === NOBODY) return { sourceKind: "UNNAMED" };
+    if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
     if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
     const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
@@ -139,6 +143,16 @@ export class WhoIsWho {
     if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
     if (found.is === "several") return { candidates: found.candidates.map(({ id, probability }) => ({ id, probability })) };
     return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
+  }
+
+  /** A name may be decided to be somebody whom no other row names. */
+  private makeDecided(decided: string, asked: Asked, name: string, made: Map<string, NewEntity>): void {
+    const id = this.moved.get(decided) ?? decided;
+    if (this.taken.has(id)) return;
+    this.taken.add(id);
+    const { request, file } = asked;
+    made.set(id, { id, label: labelOf(id), name, record: request.record, file, number: request.number });
+    this.index.add(id, labelOf(id), [name], asked.count);
   }
 
   private bySlug({ slug = "", kinds }: NameRequest, asked: Asked, name: string, made: Map<string, NewEntity>): string {
@@ -158,12 +172,20 @@ export class WhoIsWho {
     return id;
   }
 
-  /** A role that stands with a name is a position of the person; whom this corpus writes down itself has theirs there. */
-  private addPositions(id: string, { request, roles, file }: Asked, name: string, made: Map<string, NewEntity>): void {
-    if (roles.size === 0 || labelOf(id) !== "Person" || this.written.has(id)) return;
-    const before = made.get(id) ?? { id, label: "Person", name, record: [], file, number: request.number };
-    made.set(id, { ...before, record: mergeEntries([...before.record, ...rolesAsPositions(roles, request.number)]) });
-    for (const role of roles) this.positions.add(`${id} ${makeSlug(role)}`);
+  /**
+   * What rows say of somebody who is there already: positions, also those by roles that stand with the name, memberships and
+   * accounts. Whom this corpus writes down itself has theirs there.
+   */
+  private addTo(id: string, { request, roles, record, file }: Asked, name: string, made: Map<string, NewEntity>): void {
+    if (this.written.has(id)) return;
+    const isPerson = labelOf(id) === "Person";
+    const before = made.get(id);
+    const own = before?.record ?? [];
+    const extra = [...(isPerson ? rolesAsPositions(roles, request.number) : []), ...(own === record ? [] : record.filter(({ key }) => SAID_OF_KNOWN.includes(key)))];
+    if (extra.length === 0) return;
+    const entity = before ?? { id, label: labelOf(id), name, record: [], file, number: request.number };
+    made.set(id, { ...entity, record: mergeEntries([...own, ...extra]) });
+    if (isPerson) for (const role of roles) this.positions.add(`${id} ${makeSlug(role)}`);
   }
 
   /** Whoever cannot speak, such as a medium, is no speaker: the source names nobody who said it. */
@@ -174,6 +196,7 @@ export class WhoIsWho {
 }
 
 function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
+  if (roles.size === 0) return [];
   const bySlug = new Map([...roles].reverse().map((role) => [makeSlug(role), role]));
   const entries = [...bySlug].map(([slug, role]): RawEntry => {
     const title: RawEntry = { key: "title", at, value: { is: "scalar", text: role, plain: false, at } };
