@@ -49,6 +49,15 @@ describeOnEngines("a corpus that is loaded again", (testEngine) => {
     expect(await seed(engine, TOWN)).toMatchObject({ corpora: [{ created: 0, updated: 0, relations: { created: 1 } }] });
   });
 
+  it("takes over records whose Dataset somebody deleted, and one that bears no dataset any more", async () => {
+    await seed(engine, TOWN);
+    const before = await graphDump(engine);
+    await engine.write([{ text: "MATCH (n:Person {id: 'person:ann'}) SET n.dataset = null, n.hash = ''", parameters: {} }]);
+    await engine.write([{ text: "MATCH (d:Dataset {id: 'dataset:town'}) DETACH DELETE d", parameters: {} }]);
+    expect(await seed(engine, TOWN)).toMatchObject({ faults: [], corpora: [{ created: 0, updated: 1, unchanged: 15 }] });
+    expect(await graphDump(engine)).toEqual(before);
+  });
+
   it("changes nothing when its records stand in another order", async () => {
     await seed(engine, TOWN);
     const before = await graphDump(engine);
