@@ -1,24 +1,29 @@
 import { Presets, SingleBar } from "cli-progress";
+import { rateAndTimeLeft } from "./rate-and-time-left";
 
 export interface Progress {
   readonly update: (done: number, total: number) => void;
   readonly stop: () => void;
 }
 
-/** A bar on stderr, on a terminal alone: in a log it would be noise. */
+/** A bar with rate and time left on stderr, on a terminal alone: in a log it would be noise. */
 export function showProgress(): Progress {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
-    { stream: process.stderr, format: "Loading {bar} {value}/{total}", hideCursor: true, clearOnComplete: true },
+    { stream: process.stderr, format: "Loading {bar} {value}/{total} {pace}", hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
   );
   let started = false;
+  let since = 0;
   return {
     update(done, total) {
       if (total === 0) return;
-      if (!started) bar.start(total, done);
+      if (!started) {
+        since = performance.now();
+        bar.start(total, done, { pace: "" });
+      }
       started = true;
-      bar.update(done);
+      bar.update(done, { pace: rateAndTimeLeft(done, total, performance.now() - since) });
     },
     stop() {
       if (started) bar.stop();

@@ -66,7 +66,7 @@ export class Comparison {
   async add(chunk: DraftChunk): Promise<void> {
     const starts = groupByStart(chunk.relations);
     const states = await this.readStates(chunk.nodes);
-    const missing = chunk.nodes.filter(({ id }) => !this.isOwn(states.get(id)));
+    const missing = chunk.nodes.filter((node) => !this.isOwn(node, states.get(node.id)));
     const retracted = this.hasRetracted ? await readRetracted(this.engine, idsOf(missing)) : new Set<string>();
     const differing: string[] = [];
     const fresh = new Set<string>();
@@ -74,7 +74,7 @@ export class Comparison {
       const before = states.get(node.id);
       const relations = starts.get(node.id);
       if (this.state !== undefined) this.ids.add(node.id);
-      if (before !== undefined && this.isOwn(before)) {
+      if (before !== undefined && this.isOwn(node, before)) {
         if (this.decideKnown(node, before, relations)) differing.push(node.id);
       } else {
         this.noteOwner(node, before);
@@ -101,8 +101,10 @@ export class Comparison {
     this.goneRelations.seal();
   }
 
-  private isOwn(before: NodeState | undefined): boolean {
-    return before?.dataset === this.dataset;
+  /** A record of this corpus by its very id, or one that nobody owns, is taken over as it stands. */
+  private isOwn({ label }: DraftNode, before: NodeState | undefined): boolean {
+    if (before === undefined) return false;
+    return before.dataset === this.dataset || before.dataset === "" || kindOf(label).scope !== "shared";
   }
 
   /** Of a dataset that was never loaded, nothing can be there but what another one owns. */

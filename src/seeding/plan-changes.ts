@@ -5,7 +5,7 @@ import { plannedContentHash } from "./content-hash";
 import type { Decisions, NodeDecision, RelationDecision } from "./decisions";
 import type { PlannedCorpus } from "./draft";
 import { hashOf } from "./node-row";
-import { hasRetractedNodes, hasRetractedRelations, readDataset } from "./read-graph-state";
+import { hasRetractedNodes, hasRetractedRelations, holdsNodesOf, readDataset } from "./read-graph-state";
 import type { DatasetState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
 import type { RelationEnds } from "./relation-name";
@@ -45,13 +45,17 @@ export interface PlannedDataset {
   readonly documents: number;
 }
 
+/** Of records without a Dataset node nothing is known but what they say themselves. */
+const HEADLESS: DatasetState = { hash: "", contentHash: "", isLoading: true };
+
 /**
  * Compares a corpus with what the graph holds of it, by hashes: not at all where the graph says that it holds this very
  * corpus, else chunk by chunk.
  */
 export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngine, "read">): Promise<PlannedChanges> {
   const id = `dataset:${corpus.id}`;
-  const state = await readDataset(engine, id);
+  const found = await readDataset(engine, id);
+  const state = found ?? ((await holdsNodesOf(engine, id)) ? HEADLESS : undefined);
   const contentHash = plannedContentHash(corpus);
   const comparison = new Comparison(corpus, engine, state, await hasRetractedNodes(engine));
   const isKnown = state !== undefined && !state.isLoading && state.contentHash === contentHash;
@@ -116,5 +120,12 @@ function planDataset(corpus: PlannedCorpus, contentHash: string, state: DatasetS
   const numbers = { statements, entities, documents };
   const hash = hashOf({ ...corpus.dataset, ...numbers }, []);
   const isChanged = state === undefined || state.isLoading || state.hash !== hash;
-  return { ...numbers, hash, contentHash, isNew: state === undefined, isChanged, isUnmarked: state?.contentHash !== contentHash };
+  return {
+    ...numbers,
+    hash,
+    contentHash,
+    isNew: state === undefined || state === HEADLESS,
+    isChanged,
+    isUnmarked: state?.contentHash !== contentHash,
+  };
 }

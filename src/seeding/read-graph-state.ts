@@ -42,6 +42,15 @@ export async function readDataset(engine: Reader, dataset: string): Promise<Data
   return row && { hash: asText(row["hash"]), contentHash: asText(row["contentHash"]), isLoading: row["loading"] === true };
 }
 
+/** Whether live nodes of a dataset are there: they may be where its Dataset node is not, when somebody deleted that by hand. */
+export async function holdsNodesOf(engine: Reader, dataset: string): Promise<boolean> {
+  for (const label of MERGE_LABELS) {
+    const text = `MATCH (n:${label}) WHERE n.dataset = $p_dataset RETURN n.id AS id LIMIT 1`;
+    if ((await engine.read({ text, parameters: { p_dataset: dataset } })).length > 0) return true;
+  }
+  return false;
+}
+
 /** Whether the graph holds retracted nodes of any dataset. */
 export async function hasRetractedNodes(engine: Reader): Promise<boolean> {
   return (await engine.read({ text: "MATCH (n:Retracted) RETURN n.id AS id LIMIT 1", parameters: {} })).length > 0;

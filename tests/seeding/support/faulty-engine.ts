@@ -49,3 +49,19 @@ export function countingEngine(engine: GraphEngine): { engine: GraphEngine; writ
     dataWrites: () => dataWrites,
   };
 }
+
+/** Notes the texts of all reads. */
+export function readsOf(engine: GraphEngine, texts: string[]): GraphEngine {
+  return new Proxy(engine, {
+    get(target, name) {
+      if (name === "read") {
+        return (statement: CypherStatement) => {
+          texts.push(statement.text);
+          return target.read(statement);
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+}

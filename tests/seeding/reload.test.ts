@@ -1,0 +1,115 @@
+import type { GraphEngine } from "../../src/graph/engine";
+import { runSeed } from "../../src/seeding/run-seed";
+import type { SeedSummary } from "../../src/seeding/run-seed";
+import { describeOnEngines } from "../support/engines";
+import type { CorpusFiles } from "./support/corpus-folder";
+import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
+import { countingEngine, readsOf } from "./support/faulty-engine";
+import { graphDump } from "./support/graph-dump";
+import { TOWN } from "./support/town-corpus";
+
+jest.setTimeout(120_000);
+afterAll(removeCorpusFolders);
+
+let clock = Date.UTC(2026, 0, 1);
+async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<SeedSummary> {
+  const now = new Date((clock += 60_000));
+  return runSeed(corpora.map(corpusFolder), engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0 });
+}
+
+const MEMBER_OF_TOWN: CorpusFiles = {
+  ...TINY,
+  "people.yaml": "zoe:\n  name: Zoe\n",
+  "statements.yaml": (TINY["statements.yaml"] as string).replace("speaker: ann", "speaker: zoe"),
+  "relations.yaml": "known:\n  from: person:ann\n  to: zoe\n  label: friend of\nseen:\n  from: person:ben\n  to: zoe\n  label: saw\n",
+};
+const without = (file: string, files: CorpusFiles): CorpusFiles =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => name !== file));
+const RELATED = "MATCH (a:Person)-[r:RELATED_TO]->(:Person {id: 'person:zoe'}) RETURN a.id AS id, r.label AS label ORDER BY id";
+
+describeOnEngines("a corpus that is loaded again", (testEngine) => {
+  let engine: GraphEngine;
+  beforeEach(async () => {
+    engine = await testEngine.open();
+  });
+  afterEach(() => engine.close());
+
+  it("is not compared record by record when it is the one that was loaded", async () => {
+    await seed(engine, TOWN);
+    const texts: string[] = [];
+    await seed(readsOf(engine, texts), TOWN);
+    expect(texts.filter((text) => text.includes("UNWIND"))).toEqual([]);
+  });
+
+  it("is compared again after its load was broken off", async () => {
+    await seed(engine, TOWN);
+    await engine.write([{ text: "MATCH (d:Dataset {id: 'dataset:town'}) SET d.loading = true", parameters: {} }]);
+    const lost = "MATCH (:Statement {id: 'statement:town/closed'})-[r:ABOUT]->() DELETE r";
+    await engine.write([{ text: lost, parameters: {} }]);
+    expect(await seed(engine, TOWN)).toMatchObject({ corpora: [{ created: 0, updated: 0, relations: { created: 1 } }] });
+  });
+
+  it("takes over records whose Dataset somebody deleted, and one that bears no dataset any more", async () => {
+    await seed(engine, TOWN);
+    const before = await graphDump(engine);
+    await engine.write([{ text: "MATCH (n:Person {id: 'person:ann'}) SET n.dataset = null, n.hash = ''", parameters: {} }]);
+    await engine.write([{ text: "MATCH (d:Dataset {id: 'dataset:town'}) DETACH DELETE d", parameters: {} }]);
+    expect(await seed(engine, TOWN)).toMatchObject({ faults: [], corpora: [{ created: 0, updated: 1, unchanged: 15 }] });
+    expect(await graphDump(engine)).toEqual(before);
+  });
+
+  it("changes nothing when its records stand in another order", async () => {
+    await seed(engine, TOWN);
+    const before = await graphDump(engine);
+    const people = (TOWN["people.yaml"] as string).split(/^(?=ben:)/m).reverse();
+    const counting = countingEngine(engine);
+    const summary = await seed(counting.engine, { ...TOWN, "people.yaml": people.join("") });
+    expect(summary).toMatchObject({ changed: false, corpora: [{ unchanged: 16, updated: 0 }] });
+    expect(counting.dataWrites()).toBe(0);
+    const isDataset = (line: string): boolean => line.includes('"Dataset"');
+    expect((await graphDump(engine)).filter((line) => !isDataset(line))).toEqual(before.filter((line) => !isDataset(line)));
+  });
+
+  it("changes a relation alone when nothing else differs", async () => {
+    await seed(engine, TOWN);
+    const summary = await seed(engine, { ...TOWN, "relations.yaml": (TOWN["relations.yaml"] as string).replace("friend of", "foe of") });
+    expect(summary).toMatchObject({
+      changed: true,
+      corpora: [{ created: 0, updated: 0, unchanged: 16, relations: { created: 0, updated: 1, retracted: 0 } }],
+    });
+    expect(
+      await seed(engine, { ...TOWN, "relations.yaml": (TOWN["relations.yaml"] as string).replace("friend of", "foe of") }),
+    ).toMatchObject({
+      changed: false,
+    });
+  });
+
+  it("moves aside relations that it let begin at another corpus's entities, and takes them back", async () => {
+    await seed(engine, TOWN);
+    await seed(engine, MEMBER_OF_TOWN);
+    const both = await engine.read({ text: RELATED, parameters: {} });
+    const one = await seed(engine, { ...MEMBER_OF_TOWN, "relations.yaml": "known:\n  from: person:ann\n  to: zoe\n  label: friend of\n" });
+    expect(one).toMatchObject({ faults: [], corpora: [{ unchanged: 8, retracted: 0, relations: { retracted: 1 } }] });
+    expect(await engine.read({ text: RELATED, parameters: {} })).toEqual([{ id: "person:ann", label: "friend of" }]);
+    await seed(engine, MEMBER_OF_TOWN);
+    expect(await engine.read({ text: RELATED, parameters: {} })).toEqual(both);
+    expect(both).toHaveLength(2);
+    const aside = await engine.read({ text: "MATCH (a)-[r:RETRACTED]->(b) RETURN a.id AS id", parameters: {} });
+    expect(aside).toEqual([]);
+  });
+
+  it("lets go of another corpus's entity in the call in which that corpus drops it", async () => {
+    await seed(engine, TOWN);
+    await seed(engine, MEMBER_OF_TOWN);
+    const town = without("relations.yaml", {
+      ...TOWN,
+      "people.yaml": (TOWN["people.yaml"] as string).replace("ben:\n  name: Ben\n", ""),
+      "statements.yaml": (TOWN["statements.yaml"] as string).replace("  attributions: [{ speaker: ben, reports: [post] }]\n", ""),
+    });
+    expect((await seed(engine, town)).faults).toMatchObject([{ code: "SEED_STILL_USED" }]);
+    expect(await seed(engine, town, without("relations.yaml", MEMBER_OF_TOWN))).toMatchObject({
+      faults: [],
+      corpora: [{ retracted: 1 }, { retracted: 0 }],
+    });
+  });
+});
