@@ -1,6 +1,6 @@
 import type { NameDictionary } from "../naming/name-dictionary";
 import { entryOf } from "../read-fields";
-import type { RawEntry, RawList, RawMap, RawNode } from "../readers/raw-node";
+import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { mergeEntries } from "./merge-records";
 import { textOf } from "./survey";
 
@@ -10,18 +10,23 @@ import { textOf } from "./survey";
  * @param idOf the id of an entry of the dictionary, which is defined by then
  */
 export function addMentions(statement: RawMap, dictionary: NameDictionary): RawMap {
-  const found = dictionary.find(textOf(statement, "text") ?? "");
-  if (found.length === 0) return statement;
   const at = statement.at;
-  const items = [...new Set(found.map(({ id }) => id))].map((id) => scalar(id, at));
-  const mentions: RawEntry = { key: "mentions", at, value: { is: "list", items, at } };
-  const entries = mergeEntries([...statement.entries, mentions]);
-  const text = [...(textOf(statement, "text") ?? "")];
-  const spans = found.map(({ id, start, end }) => ({ id, start, end, exact: text.slice(start, end).join("") }));
-  return {
-    ...statement,
-    entries: entries.map((entry) => (entry.key === "reports" ? { ...entry, value: withSpans(entry.value, spans) } : entry)),
-  };
+  const words = textOf(statement, "text") ?? "";
+  const finds = findsIn(words, dictionary);
+  const reports = entryOf(statement, "reports")?.value;
+  const withTargets = reports?.is === "list" ? reports.items.map((report) => addTargets(report, words, finds, dictionary)) : [];
+  if (finds.length === 0 && withTargets.length === 0) return statement;
+  const items = [...new Set(finds.map(({ id }) => id))].map((id) => scalar(id, at));
+  const mentions: RawEntry[] = items.length === 0 ? [] : [{ key: "mentions", at, value: { is: "list", items, at } }];
+  const entries = mergeEntries([...statement.entries, ...mentions]);
+  return { ...statement, entries: entries.map((entry) => (entry.key === "reports" ? { ...entry, value: { is: "list", items: withTargets, at } } : entry)) };
+}
+
+function findsIn(text: string, dictionary: NameDictionary): Find[] {
+  const found = dictionary.find(text);
+  if (found.length === 0) return [];
+  const points = [...text];
+  return found.map(({ id, start, end }) => ({ id, start, end, exact: points.slice(start, end).join("") }));
 }
 
 interface Find {
@@ -31,25 +36,22 @@ interface Find {
   readonly exact: string;
 }
 
-function withSpans(reports: RawNode, finds: readonly Find[]): RawNode {
-  if (reports.is !== "list") return reports;
-  return { ...reports, items: reports.items.map((report) => (report.is === "map" ? withTargets(report, finds) : report)) };
-}
-
-/** Only words that stand in the document in one stretch have a place there. */
-function withTargets(report: RawMap, finds: readonly Find[]): RawMap {
-  const spans = entryOf(report, "spans")?.value;
+/** Only words that stand in the document in one stretch have a place there: looked for in the document's own wording. */
+function addTargets(report: RawNode, words: string, finds: readonly Find[], dictionary: NameDictionary): RawNode {
+  const spans = report.is === "map" ? entryOf(report, "spans")?.value : undefined;
   const content = spans?.is === "map" ? entryOf(spans, "content")?.value : undefined;
   const [only, second] = content?.is === "list" ? content.items : [];
-  if (spans?.is !== "map" || only?.is !== "map" || second !== undefined || entryOf(spans, "target")) return report;
+  if (report.is !== "map" || spans?.is !== "map" || only?.is !== "map" || second !== undefined || entryOf(spans, "target")) return report;
   const offset = Number(textOf(only, "start") ?? NaN);
-  if (!Number.isInteger(offset)) return report;
+  const own = textOf(only, "exact") ?? words;
+  const targets = own === words ? finds : findsIn(own, dictionary);
+  if (!Number.isInteger(offset) || targets.length === 0) return report;
   const at = report.at;
-  const items = finds.map(({ id, start, end, exact }): RawNode => {
+  const items = targets.map(({ id, start, end, exact }): RawNode => {
     const fields = { start: String(offset + start), end: String(offset + end), exact, denotes: id };
     return { is: "map", entries: Object.entries(fields).map(([key, text]) => ({ key, at, value: scalar(text, at) })), at };
   });
-  const target: RawEntry = { key: "target", at, value: { is: "list", items, at } satisfies RawList };
+  const target: RawEntry = { key: "target", at, value: { is: "list", items, at } };
   const value: RawMap = { ...spans, entries: [...spans.entries, target] };
   return { ...report, entries: report.entries.map((entry) => (entry.key === "spans" ? { ...entry, value } : entry)) };
 }

@@ -73,7 +73,8 @@ function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape
     const plan = extra.includes(entry.key)
       ? templates.text(entry.value, entry.key, false)
       : field && compileField(entry, field, shape, templates);
-    if (plan !== undefined) entries.push({ key: templates.literal(entry.key, entry.at), plan });
+    const isWhole = shape.label === "Document" && ["text", ...extra].includes(entry.key);
+    if (plan !== undefined) entries.push({ key: templates.literal(entry.key, entry.at), plan: isWhole && plan.is === "text" ? { ...plan, isWhole } : plan });
   }
   return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false };
 }

@@ -10,12 +10,13 @@ export interface Scope extends CallScope {
 /**
  * Fills in a template. A template that is one blank keeps lists and maps; one whose blanks are all empty is empty, so
  * that `Governor of <state>` says nothing where there is no state.
+ * @param isWhole blanks at the ends of the one blank's value are kept: offsets count from its very beginning
  * @throws RowProblem
  */
-export function fillTemplate({ parts }: Template, scope: Scope): Cell {
+export function fillTemplate({ parts }: Template, scope: Scope, isWhole?: true): Cell {
   const [only] = parts;
   if (only === undefined) return "";
-  if (parts.length === 1) return typeof only === "string" ? only.trim() : tidy(fillBlank(only, scope));
+  if (parts.length === 1) return typeof only === "string" ? only.trim() : tidy(fillBlank(only, scope), isWhole);
   let text = "";
   let isFilled = false;
   let hasGap = false;
@@ -83,8 +84,8 @@ export function descend(start: Cell, steps: readonly string[]): Cell | undefined
   return value;
 }
 
-function tidy(value: Cell): Cell {
-  return typeof value === "string" ? value.trim() : value;
+function tidy(value: Cell, isWhole: true | undefined): Cell {
+  return typeof value === "string" && !isWhole ? value.trim() : value;
 }
 
 function asText(value: Cell): string {
