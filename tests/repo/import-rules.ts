@@ -39,7 +39,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     path: "commands",
     may: ["graph/open-engine.ts", "graph/emit-constraints.ts", "config", "api", "http", "seeding", "model"],
-    types: ["graph"],
+    types: ["graph", "seeding/readers"],
   },
   { path: "cli.ts", may: ["commands"] },
 ];
