@@ -24,6 +24,7 @@ const DATABASE_KILLS = GIVEN === undefined ? 1 : Math.ceil(KILLS / 4);
 const SEED = Number(process.env["QUOTH_KILL_SEED"] ?? Date.now() % 1_000_000);
 const TIMES = { readTimeoutMs: 30_000, retryTimeMs: 60_000 };
 const LEASE_MS = 60_000;
+const PATIENCE_MS = 8000;
 
 const random = new Random(SEED);
 const onOwnNeo4j = neo4jAddress() ? describe : describe.skip;
@@ -162,7 +163,10 @@ onOwnNeo4j(`a load into Neo4j broken off at random points (QUOTH_KILL_SEED=${Str
       await database.stop();
       await engine.close();
       await start(port);
+      // It may wait for the database and go on, or have given up; a long wait is cut short by a second kill.
+      const cut = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
       await exitOf(child);
+      clearTimeout(cut);
       await seedHere(engine, corpus);
       if ((await graphHash(engine)).hash !== expected) wrong.push(`load ${String(load)}`);
     }
