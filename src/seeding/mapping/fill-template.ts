@@ -10,11 +10,13 @@ export interface Scope extends CallScope {
 /**
  * Fills in a template. A template that is one blank keeps lists and maps; one whose blanks are all empty is empty, so
  * that `Governor of <state>` says nothing where there is no state.
+ * @param isExact blanks around the value of a template that is one blank are kept
  * @throws RowProblem
  */
-export function fillTemplate({ parts }: Template, scope: Scope): Cell {
+export function fillTemplate({ parts }: Template, scope: Scope, isExact = false): Cell {
   const [only] = parts;
   if (only === undefined) return "";
+  if (isExact && parts.length === 1 && typeof only !== "string") return fillBlank(only, scope);
   if (parts.length === 1) return typeof only === "string" ? only.trim() : tidy(fillBlank(only, scope));
   let text = "";
   let isFilled = false;
