@@ -89,7 +89,8 @@ async function walk(folder: string, levels: number): Promise<{ readonly name: st
     const isLink = entry.isSymbolicLink();
     if (entry.isFile() || isLink) found.push({ name: entry.name, isLink });
     if (!entry.isDirectory() || levels <= 1) continue;
-    for (const below of await walk(path.join(folder, entry.name), levels - 1)) found.push({ ...below, name: `${entry.name}/${below.name}` });
+    for (const below of await walk(path.join(folder, entry.name), levels - 1))
+      found.push({ ...below, name: `${entry.name}/${below.name}` });
   }
   return found;
 }

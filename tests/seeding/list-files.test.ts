@@ -85,7 +85,12 @@ describe("the annotations of a brat table", () => {
 
   it("are not read from a folder outside", async () => {
     const root = corpusFolder({ "secret/x.ann": ANN, "corpus/x.txt": "said so" });
-    const { rows, faults } = await readAll({ folder: path.join(root, "corpus"), files: ["*.txt"], format: "brat", annotations: "../secret" });
+    const { rows, faults } = await readAll({
+      folder: path.join(root, "corpus"),
+      files: ["*.txt"],
+      format: "brat",
+      annotations: "../secret",
+    });
     expect([rows, faults[0]?.code, faults[0]?.message]).toEqual([[], "SEED_MISSING_FILE", expect.stringMatching(OUT)]);
   });
 
