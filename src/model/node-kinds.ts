@@ -377,6 +377,7 @@ const SYSTEM: readonly NodeKind[] = [
     properties: [
       { name: "holder", type: "text", required: true, description: "The seeder that holds it." },
       { name: "until", type: "integer", required: true, description: "When the lease ends unless renewed, in milliseconds since 1970." },
+      { name: "batch", type: "text", description: "The last transaction that it carried out: none is carried out twice." },
     ],
   },
 ];

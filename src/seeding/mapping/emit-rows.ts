@@ -55,6 +55,20 @@ export class EmitRows {
   add({ file, records }: FilledRow): void {
     const streamed = records.filter(({ plan }) => plan.file !== "relations" && STREAMED.includes(plan.file.shape.label));
     for (const record of streamed) this.addRecord(record, file);
+    this.forgetTexts(streamed, file);
+  }
+
+  /** A text proves the spans of its own row; the next row that needs it brings it along. */
+  private forgetTexts(records: readonly RowRecord[], file: RowFile): void {
+    const { documents } = this.options.contextOf(file);
+    for (const { plan, entry } of records) {
+      if (plan.file === "relations" || plan.file.shape.label !== "Document") continue;
+      const id = ownId("Document", entry.key, this.options.corpusId);
+      const known = documents.get(id);
+      if (known?.text === undefined) continue;
+      const { text: _text, ...rest } = known;
+      documents.set(id, rest);
+    }
   }
 
   private addRecord(record: RowRecord, file: RowFile): void {
@@ -63,7 +77,7 @@ export class EmitRows {
     const count = this.options.survey.repeats.get(id);
     if (count === undefined) return this.complete({ entry: record.entry, file }, of);
     const before = this.held.get(id);
-    if (before === undefined && of.shape.label === "Document") this.peek(record, file);
+    if (of.shape.label === "Document") this.peek(record, file);
     const statement = before === undefined ? { entry: record.entry, file } : this.merge(before.statement, record, file);
     const left = (before?.left ?? count) - 1;
     if (left > 0) {

@@ -3,6 +3,8 @@ import { SourceFile } from "../readers/source-file";
 import type { TableRow } from "../readers/table-row";
 import type { Mapping } from "./mapping";
 
+const LONGEST_KEPT = 2000;
+
 /**
  * A row as the place of faults. The offsets of its records are numbers of the mapping's templates: a fault stands at the cell
  * that the template names, and says which part of the mapping made it.
@@ -13,6 +15,16 @@ export class RowFile extends SourceFile {
     private readonly mapping: Pick<Mapping, "path" | "places">,
   ) {
     super(row.file, "");
+  }
+
+  /**
+   * The same place, to be kept while other rows are read. A long row is forgotten but for its line: a speech must not stay in
+   * memory because it is the first to name somebody.
+   */
+  kept(): RowFile {
+    const { raw, file, line, cells } = this.row;
+    if (raw.length <= LONGEST_KEPT && Object.values(cells).every((cell) => typeof cell !== "string" || cell.length <= LONGEST_KEPT)) return this;
+    return new RowFile({ file, line, cells: {}, raw: "", placeOf: () => ({ line, column: 1 }) }, this.mapping);
   }
 
   override place(number: number): { line: number; column: number } {

@@ -58,7 +58,8 @@ export class Survey {
 
   add({ file, records }: FilledRow): void {
     this.rows += 1;
-    for (const record of records) this.addRecord(record, file);
+    const kept = file.kept();
+    for (const record of records) this.addRecord(record, kept);
   }
 
   private addRecord(record: RowRecord, file: RowFile): void {
