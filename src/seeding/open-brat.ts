@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { shownPath } from "./list-files";
+import { isOutside, leadsToFile, outside, shownPath } from "./list-files";
 import type { ListedFile } from "./list-files";
 import { readBrat } from "./readers/read-brat";
 import { reportFault } from "./readers/table-context";
@@ -40,7 +40,7 @@ export async function* openBrat(
   const known = new Map<string, Map<string, AnnFile[]>>();
   for (const file of texts) {
     const folder = source.annotations ?? path.dirname(file.relative);
-    if (!known.has(folder)) known.set(folder, await annFiles(path.resolve(source.folder, folder), texts));
+    if (!known.has(folder)) known.set(folder, await annFiles(folder, source, texts, contextOf(file)));
     const anns = known.get(folder)?.get(bareName(file.relative)) ?? [];
     if (anns.length === 0) bare.push(file);
     const context = contextOf(file);
@@ -62,10 +62,24 @@ function reportBare(bare: readonly ListedFile[], all: number, source: TableSourc
   reportFault(contextOf(first), { line: 1, column: 1 }, "NO_ANNOTATIONS", message);
 }
 
-async function annFiles(folder: string, texts: readonly ListedFile[]): Promise<Map<string, AnnFile[]>> {
+async function annFiles(
+  folder: string,
+  source: TableSource,
+  texts: readonly ListedFile[],
+  { onFault }: TableContext,
+): Promise<Map<string, AnnFile[]>> {
   const names = new Set(texts.map(({ relative }) => bareName(relative)));
   const found = new Map<string, AnnFile[]>();
-  for (const name of (await namesIn(folder)).filter((each) => /\.ann(?:\.gz)?$/i.test(each)).sort()) {
+  if (await isOutside(source.folder, folder)) {
+    onFault(outside(source.folder, folder));
+    return found;
+  }
+  const inFolder = await namesIn(path.resolve(source.folder, folder));
+  for (const name of inFolder.filter((each) => /\.ann(?:\.gz)?$/i.test(each)).sort()) {
+    if (!(await leadsToFile(source.folder, path.join(folder, name)))) {
+      onFault(outside(source.folder, path.join(folder, name)));
+      continue;
+    }
     const stem = name.replace(/\.ann(?:\.gz)?$/i, "");
     const document = longestStem(stem, names);
     if (document === undefined) continue;

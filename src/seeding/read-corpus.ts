@@ -1,9 +1,10 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CannotRun } from "../errors";
 import { CORPUS_FILES, CORPUS_SHAPE, RELATION_FILE } from "../model/corpus-row";
 import type { RecordShape } from "../model/corpus-row-types";
 import { didYouMean } from "./nearest-name";
+import { pathWithin } from "./path-within";
 import type { Fault } from "./readers/fault";
 import type { RawFile } from "./readers/raw-node";
 import { readYaml } from "./readers/read-yaml";
@@ -115,16 +116,13 @@ async function readTexts(folder: string, records: readonly ReadRecords[]): Promi
   return texts;
 }
 
-/** A corpus from elsewhere must not be able to read any other file of this machine, through a link either. */
+/** Through a link either, no file outside of the folder is read. */
 async function readWithin(folder: string, name: string): Promise<Buffer | undefined> {
+  const target = await pathWithin(folder, name);
   try {
-    const root = await realpath(folder);
-    const target = await realpath(path.join(folder, name));
-    const relative = path.relative(root, target);
-    const isWithin = relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
-    return isWithin && (await stat(target)).isFile() ? await readFile(target) : undefined;
+    return target !== undefined && (await stat(target)).isFile() ? await readFile(target) : undefined;
   } catch {
-    // Not there, or not to be read: the validation says so at the field that names it.
+    // Not to be read: the validation says so at the field that names it.
     return undefined;
   }
 }

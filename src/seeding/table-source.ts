@@ -7,7 +7,7 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 export interface TableSource {
   /** Absolute or as the caller named it; faults name files as the folder with the relative path behind it. */
   readonly folder: string;
-  /** Patterns relative to the folder: `*`, `**`, `?`, `{a,b}`; they may lead outside with `../` or be absolute. */
+  /** Patterns relative to the folder: `*`, `**`, `?`, `{a,b}`; what leads out of the folder is not read. */
   readonly files: readonly string[];
   /** By the file's ending, in front of `.gz`, unless given. */
   readonly format?: TableFormat;

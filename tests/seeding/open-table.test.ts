@@ -26,11 +26,11 @@ describe("readTable", () => {
   });
 
   it("takes cells from the path, and reports a file whose path has another form", async () => {
-    const folder = corpusFolder({ "in/x.csv": "", "t/Session 01 - 1946/ARG_01.txt": "Hello\n", "t/notes.txt": "no" });
+    const folder = corpusFolder({ "t/Session 01 - 1946/ARG_01.txt": "Hello\n", "t/notes.txt": "no" });
     const { rows, places } = await readAll({
-      folder: path.join(folder, "in"),
-      files: ["../t/**/*.txt"],
-      path: "../t/Session <session> - <year>/<iso>_<*>.txt",
+      folder,
+      files: ["t/**/*.txt"],
+      path: "t/Session <session> - <year>/<iso>_<*>.txt",
     });
     expect([rows.map(ownCells), places]).toEqual([
       [{ text: "Hello\n", session: "01", year: "1946", iso: "ARG" }],

@@ -62,7 +62,8 @@ function reportNameless({ file: target }: RecordsPlan, map: MapPlan, file: RowFi
 function scopeOf(table: TablePlan, row: TableRow, lookups: ReadonlyMap<string, Lookup>, file: RowFile): Scope {
   const variables = new Map<string, Cell>();
   const scope: Scope = {
-    value: (name) => variables.get(name) ?? row.cells[name],
+    // Own cells only: every object has a "constructor".
+    value: (name) => variables.get(name) ?? (Object.hasOwn(row.cells, name) ? row.cells[name] : undefined),
     lookup: (name) => lookups.get(name),
   };
   for (const variable of table.set) {

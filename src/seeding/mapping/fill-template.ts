@@ -80,7 +80,7 @@ export function descend(start: Cell, steps: readonly string[]): Cell | undefined
     if (value === undefined || typeof value === "string") return undefined;
     if (Array.isArray(value))
       value = (value as readonly Cell[]).at(step === "last" ? -1 : /^\d+$/.test(step) ? Number(step) - 1 : value.length);
-    else value = (value as Readonly<Record<string, Cell>>)[step];
+    else value = Object.hasOwn(value, step) ? (value as Readonly<Record<string, Cell>>)[step] : undefined;
   }
   return value;
 }

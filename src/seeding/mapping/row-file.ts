@@ -29,15 +29,11 @@ export class RowFile extends SourceFile {
 
   override place(number: number): { line: number; column: number } {
     const cell = this.mapping.places[number]?.cell;
-    return cell === undefined || row(this.row, cell) === undefined ? { line: this.row.line, column: 1 } : this.row.placeOf(cell);
+    return cell === undefined || !Object.hasOwn(this.row.cells, cell) ? { line: this.row.line, column: 1 } : this.row.placeOf(cell);
   }
 
   override fault(number: number, name: FaultName, message: string): void {
     const { line, column } = this.mapping.places[number] ?? { line: 1, column: 1 };
     super.fault(number, name, `${message} (as ${this.mapping.path}:${line}:${column} has it)`);
   }
-}
-
-function row({ cells }: TableRow, name: string): unknown {
-  return cells[name];
 }

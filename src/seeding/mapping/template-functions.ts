@@ -1,5 +1,6 @@
 import { parseName } from "../naming/parse-name";
 import type { Cell } from "../readers/table-row";
+import { didYouMean } from "../nearest-name";
 import { makeSlug } from "../wording/make-slug";
 import { cutText } from "../wording/cut-text";
 import { parseWrittenDate } from "../wording/parse-written-date";
@@ -196,7 +197,7 @@ const ENTRIES: readonly FunctionEntry[] = [
     asList(value).flatMap((item) => descend(item, name.split(".")) ?? []),
   ),
   entry("where field text", "Of a list of maps, those whose field has this value.", [2, 2], (value, [field = "", wanted = ""]) =>
-    asList(value).filter((item) => !Array.isArray(item) && typeof item === "object" && (item as Record<string, Cell>)[field] === wanted),
+    asList(value).filter((item) => !Array.isArray(item) && typeof item === "object" && descend(item, [field]) === wanted),
   ),
 ];
 
@@ -227,6 +228,9 @@ function lookUp(key: string, [table = "", column]: readonly string[], scope: Cal
   if (lookup === undefined) throw new RowProblem(`the mapping has no lookup "${table}"`);
   const row = lookup.find(key.trim());
   if (row === undefined) throw new NotFound(`"${key.trim()}" is not in the lookup "${table}"; add it there, or write | default behind it`);
-  const name = column ?? lookup.only ?? "";
-  return row[name] ?? descend(row, name.split(".")) ?? "";
+  const name = column ?? lookup.only;
+  if (name === undefined) throw new RowProblem(`the lookup "${table}" has several columns; write which one: lookup ${table} <column>`);
+  const found = descend(row, [name]) ?? descend(row, name.split("."));
+  if (found === undefined) throw new NotFound(`the lookup "${table}" has no "${name}" for "${key.trim()}"${didYouMean(name, Object.keys(row))}`);
+  return found;
 }
