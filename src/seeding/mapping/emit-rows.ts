@@ -3,6 +3,7 @@ import type { CorpusFile } from "../../model/corpus-row-types";
 import { ownId } from "../add-relations";
 import type { ChunkStore } from "../chunk-store";
 import type { DraftNode, DraftRelation } from "../draft";
+import { HeapKeeper } from "../heap-keeper";
 import type { RecordContext } from "../record-context";
 import { registerChildren } from "../register-records";
 import type { RawEntry } from "../readers/raw-node";
@@ -46,6 +47,7 @@ interface Held {
  * that speak of them have been read.
  */
 export class EmitRows {
+  private readonly heap = new HeapKeeper();
   private readonly held = new Map<string, Held>();
   private readonly sameWords = new Map<string, { statements: RowStatement[]; left: number }>();
 
@@ -138,6 +140,7 @@ export class EmitRows {
     const before = file.faults.length;
     const context: RecordContext = { ...this.options.contextOf(file), nodes: [], relations: [], keepsUnverified: true };
     this.validate(of.shape.label === "Statement" ? this.finished(entry) : entry, of, context);
+    this.heap.tick();
     if (file.faults.length === before) this.options.store.add({ nodes: context.nodes, relations: context.relations });
   }
 

@@ -2,6 +2,7 @@ import type { CorpusFile } from "../../model/corpus-row-types";
 import { parseId } from "../../model/id";
 import { kindOf, kindOfPrefix } from "../../model/ontology";
 import { ownId } from "../add-relations";
+import { HeapKeeper } from "../heap-keeper";
 import { IdSet } from "../id-set";
 import { entryOf } from "../read-fields";
 import type { KnownDocument } from "../record-context";
@@ -47,6 +48,7 @@ export class Survey {
   readonly streamed = new IdSet();
   readonly differences: (Difference & { readonly id: string })[] = [];
   private readonly words = new IdSet();
+  private readonly heap = new HeapKeeper();
   rows = 0;
 
   constructor(
@@ -58,6 +60,7 @@ export class Survey {
 
   add({ file, records }: FilledRow): void {
     this.rows += 1;
+    for (const _ of records) this.heap.tick();
     const kept = file.kept();
     for (const record of records) this.addRecord(record, kept);
   }
