@@ -8,7 +8,7 @@ import type { TableRow } from "../readers/table-row";
 import { checkSlug, register, registerChildren } from "../register-records";
 import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
-import { validateRelations } from "../validate-relations";
+import { knownRelations, validateRelations } from "../validate-relations";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
 import { fillRow, mapOf } from "./fill-row";
@@ -135,8 +135,11 @@ export class MappingRun {
         );
       files.add(file);
     }
+    let seen: Map<string, string> | undefined;
     for (const { entry, file } of this.survey.relations.values()) {
-      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, this.options.contextOf(file));
+      const context = this.options.contextOf(file);
+      seen ??= knownRelations(context);
+      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, context, seen);
       files.add(file);
     }
     for (const file of files) for (const fault of file.faults.splice(0)) this.sample.add(fault);

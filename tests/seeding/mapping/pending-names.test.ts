@@ -46,6 +46,22 @@ describe("names in what is kept from the first time through the tables", () => {
     expect(await relationsOf(mapping, table)).toEqual(["person:ada-novak INVOLVED_IN event:opening"]);
   });
 
+  it("show that two rows state the same relation", async () => {
+    const folder = corpusFolder({
+      "corpus.yaml": CORPUS,
+      "mapping.yaml": `tables:
+  rows:
+    files: rows.csv
+    records:
+      relations:
+        <id>: { from: { name: <a>, kind: person }, to: { name: <b>, kind: person }, label: knows }
+`,
+      "rows.csv": "id,a,b\n1,Ada Novak,Bo Berg\n2,Mr. Ada Novak,Bo Berg\n3,Bo Berg,Ada Novak\n",
+    });
+    const { faults } = await checkCorpora([folder], { texts: new Map() });
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([[3, "SEED_DUPLICATE_RELATION"]]);
+  });
+
   it("do not make a statement empty whose row adds a speaker only", async () => {
     const mapping = `tables:
   rows:
