@@ -112,7 +112,9 @@ export class WhoIsWho {
     for (const { asked, parsed } of ordered) {
       const answer = this.decide(asked, parsed.name, made);
       this.answers.set(keyOf(asked.request), answer);
-      if (answer.id !== undefined) this.addPositions(answer.id, asked, parsed.name, made);
+      if (answer.id === undefined) continue;
+      this.addRecord(answer.id, asked, parsed.name, made);
+      this.addPositions(answer.id, asked, parsed.name, made);
     }
     return [...made.values()];
   }
@@ -162,6 +164,13 @@ export class WhoIsWho {
     this.taken.add(id);
     made.set(id, { id, label: labelOf(id), name, record, file, number: request.number });
     return id;
+  }
+
+  /** What a row says of somebody who is known already, such as an office, is said of them, too. */
+  private addRecord(id: string, { request, record, file }: Asked, name: string, made: Map<string, NewEntity>): void {
+    const label = labelOf(id);
+    if (record.length === 0 || made.has(id) || this.written.has(id) || label !== request.kinds[0]) return;
+    made.set(id, { id, label, name, record, file, number: request.number });
   }
 
   /** A role that stands with a name is a position of the person; whom this corpus writes down itself has theirs there. */
