@@ -15,9 +15,11 @@ import type { Reference } from "./resolve-reference";
 const DEFAULT_TYPE = "RELATED_TO";
 const TYPE: Property = { name: "type", type: "enum", description: "Which relation it is." };
 
-/** Checks relations.yaml: a map from slug to two ends, a type (RELATED_TO unless given) and what that relation has. */
-export function validateRelations({ content }: ReadFile, context: RecordContext): void {
-  const seen = knownRelations(context);
+/**
+ * Checks relations.yaml: a map from slug to two ends, a type (RELATED_TO unless given) and what that relation has.
+ * @param seen what is stated already; whoever gives relations one at a time keeps it, since it is made of all there are
+ */
+export function validateRelations({ content }: ReadFile, context: RecordContext, seen = knownRelations(context)): void {
   for (const entry of content.entries) {
     checkSlug(entry.key, entry.at, context.file);
     const map = asMap(entry.value, `"${entry.key}"`, context.file);
@@ -26,7 +28,7 @@ export function validateRelations({ content }: ReadFile, context: RecordContext)
 }
 
 /** What fields state already, so that the same relation is not written a second time here. */
-function knownRelations({ relations }: RecordContext): Map<string, string> {
+export function knownRelations({ relations }: RecordContext): Map<string, string> {
   const written: readonly string[] = WRITTEN_RELATIONS;
   const known = relations.filter((each) => written.includes(each.type));
   return new Map(known.map((each) => [signature(each.type, each.from, each.to, each.properties), "in a field of a record"]));

@@ -8,7 +8,7 @@ import type { TableRow } from "../readers/table-row";
 import { checkSlug, register, registerChildren } from "../register-records";
 import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
-import { validateRelations } from "../validate-relations";
+import { knownRelations, validateRelations } from "../validate-relations";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
 import { fillRow, mapOf } from "./fill-row";
@@ -20,6 +20,7 @@ import type { Mapping, TablePlan } from "./mapping";
 import { MentionFinder } from "./mention-finder";
 import { OtherDayFinder } from "./other-day-finder";
 import { findSimilarNames } from "../naming/find-similar-names";
+import { openNames } from "./open-names";
 import { proposeDecisions } from "./propose-decisions";
 import type { SeenEntity } from "./propose-decisions";
 import { NO_DECISIONS } from "./read-entity-decisions";
@@ -101,6 +102,7 @@ export class MappingRun {
       if (of) survey.addEntity({ entry: { key: slugOf(entity.id), at, value: { is: "map", entries, at } } }, of, entity.file);
     }
     survey.answerNames((entry) => who.answerIn(entry));
+    this.notes.push(...openNames([...who.open()], options.mapping.path));
     this.mentions.addPlaces(survey);
     this.register();
   }
@@ -135,8 +137,11 @@ export class MappingRun {
         );
       files.add(file);
     }
+    let seen: Map<string, string> | undefined;
     for (const { entry, file } of this.survey.relations.values()) {
-      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, this.options.contextOf(file));
+      const context = this.options.contextOf(file);
+      seen ??= knownRelations(context);
+      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, context, seen);
       files.add(file);
     }
     for (const file of files) for (const fault of file.faults.splice(0)) this.sample.add(fault);

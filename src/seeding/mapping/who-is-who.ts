@@ -109,8 +109,7 @@ export class WhoIsWho {
   answer(): NewEntity[] {
     const made = new Map<string, NewEntity>();
     const all = [...this.asked.values()].map((asked) => ({ asked, parsed: parseName(asked.request.name) }));
-    const isFull = (name: string): boolean => /\S\s+\S/.test(name);
-    const ordered = [...all.filter(({ parsed }) => isFull(parsed.name)), ...all.filter(({ parsed }) => !isFull(parsed.name))];
+    const ordered = [...all.filter(({ parsed }) => isWhole(parsed.name)), ...all.filter(({ parsed }) => !isWhole(parsed.name))];
     for (const { asked, parsed } of ordered) {
       const answer = this.decide(asked, parsed.name, made);
       this.answers.set(keyOf(asked.request), answer);
@@ -147,7 +146,8 @@ export class WhoIsWho {
     if (source !== "NAMED") return { sourceKind: source };
     const found = this.index.resolve(name, request.kinds);
     if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
-    if (found.is === "several") return { candidates: found.candidates.map(({ id, probability }) => ({ id, probability })) };
+    const candidates = found.is === "several" ? found.candidates.filter(({ kind }) => !isWhole(name) || kind === request.kinds[0]) : [];
+    if (candidates.length > 0) return { candidates: candidates.map(({ id, probability }) => ({ id, probability })) };
     return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
   }
 
@@ -179,19 +179,20 @@ export class WhoIsWho {
   }
 
   /**
-   * What rows say of somebody who is there already: positions, also those by roles that stand with the name, memberships and
-   * accounts. Whom this corpus writes down itself has theirs there.
+   * What a row says of somebody who is known already, such as an office, is said of them, too, and a role that stands with the
+   * name is a position of theirs. Whom this corpus writes down itself has theirs there.
    */
   private addTo(id: string, { request, roles, record, file }: Asked, name: string, made: Map<string, NewEntity>): void {
     if (this.written.has(id)) return;
-    const isPerson = labelOf(id) === "Person";
+    const label = labelOf(id);
     const before = made.get(id);
-    const own = before?.record ?? [];
-    const extra = [...(isPerson ? rolesAsPositions(roles, request.number) : []), ...(own === record ? [] : record.filter(({ key }) => SAID_OF_KNOWN.includes(key)))];
+    const isFirst = before === undefined && label === request.kinds[0];
+    const said = before?.record === record ? [] : isFirst ? record : record.filter(({ key }) => SAID_OF_KNOWN.includes(key));
+    const extra = [...said, ...(label === "Person" ? rolesAsPositions(roles, request.number) : [])];
     if (extra.length === 0) return;
-    const entity = before ?? { id, label: labelOf(id), name, record: [], file, number: request.number };
-    made.set(id, { ...entity, record: mergeEntries([...own, ...extra]) });
-    if (isPerson) for (const role of roles) this.positions.add(`${id} ${makeSlug(role)}`);
+    const entity = before ?? { id, label, name, record: [], file, number: request.number };
+    made.set(id, { ...entity, record: mergeEntries([...entity.record, ...extra]) });
+    if (label === "Person") for (const role of roles) this.positions.add(`${id} ${makeSlug(role)}`);
   }
 
   /** Whoever cannot speak, such as a medium, is no speaker: the source names nobody who said it. */
@@ -199,6 +200,11 @@ export class WhoIsWho {
     const wantsSpeaker = kinds.every((kind) => SPEAKERS.includes(kind));
     return wantsSpeaker && !SPEAKERS.includes(labelOf(id)) ? { sourceKind: "UNNAMED" } : { id };
   }
+}
+
+/** Of two words or more: then a thing of another kind whose name holds it, such as a foundation, is not meant. */
+function isWhole(name: string): boolean {
+  return /\S\s+\S/.test(name);
 }
 
 function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {

@@ -1,3 +1,4 @@
+import { TextDecoder } from "node:util";
 import { guessEncoding, mendWindows1252 } from "./guess-encoding";
 
 /** Bytes that do not fit the encoding, or a declaration that cannot be right. */

@@ -21,6 +21,7 @@ export const FAULT_CODES = {
   NOT_LOOKED_UP: "A note: a record of another corpus, which a check without the graph cannot look up.",
   NO_ANNOTATIONS: "A note: texts of a brat corpus that have no .ann file, and so no rows.",
   NO_RECORDS: "The place inside a file that `records` names is not there, or holds no records.",
+  OPEN_NAME: "A note: a name of a table that may mean several, or a last name alone, and is not guessed.",
   ORDER: "An end before its start.",
   OTHER_DAY: "A note: rows filed under one day whose sentences another document has on another day.",
   OWNED: "Another dataset defines this entity already.",

@@ -46,6 +46,48 @@ describe("names in what is kept from the first time through the tables", () => {
     expect(await relationsOf(mapping, table)).toEqual(["person:ada-novak INVOLVED_IN event:opening"]);
   });
 
+  it("bring an office to somebody whom another corpus defines", async () => {
+    const mapping = `tables:
+  rows:
+    files: rows.csv
+    records:
+      documents:
+        paper: { genre: NEWS }
+      statements:
+        <id>:
+          text: <text>
+          speaker: { name: <who>, kind: person, position: mayor, record: { positions: { mayor: { title: Mayor } } } }
+          reports: [{ in: paper, type: DIRECT }]
+`;
+    const first = corpusFolder({
+      "corpus.yaml": "id: county\ntitle: A county\nversion: '1'\n",
+      "people.yaml": "ada-b-novak: { name: Ada Novak }\n",
+    });
+    const second = corpusFolder({ "corpus.yaml": CORPUS, "mapping.yaml": mapping, "rows.csv": "id,who,text\n1,Ada Novak,Yes.\n" });
+    const { faults, corpora } = await checkCorpora([first, second], { texts: new Map() });
+    const { nodes } = await collectChunks(corpora[1]);
+    expect(faults).toEqual([]);
+    expect(nodes.filter(({ label }) => label === "Position" || label === "Person").map(({ id }) => id)).toEqual([
+      "position:town/ada-b-novak.mayor",
+    ]);
+  });
+
+  it("show that two rows state the same relation", async () => {
+    const folder = corpusFolder({
+      "corpus.yaml": CORPUS,
+      "mapping.yaml": `tables:
+  rows:
+    files: rows.csv
+    records:
+      relations:
+        <id>: { from: { name: <a>, kind: person }, to: { name: <b>, kind: person }, label: knows }
+`,
+      "rows.csv": "id,a,b\n1,Ada Novak,Bo Berg\n2,Mr. Ada Novak,Bo Berg\n3,Bo Berg,Ada Novak\n",
+    });
+    const { faults } = await checkCorpora([folder], { texts: new Map() });
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([[3, "SEED_DUPLICATE_RELATION"]]);
+  });
+
   it("do not make a statement empty whose row adds a speaker only", async () => {
     const mapping = `tables:
   rows:

@@ -1,0 +1,74 @@
+import type { DraftNode, DraftRelation, PlannedCorpus } from "../../src/seeding/draft";
+import { plain, tally } from "./raw-counts/read-raw";
+import type { Counts } from "./raw-counts/read-raw";
+
+interface Graph {
+  readonly nodes: readonly DraftNode[];
+  readonly relations: readonly DraftRelation[];
+  readonly byId: ReadonlyMap<string, DraftNode>;
+}
+
+/** What a planned corpus holds, counted from its nodes and relations in the ways in which raw files can be counted, too. */
+export async function countPlanned(corpus: PlannedCorpus): Promise<Counts> {
+  const graph = await graphOf(corpus);
+  const { nodes, relations } = graph;
+  const of = (label: string): DraftNode[] => nodes.filter((node) => node.label === label);
+  const typed = (type: string): DraftRelation[] => relations.filter((relation) => relation.type === type);
+  const nameOf = (id: string): string => plain(textOf(graph.byId.get(id), "name"));
+  const about = typed("ABOUT");
+  const speakers = typed("ATTRIBUTED_TO").filter(({ properties }) => properties.rank === "PREFERRED");
+  return {
+    all: { statements: corpus.counts.statements, reports: corpus.counts.reports, documents: corpus.counts.documents },
+    speakers: tally(speakers.map(({ to }) => nameOf(to))),
+    candidates: tally(typed("ATTRIBUTED_TO").map(({ to, properties }) => `${nameOf(to)} ${String(properties.rank)}`)),
+    characters: charactersBySpeaker(graph, speakers, nameOf),
+    topics: tally(about.filter(({ to }) => to.startsWith("topic:")).map(({ to }) => nameOf(to))),
+    stances: tally(
+      about.flatMap(({ to, properties }) => (properties.stance === undefined ? [] : `${nameOf(to)} ${String(properties.stance)}`)),
+    ),
+    dates: tally(of("Statement").map((node) => textOf(node, "saidAt"))),
+    languages: tally(of("Statement").map((node) => textOf(node, "language"))),
+    ratings: tally(of("ClaimReview").map((node) => textOf(node, "rating"))),
+    positions: tally(of("Position").map((node) => textOf(node, "title"))),
+    accounts: tally(of("Account").map((node) => textOf(node, "platform"))),
+    connections: tally(typed("RELATED_TO").map(({ properties }) => plain(String(properties.label)))),
+    ends: tally(typed("RELATED_TO").flatMap(({ from, to }) => [nameOf(from), nameOf(to)])),
+    visitors: tally(typed("INVOLVED_IN").map(({ from }) => nameOf(from))),
+    spans: tally(of("Span").map((node) => textOf(node, "role"))),
+    ...byDocument(graph, nameOf),
+  };
+}
+
+async function graphOf(corpus: PlannedCorpus): Promise<Graph> {
+  const nodes: DraftNode[] = [];
+  const relations: DraftRelation[] = [];
+  for await (const chunk of corpus.chunks()) {
+    nodes.push(...chunk.nodes);
+    relations.push(...chunk.relations);
+  }
+  return { nodes, relations, byId: new Map(nodes.map((node) => [node.id, node])) };
+}
+
+/** Reports by the outlet and the day of their document. */
+function byDocument({ relations, byId }: Graph, nameOf: (id: string) => string): Counts {
+  const publishers = new Map(relations.flatMap(({ type, from, to }) => (type === "PUBLISHED_BY" ? [[from, to]] : [])));
+  const documents = relations.flatMap(({ type, to }) => (type === "IN_DOCUMENT" && to.startsWith("document:") ? [to] : []));
+  return {
+    outlets: tally(documents.flatMap((id) => nameOf(publishers.get(id) ?? ""))),
+    days: tally(documents.map((id) => textOf(byId.get(id), "publishedAt"))),
+  };
+}
+
+function charactersBySpeaker({ byId }: Graph, speakers: readonly DraftRelation[], nameOf: (id: string) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { from, to } of speakers) {
+    const text = textOf(byId.get(from), "text").replace(/[^\p{L}\p{N}]/gu, "");
+    counts[nameOf(to)] = (counts[nameOf(to)] ?? 0) + text.length;
+  }
+  return counts;
+}
+
+function textOf(node: DraftNode | undefined, property: string): string {
+  const value = node?.properties[property];
+  return typeof value === "string" ? value : "";
+}
