@@ -23,7 +23,8 @@ export class RowFile extends SourceFile {
    */
   kept(): RowFile {
     const { raw, file, line, cells } = this.row;
-    if (raw.length <= LONGEST_KEPT && Object.values(cells).every((cell) => typeof cell !== "string" || cell.length <= LONGEST_KEPT)) return this;
+    if (raw.length <= LONGEST_KEPT && Object.values(cells).every((cell) => typeof cell !== "string" || cell.length <= LONGEST_KEPT))
+      return this;
     return new RowFile({ file, line, cells: {}, raw: "", placeOf: () => ({ line, column: 1 }) }, this.mapping);
   }
 

@@ -91,7 +91,13 @@ export class WhoIsWho {
     const known = this.asked.get(key);
     const { role } = parseName(request.name);
     if (known === undefined) {
-      this.asked.set(key, { request, file: file.kept(), count: 1, record: request.record, roles: new Set(role === undefined ? [] : [role]) });
+      this.asked.set(key, {
+        request,
+        file: file.kept(),
+        count: 1,
+        record: request.record,
+        roles: new Set(role === undefined ? [] : [role]),
+      });
     } else {
       known.count += 1;
       if (role !== undefined) known.roles.add(role);
