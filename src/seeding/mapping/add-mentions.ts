@@ -19,7 +19,10 @@ export function addMentions(statement: RawMap, dictionary: NameDictionary): RawM
   const items = [...new Set(finds.map(({ id }) => id))].map((id) => scalar(id, at));
   const mentions: RawEntry[] = items.length === 0 ? [] : [{ key: "mentions", at, value: { is: "list", items, at } }];
   const entries = mergeEntries([...statement.entries, ...mentions]);
-  return { ...statement, entries: entries.map((entry) => (entry.key === "reports" ? { ...entry, value: { is: "list", items: withTargets, at } } : entry)) };
+  return {
+    ...statement,
+    entries: entries.map((entry) => (entry.key === "reports" ? { ...entry, value: { is: "list", items: withTargets, at } } : entry)),
+  };
 }
 
 function findsIn(text: string, dictionary: NameDictionary): Find[] {

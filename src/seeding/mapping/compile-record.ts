@@ -74,7 +74,8 @@ function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape
       ? templates.text(entry.value, entry.key, false)
       : field && compileField(entry, field, shape, templates);
     const isWhole = shape.label === "Document" && ["text", ...extra].includes(entry.key);
-    if (plan !== undefined) entries.push({ key: templates.literal(entry.key, entry.at), plan: isWhole && plan.is === "text" ? { ...plan, isWhole } : plan });
+    if (plan !== undefined)
+      entries.push({ key: templates.literal(entry.key, entry.at), plan: isWhole && plan.is === "text" ? { ...plan, isWhole } : plan });
   }
   return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false };
 }

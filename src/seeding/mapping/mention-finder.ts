@@ -34,7 +34,8 @@ export class MentionFinder {
     if (this.places.size === 0) return;
     for (const { plan, entry } of records) {
       if (plan.file === "relations" || plan.file.shape.label !== "Statement") continue;
-      for (const { id } of this.worldDictionary.find(textOf(mapOf(entry), "text") ?? "")) if (!this.named.has(id)) this.named.set(id, file.kept());
+      for (const { id } of this.worldDictionary.find(textOf(mapOf(entry), "text") ?? ""))
+        if (!this.named.has(id)) this.named.set(id, file.kept());
     }
   }
 

@@ -226,6 +226,7 @@ function lookUp(key: string, [table = "", column]: readonly string[], scope: Cal
   const name = column ?? lookup.only;
   if (name === undefined) throw new RowProblem(`the lookup "${table}" has several columns; write which one: lookup ${table} <column>`);
   const found = descend(row, [name]) ?? descend(row, name.split("."));
-  if (found === undefined) throw new NotFound(`the lookup "${table}" has no "${name}" for "${key.trim()}"${didYouMean(name, Object.keys(row))}`);
+  if (found === undefined)
+    throw new NotFound(`the lookup "${table}" has no "${name}" for "${key.trim()}"${didYouMean(name, Object.keys(row))}`);
   return found;
 }

@@ -90,7 +90,13 @@ export class WhoIsWho {
     const known = this.asked.get(key);
     const { role } = parseName(request.name);
     if (known === undefined) {
-      this.asked.set(key, { request, file: file.kept(), count: 1, record: request.record, roles: new Set(role === undefined ? [] : [role]) });
+      this.asked.set(key, {
+        request,
+        file: file.kept(),
+        count: 1,
+        record: request.record,
+        roles: new Set(role === undefined ? [] : [role]),
+      });
     } else {
       known.count += 1;
       if (role !== undefined) known.roles.add(role);
@@ -181,7 +187,10 @@ export class WhoIsWho {
     const isPerson = labelOf(id) === "Person";
     const before = made.get(id);
     const own = before?.record ?? [];
-    const extra = [...(isPerson ? rolesAsPositions(roles, request.number) : []), ...(own === record ? [] : record.filter(({ key }) => SAID_OF_KNOWN.includes(key)))];
+    const extra = [
+      ...(isPerson ? rolesAsPositions(roles, request.number) : []),
+      ...(own === record ? [] : record.filter(({ key }) => SAID_OF_KNOWN.includes(key))),
+    ];
     if (extra.length === 0) return;
     const entity = before ?? { id, label: labelOf(id), name, record: [], file, number: request.number };
     made.set(id, { ...entity, record: mergeEntries([...own, ...extra]) });
