@@ -37,6 +37,10 @@ export interface TablePlan {
   readonly set: readonly VariablePlan[];
   /** In the order in which a corpus's files are read. */
   readonly records: readonly RecordsPlan[];
+  /** Every column that it names, whole and as the column that a field is in, with where it does. */
+  readonly columns: readonly { readonly names: readonly string[]; readonly line: number; readonly column: number }[];
+  /** Where it stands in mapping.yaml. */
+  readonly place: { readonly line: number; readonly column: number };
 }
 
 /** A name for a value that is used several times, or under a condition. */

@@ -26,6 +26,7 @@ import { NO_DECISIONS } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
 import { faultsByRow } from "./several-rows";
+import { MissingColumns } from "./missing-columns";
 import { Survey, textOf } from "./survey";
 import { WhoIsWho } from "./who-is-who";
 import { namesIn } from "./written-entities";
@@ -52,7 +53,7 @@ export interface MappingOptions {
 }
 
 /** What readers tell that hinders nothing. */
-const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS"];
+const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
 
 /** What is known of a corpus's tables after they were gone through once. */
 export class MappingRun {
@@ -222,6 +223,12 @@ export class MappingRun {
     else this.options.onBadRow(row, faults, table);
   }
 
+  /** A download that failed must not take everything back that was loaded before. */
+  private emptyTable({ name, place }: TablePlan): Fault {
+    const message = `the files of the table "${name}" have no row; look whether they are whole, or take the table out`;
+    return { file: this.options.mapping.path, ...place, code: "SEED_EMPTY", message };
+  }
+
   private async *rows(
     refer: FillOptions["refer"],
     onFault: (fault: Fault, row: TableRow | undefined, table: TablePlan) => void,
@@ -229,12 +236,21 @@ export class MappingRun {
     const { mapping, limit = Infinity } = this.options;
     for (const table of mapping.tables) {
       let count = 0;
-      for await (const row of readTable(table.source, (fault, bad) => onFault(fault, bad, table))) {
+      let faults = 0;
+      const missing = new MissingColumns(table);
+      const told = (fault: Fault, bad: TableRow | undefined): void => {
+        faults += 1;
+        onFault(fault, bad, table);
+      };
+      for await (const row of readTable(table.source, told)) {
         if ((count += 1) > limit) break;
+        missing.look(row);
         if (this.options.isLeftOut?.(row)) continue;
         const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
         if (filled !== undefined) yield [table, filled];
       }
+      for (const fault of missing.faults(mapping.path)) onFault(fault, undefined, table);
+      if (count === 0 && faults === 0) onFault(this.emptyTable(table), undefined, table);
     }
   }
 }
