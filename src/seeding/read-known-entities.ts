@@ -15,7 +15,9 @@ export async function* readKnownEntities(engine: GraphEngine, exceptCorpora: rea
     for (const row of rows) {
       const { id, name, aliases, wikidataId, dataset } = row;
       if (except.has(asText(dataset))) continue;
-      const names = [name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])].filter((each): each is string => typeof each === "string");
+      const names = [name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])].filter(
+        (each): each is string => typeof each === "string",
+      );
       yield { id: asText(id), label: labelOfId(asText(id)), names, ...(typeof wikidataId === "string" && { wikidataId }) };
     }
     if (rows.length < PAGE) return;

@@ -136,7 +136,14 @@ function openMapping(
   tables: TableOptions = { known: nobody },
 ): MappingRun | undefined {
   const decisions = corpus.decisions && readEntityDecisions(corpus.decisions);
-  if (corpus.mapping === undefined) return undefined;
+  if (corpus.mapping === undefined) {
+    corpus.decisions?.file.fault(
+      0,
+      "UNKNOWN_FILE",
+      "decisions hold for the names in tables, and there is no mapping.yaml; remove the file, and mend the records",
+    );
+    return undefined;
+  }
   const mapping = readMapping(tables.dataFolder ?? corpus.folder, corpus.mapping);
   if (corpus.mapping.file.faults.length > 0 || (corpus.decisions?.file.faults ?? []).length > 0) return undefined;
   const written = writtenEntities(corpus.records);

@@ -100,6 +100,8 @@ export interface MapPlan extends Conditions {
   readonly asList: boolean;
   /** The map says nothing but this field's value, which stands for it. */
   readonly only?: string;
+  /** A link: without this field it points nowhere, and where nothing else is filled in by the row it says nothing. */
+  readonly target?: string;
   /** Its keys are slugs, so that `each` gives more entries of one map, not more maps. */
   readonly isBySlug?: true;
   /** It is a whole statement, whose reports say what its speaker's name came to. */

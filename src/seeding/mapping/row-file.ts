@@ -46,6 +46,7 @@ export class RowFile extends SourceFile {
 
   override fault(number: number, name: FaultName, message: string): void {
     const { line, column } = this.mapping.places[number] ?? { line: 1, column: 1 };
-    super.fault(number, name, `${message} (as ${this.mapping.path}:${line}:${column} has it)`);
+    const advice = name === "SLUG" ? "; <column | slug> makes one" : "";
+    super.fault(number, name, `${message}${advice} (as ${this.mapping.path}:${line}:${column} has it)`);
   }
 }
