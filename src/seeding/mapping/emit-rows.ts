@@ -124,7 +124,7 @@ export class EmitRows {
     this.sameWords.set(key, group);
     if (group.left > 0) return;
     this.sameWords.delete(key);
-    for (const joined of joinSameWords(group.statements)) this.emit(joined, of);
+    this.emitJoined(group.statements, of);
   }
 
   /** What is still held when the tables end: rows that were expected were left out. */
@@ -133,9 +133,18 @@ export class EmitRows {
     this.held.clear();
     const of = CORPUS_FILES.find(({ shape }) => shape.label === "Statement");
     for (const { statements } of this.sameWords.values()) {
-      if (of !== undefined) for (const joined of joinSameWords(statements)) this.emit(joined, of);
+      if (of !== undefined) this.emitJoined(statements, of);
     }
     this.sameWords.clear();
+  }
+
+  /** What answers one of them answers all of them. */
+  private emitJoined(statements: readonly RowStatement[], of: CorpusFile): void {
+    const idOf = (slug: string): string => ownId(of.shape.label, slug, this.options.corpusId);
+    for (const statement of joinSameWords(statements)) {
+      for (const slug of statement.joined ?? []) this.options.store.redirect(idOf(slug), idOf(statement.entry.key));
+      this.emit(statement, of);
+    }
   }
 
   private emit({ entry, file }: RowStatement, of: CorpusFile): void {

@@ -22,7 +22,8 @@ export function joinSameWords(statements: readonly RowStatement[]): RowStatement
     const target = joined.find((each) => documents.every((document) => !each.documents.has(document)) && fits(each));
     if (target === undefined) return false;
     const { file, entry } = joinRows(target.statement, statement);
-    target.statement = { file, entry: join(target.statement.entry, entry) };
+    const slugs = [...(target.statement.joined ?? []), entry.key];
+    target.statement = { file, entry: join(target.statement.entry, entry), joined: slugs };
     for (const document of documents) target.documents.add(document);
     target.speakers.add(speakerOf(statement.entry));
     return true;

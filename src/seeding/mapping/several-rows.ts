@@ -10,6 +10,8 @@ const NUMBERS_PER_ROW = 1_000_000;
 export interface RowStatement {
   readonly entry: RawEntry;
   readonly file: RowFile;
+  /** Slugs of statements that are part of it now. */
+  readonly joined?: readonly string[];
 }
 
 /** The rows that one record was put together from: each fault stands in the row whose part of it is wrong. */
