@@ -41,7 +41,7 @@ export async function readLines(engine: GraphEngine, text: string): Promise<stri
   return rows
     .map((row) =>
       Object.values(row)
-        .map((value) => (value === null ? "-" : String(value)))
+        .map((value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? "-").replace("null", "-")))
         .join(" "),
     )
     .sort();
