@@ -120,11 +120,14 @@ function buildRootList(root: RootSelection, gives: string, draft: Draft): RootTr
   return { is: "list", level, row: built.plan };
 }
 
+/** Kinds with ids that are no things of the API. */
+const HIDDEN = ["Span", "FormerId"];
+
 /** The API type of the things whose ids begin so; null where there is none. */
 function typeOfId(id: string): string | null {
   const parsed = parseId(id);
   const kind = parsed && kindOfPrefix(parsed.kind);
-  return kind && kind.scope !== "system" && kind.label !== "Span" ? kind.label : null;
+  return kind && kind.scope !== "system" && !HIDDEN.includes(kind.label) ? kind.label : null;
 }
 
 function buildNode(root: RootSelection, draft: Draft): RootTree {

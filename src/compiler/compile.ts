@@ -24,6 +24,8 @@ export interface Compiled {
   readonly read: (records: readonly GraphRecord[]) => unknown;
   /** For what takes several statements, one after the other: asks them all. Absent where one statement answers. */
   readonly search?: (read: Read) => Promise<unknown>;
+  /** The id of the one thing that is asked for; absent where it is not one thing by its id. */
+  readonly askedId?: string;
 }
 
 /**
@@ -34,13 +36,15 @@ export interface Compiled {
  */
 export function compile(info: CompileInfo, limits: Limits, dialect: Dialect): Compiled {
   const draft = new Draft(limits, dialect);
-  const tree = buildRoot(readRoot(info), draft);
+  const root = readRoot(info);
+  const tree = buildRoot(root, draft);
   const text = printStatement(tree, draft.name);
   if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, search: (read) => findPaths(tree.search, read, readRow) };
   return {
     statement: text === null ? null : { text, parameters: draft.parameters },
     tree,
     read: (records) => answerRows(tree, records),
+    ...(tree.is === "row" && typeof root.arguments.id === "string" && { askedId: root.arguments.id }),
   };
 }
 

@@ -355,6 +355,16 @@ const DATASET: NodeKind = {
   ],
 };
 
+/** Merged ids keep answering. Never shown: whoever asks for the old id gets the entity. */
+const FORMER_ID: NodeKind = {
+  label: "FormerId",
+  prefix: "former",
+  scope: "shared",
+  description: "An id that was given up when two records turned out to be one entity: `former:` and the old id.",
+  follows: "OWL sameAs, HTTP 301",
+  properties: [{ name: "entityId", type: "id", required: true, description: "The id that stands for it now." }],
+};
+
 /** The state of the graph itself: written by the seeder, never part of a corpus. */
 const SYSTEM: readonly NodeKind[] = [
   {
@@ -382,4 +392,4 @@ const SYSTEM: readonly NodeKind[] = [
   },
 ];
 
-export const NODE_KINDS: readonly NodeKind[] = [ENTITY, ...ENTITY_KINDS, ...PARTICULARS, ...SPEECH, ...SOURCES, DATASET, ...SYSTEM];
+export const NODE_KINDS: readonly NodeKind[] = [ENTITY, ...ENTITY_KINDS, ...PARTICULARS, ...SPEECH, ...SOURCES, DATASET, FORMER_ID, ...SYSTEM];

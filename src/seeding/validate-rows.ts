@@ -1,13 +1,14 @@
 import { CORPUS_SHAPE } from "../model/corpus-row";
 import { ChunkStore, storeChunks } from "./chunk-store";
-import type { DraftValue, PlannedCorpus } from "./draft";
+import type { DraftNode, DraftValue, PlannedCorpus } from "./draft";
 import { findCycles } from "./find-cycles";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
 import { checkSlug, registerRecords } from "./register-records";
 import { readFields } from "./read-fields";
 import type { KnownEntity } from "./mapping/known-entity";
-import { readEntityDecisions } from "./mapping/read-entity-decisions";
+import { NO_DECISIONS, readEntityDecisions } from "./mapping/read-entity-decisions";
+import type { EntityDecisions } from "./mapping/read-entity-decisions";
 import { readMapping } from "./mapping/read-mapping";
 import { MappingRun } from "./mapping/run-mapping";
 import type { MappingOptions } from "./mapping/run-mapping";
@@ -108,7 +109,8 @@ async function validateOnce(
     givenTexts,
   };
   const contextOf = (file: RecordContext["file"]): RecordContext => ({ file, ...shared });
-  const run = openMapping(corpus, id, index, contextOf, tables);
+  const decisions = corpus.decisions === undefined ? NO_DECISIONS : readEntityDecisions(corpus.decisions);
+  const run = openMapping(corpus, decisions, id, index, contextOf, tables);
   await run?.readAll();
   for (const { shape, file, content } of corpus.records) {
     const context = contextOf(file);
@@ -116,6 +118,7 @@ async function validateOnce(
   }
   if (corpus.relations !== undefined) validateRelations(corpus.relations, contextOf(corpus.relations.file));
   run?.checkEntities();
+  addFormerIds(decisions, shared.nodes);
   reportHierarchy(shared.hierarchy);
   const store = new ChunkStore();
   storeChunks(shared.nodes, shared.relations, store);
@@ -127,23 +130,21 @@ async function validateOnce(
   return { faults, notes: run?.notes ?? [], index, planned, ...(run && { run }) };
 }
 
+/** Who asks for an id that was given up gets the entity that stands for it. */
+function addFormerIds({ same }: EntityDecisions, nodes: DraftNode[]): void {
+  for (const [from, to] of same) nodes.push({ label: "FormerId", id: `former:${from}`, properties: { entityId: to } });
+}
+
 /** The tables, where the mapping can be understood; else its faults are all that can be said of them. */
 function openMapping(
   corpus: ReadCorpus,
+  decisions: EntityDecisions,
   corpusId: string,
   index: SlugIndex,
   contextOf: (file: RecordContext["file"]) => RecordContext,
   tables: TableOptions = { known: nobody },
 ): MappingRun | undefined {
-  const decisions = corpus.decisions && readEntityDecisions(corpus.decisions);
-  if (corpus.mapping === undefined) {
-    corpus.decisions?.file.fault(
-      0,
-      "UNKNOWN_FILE",
-      "decisions hold for the names in tables, and there is no mapping.yaml; remove the file, and mend the records",
-    );
-    return undefined;
-  }
+  if (corpus.mapping === undefined) return undefined;
   const mapping = readMapping(tables.dataFolder ?? corpus.folder, corpus.mapping);
   if (corpus.mapping.file.faults.length > 0 || (corpus.decisions?.file.faults ?? []).length > 0) return undefined;
   const written = writtenEntities(corpus.records);

@@ -13,6 +13,8 @@ const CONTROL = /^(?:when|unless|each(?: \S+)?)$/;
 const CONTROL_NAMES = ["when", "unless", "each"];
 /** Lists of plain values. */
 const LISTS = ["texts", "urls", "ids"];
+/** Of a document: what spans count in. */
+const EXACT = ["text", TEXT_TO_CHECK];
 
 /** Compiles what a row says for one kind of record, along the shape that such records have in a corpus's own files. */
 export function compileRecords(node: RawNode, shape: RecordShape, templates: TemplateTable): MapPlan[] {
@@ -73,9 +75,9 @@ function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape
     const plan = extra.includes(entry.key)
       ? templates.text(entry.value, entry.key, false)
       : field && compileField(entry, field, shape, templates);
-    const isWhole = shape.label === "Document" && ["text", ...extra].includes(entry.key);
-    if (plan !== undefined)
-      entries.push({ key: templates.literal(entry.key, entry.at), plan: isWhole && plan.is === "text" ? { ...plan, isWhole } : plan });
+    if (plan === undefined) continue;
+    const isExact = shape.label === "Document" && plan.is === "text" && EXACT.includes(entry.key);
+    entries.push({ key: templates.literal(entry.key, entry.at), plan: isExact ? { ...plan, isExact } : plan });
   }
   return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false };
 }

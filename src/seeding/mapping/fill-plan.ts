@@ -2,7 +2,7 @@ import type { RawEntry, RawNode, RawScalar } from "../readers/raw-node";
 import type { Cell } from "../readers/table-row";
 import { fillTemplate, fillText } from "./fill-template";
 import type { Scope } from "./fill-template";
-import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
+import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan, TextPlan } from "./mapping";
 import { mergeEntries } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
 import { settleSpeakers } from "./settle-speakers";
@@ -34,7 +34,7 @@ function fillEntry({ key, plan }: EntryPlan, scope: Scope, row: RowContext): Raw
 /** What a field holds; undefined where the row has nothing for it. */
 export function fillPlan(plan: Plan, scope: Scope, row: RowContext): RawNode | undefined {
   if (plan.is === "text") {
-    const nodes = fillValue(plan.template, scope, row, plan.isWhole);
+    const nodes = fillValue(plan, scope, row);
     if (plan.asList) return nodes.length === 0 ? undefined : listOf(nodes, plan.template.number);
     return nodes.length > 1 ? listOf(nodes, plan.template.number) : nodes[0];
   }
@@ -61,9 +61,9 @@ function listOf(nodes: readonly RawNode[], at: number): RawNode {
   return { is: "list", items, at };
 }
 
-function fillValue(template: Template, scope: Scope, row: RowContext, isWhole?: true): RawScalar[] {
+function fillValue({ template, isExact }: TextPlan, scope: Scope, row: RowContext): RawScalar[] {
   const broken = (): RawScalar[] => [{ is: "scalar", text: "", plain: false, at: template.number, broken: true }];
-  const value = attempt(() => fillTemplate(template, scope, isWhole), template.number, row.file);
+  const value = attempt(() => fillTemplate(template, scope, isExact), template.number, row.file);
   if (value === undefined) return broken();
   const texts = asList(value);
   if (texts.some((each) => typeof each !== "string")) {
@@ -76,7 +76,12 @@ function fillValue(template: Template, scope: Scope, row: RowContext, isWhole?: 
   }
   return texts
     .filter((each) => !isEmpty(each))
-    .map((text) => ({ is: "scalar", text: isWhole ? (text as string) : (text as string).trim(), plain: false, at: template.number }));
+    .map((text) => ({
+      is: "scalar",
+      text: isExact === true ? (text as string) : (text as string).trim(),
+      plain: false,
+      at: template.number,
+    }));
 }
 
 function fillMaps(plan: MapPlan, scope: Scope, row: RowContext): RawNode[] {

@@ -10,13 +10,14 @@ export interface Scope extends CallScope {
 /**
  * Fills in a template. A template that is one blank keeps lists and maps; one whose blanks are all empty is empty, so
  * that `Governor of <state>` says nothing where there is no state.
- * @param isWhole blanks at the ends of the one blank's value are kept: offsets count from its very beginning
+ * @param isExact blanks around the value of a template that is one blank are kept
  * @throws RowProblem
  */
-export function fillTemplate({ parts }: Template, scope: Scope, isWhole?: true): Cell {
+export function fillTemplate({ parts }: Template, scope: Scope, isExact = false): Cell {
   const [only] = parts;
   if (only === undefined) return "";
-  if (parts.length === 1) return typeof only === "string" ? only.trim() : tidy(fillBlank(only, scope), isWhole);
+  if (isExact && parts.length === 1 && typeof only !== "string") return fillBlank(only, scope);
+  if (parts.length === 1) return typeof only === "string" ? only.trim() : tidy(fillBlank(only, scope));
   let text = "";
   let isFilled = false;
   let hasGap = false;
@@ -84,8 +85,8 @@ export function descend(start: Cell, steps: readonly string[]): Cell | undefined
   return value;
 }
 
-function tidy(value: Cell, isWhole: true | undefined): Cell {
-  return typeof value === "string" && !isWhole ? value.trim() : value;
+function tidy(value: Cell): Cell {
+  return typeof value === "string" ? value.trim() : value;
 }
 
 function asText(value: Cell): string {

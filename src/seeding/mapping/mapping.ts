@@ -78,8 +78,8 @@ export interface TextPlan {
   readonly template: Template;
   /** The field takes a list, so that one value stands for a list of one. */
   readonly asList: boolean;
-  /** A text that offsets count in: blanks at its ends belong to it. */
-  readonly isWhole?: true;
+  /** A whole text, in which spans count from the first sign: blanks around it are part of it. */
+  readonly isExact?: true;
 }
 
 export interface ListPlan {

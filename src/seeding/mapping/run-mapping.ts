@@ -106,6 +106,7 @@ export class MappingRun {
       const entries = entity.record.some(({ key }) => key === "name") ? entity.record : [name, ...entity.record];
       if (of) survey.addEntity({ entry: { key: slugOf(entity.id), at, value: { is: "map", entries, at } } }, of, entity.file);
     }
+    survey.answerNames((entry) => who.answerIn(entry));
     this.mentions.addPlaces(survey);
     this.register();
   }

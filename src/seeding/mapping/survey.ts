@@ -87,6 +87,12 @@ export class Survey {
     );
   }
 
+  /** Of what was kept, names become ids. */
+  answerNames(answer: (entry: RawEntry) => RawEntry): void {
+    for (const [id, record] of this.entities) this.entities.set(id, { ...record, entry: answer(record.entry) });
+    for (const [slug, record] of this.relations) this.relations.set(slug, { ...record, entry: answer(record.entry) });
+  }
+
   private addRelation(entry: RawEntry, file: RowFile): void {
     const before = this.relations.get(entry.key);
     this.relations.set(

@@ -2,8 +2,10 @@ import { parseName } from "../naming/parse-name";
 import type { Cell } from "../readers/table-row";
 import { didYouMean } from "../nearest-name";
 import { makeSlug } from "../wording/make-slug";
+import { cutText } from "../wording/cut-text";
 import { parseWrittenDate } from "../wording/parse-written-date";
 import { shortHash } from "../wording/short-hash";
+import { splitList } from "../wording/split-list";
 import { splitSentences } from "../wording/split-sentences";
 import { unslug } from "../wording/unslug";
 import { asList, isEmpty, NotFound, RowProblem } from "./template";
@@ -45,15 +47,9 @@ const entry = (form: string, help: string, args: readonly [number, number], run:
 const ENTRIES: readonly FunctionEntry[] = [
   entry(
     "split ,",
-    "A list: the parts between the signs given, without blanks around them; empty parts are left out.",
+    "A list: the parts between the signs given, without blanks around them; empty parts are left out, and brackets are kept whole.",
     [1, 1],
-    (value, args, scope) =>
-      each((text, [sign = ","]) =>
-        text
-          .split(sign)
-          .map((part) => part.trim())
-          .filter((part) => part !== ""),
-      )(value, args, scope),
+    (value, args, scope) => each((text, [sign = ","]) => splitList(text, sign))(value, args, scope),
   ),
   entry(
     "lines",
@@ -83,6 +79,15 @@ const ENTRIES: readonly FunctionEntry[] = [
     [0, 0],
     each((text) => text.trim().replace(/\s+/gu, " ")),
   ),
+  {
+    ...entry(
+      "cut 200",
+      "At most so many characters, cut behind a word, with … where something is missing.",
+      [1, 1],
+      each((text, [length = ""]) => cutText(text, Number(length))),
+    ),
+    check: ([length = ""]) => (/^[1-9]\d*$/.test(length) ? undefined : `"cut" wants a number of characters, got "${length}"`),
+  },
   entry(
     "lower",
     "In small letters.",

@@ -9,6 +9,7 @@ import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
 import { mergeEntries } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
+import { answerNames, pendingName } from "./pending-names";
 import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
@@ -102,7 +103,12 @@ export class WhoIsWho {
       if (role !== undefined) known.roles.add(role);
       if (request.record.length > 0) known.record = mergeEntries([...known.record, ...request.record]);
     }
-    return {};
+    return { id: pendingName(key) };
+  }
+
+  /** Between the two times, once all is answered: a record of the first time with its names answered. */
+  answerIn(entry: RawEntry): RawEntry {
+    return answerNames(entry, (key) => this.answers.get(key)?.id);
   }
 
   /** Between the two times: answers all that was asked. Full names first, so that a last name finds them. */

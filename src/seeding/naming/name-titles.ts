@@ -41,7 +41,7 @@ export const TITLE_BEHIND = new RegExp(`^(?:${BEHIND})\\.?$`, "u");
 export const LAST_WORD_TITLE = /^(\S+\s.*\S)\s+((?:Ph\.?\s?D|CSc|DrSc|M\.D|MBA|MPH|Esq)\.?)$/u;
 
 /** Part of the name: King and King, Jr., are two people. */
-export const GENERATION = /^(?:Jr|Sr|II|III|IV|V|VI)\.?$/u;
+export const GENERATION = /^(?:J[Rr]|S[Rr]|II|III|IV|V|VI)\.?$/u;
 
 /** Behind a comma, part of a company's name. */
 export const COMPANY_FORM =

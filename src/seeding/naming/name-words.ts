@@ -28,16 +28,26 @@ export function lastName(words: readonly string[]): string {
   return words.findLast((word, at) => at === 0 || !GENERATIONS.has(word)) ?? "";
 }
 
-/** Whether each of these words is one of those, each time another one; an initial is the beginning of a word. */
+/**
+ * Whether each of these words is one of those, each time another one. An initial stands for a word in its place only: a first
+ * name for a first, a middle one for a middle; the last name is never cut ("Wes Allen" is not "Rick W. Allen").
+ */
 export function areAmong(words: readonly string[], others: readonly string[]): boolean {
-  const left = [...others];
-  return words.every((word) => {
-    const at = left.findIndex((other) => other === word || isInitialOf(word, other) || isInitialOf(other, word));
+  const left = others.map((word, at) => ({ word, place: placeOf(at, others) }));
+  return words.every((word, index) => {
+    const place = placeOf(index, words);
+    const at = left.findIndex((other) => other.word === word || (place === other.place && place !== "last" && isInitial(word, other.word)));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
 }
 
-function isInitialOf(short: string, word: string): boolean {
-  return short.length === 1 && word.startsWith(short);
+function placeOf(at: number, words: readonly string[]): "first" | "middle" | "last" {
+  if (at === 0) return "first";
+  return words.slice(at + 1).every((word) => GENERATIONS.has(word)) ? "last" : "middle";
+}
+
+/** Whether one of the two is the other's first letter. */
+function isInitial(one: string, other: string): boolean {
+  return (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 }

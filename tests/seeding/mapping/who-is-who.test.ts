@@ -125,11 +125,6 @@ describe("entities.yaml", () => {
     const count = ({ chunk }: typeof apart): number => chunk.nodes.filter(({ label }) => label === "Person").length;
     expect([count(together), count(apart)]).toEqual([1, 2]);
   });
-
-  it("is no part of a corpus without tables, and would be read in vain", async () => {
-    const { faults } = await checkTables({ "people.yaml": "ada:\n  name: Ada\n", "entities.yaml": "names:\n  Ada: nobody\n" });
-    expect(faults).toEqual(["entities.yaml:1:1 UNKNOWN_FILE"]);
-  });
 });
 
 describe("names across corpora", () => {

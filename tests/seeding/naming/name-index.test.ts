@@ -35,6 +35,22 @@ describe("NameIndex.find", () => {
     expect(idsOf(name)[0]).toBe(id);
   });
 
+  it.each([
+    ["Wes Allen", "Rick W. Allen"],
+    ["Kelly Cooper", "Kelly C. Tshibaka"],
+    ["Lee Murphy", "Lee M. Zeldin"],
+  ])("does not take %j for %j because of an initial elsewhere in the name", (name, other) => {
+    const names = new NameIndex();
+    names.add("person:other", "PERSON", [other]);
+    expect(names.find(name, ["PERSON"])).toEqual([]);
+  });
+
+  it("takes a middle initial for the middle name that it begins", () => {
+    const names = new NameIndex();
+    names.add("person:rick", "PERSON", ["Rick Wayne Allen"]);
+    expect(names.find("Rick W. Allen", ["PERSON"]).map(({ id }) => id)).toEqual(["person:rick"]);
+  });
+
   it("gives all who have a last name, by how often they occur, and leaves a share for others", () => {
     const found = index.find("Lee", ["PERSON"]);
     expect(found.map(({ id, probability }) => [id, probability])).toEqual([

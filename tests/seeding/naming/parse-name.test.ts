@@ -1,6 +1,10 @@
 import { parseName } from "../../../src/seeding/naming/parse-name";
 
 describe("parseName", () => {
+  it("keeps a generation in capital letters with the name", () => {
+    expect(parseName("MATTHEW MOOR, JR.")).toEqual({ name: "MATTHEW MOOR, JR.", titles: [] });
+  });
+
   it.each([
     ["Joe Biden, senator", { name: "Joe Biden", titles: [], role: "senator" }],
     ["MUDr. Jan Novák, dietológ", { name: "Jan Novák", titles: ["MUDr."], role: "dietológ" }],
