@@ -25,7 +25,7 @@ export function takeIn(statements: number): TakenIn {
     });
   }
   timed(() => store.seal());
-  return { checked: { faults: [], notes: [], corpora: [planned(store)] }, seconds: ms / 1000 };
+  return { checked: { faults: [], notes: [], corpora: [planned(store)], runs: [] }, seconds: ms / 1000 };
 }
 
 function planned(store: ChunkStore): PlannedCorpus {
