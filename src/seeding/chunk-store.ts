@@ -19,6 +19,7 @@ export class ChunkStore {
   private readonly counted = { statements: 0, reports: 0, documents: 0, entities: 0, records: 0, relations: 0 };
   private readonly kinds: Record<string, number> = {};
   private digest = "";
+  private readonly redirected = new Map<string, string>();
 
   constructor({ memoryWeight = MEMORY_WEIGHT, folder }: { readonly memoryWeight?: number; readonly folder?: string } = {}) {
     this.list = new SpillList({
@@ -43,6 +44,11 @@ export class ChunkStore {
     this.list.add(chunk, weight);
   }
 
+  /** Relations to the one record lead to the other, which it became a part of, whichever was added first. */
+  redirect(from: string, to: string): void {
+    this.redirected.set(from, to);
+  }
+
   /** Ends the filling; what it holds can be read from now on. */
   seal(): void {
     this.list.seal();
@@ -51,7 +57,23 @@ export class ChunkStore {
 
   /** All records in order, the same each time. */
   async *chunks(): AsyncGenerator<DraftChunk> {
-    for await (const parts of this.list.pages()) yield joined(parts);
+    for await (const parts of this.list.pages()) yield this.led(joined(parts));
+  }
+
+  /** Two that lead to one record now are one relation, and one that leads back to its own record is none. */
+  private led(chunk: DraftChunk): DraftChunk {
+    if (!chunk.relations.some(({ to }) => this.redirected.has(to))) return chunk;
+    const keyOf = ({ from, type, to }: DraftRelation): string => `${from} ${type} ${to}`;
+    const seen = new Set(chunk.relations.map(keyOf));
+    const relations = chunk.relations.flatMap((relation) => {
+      const to = this.redirected.get(relation.to);
+      if (to === undefined) return relation;
+      const led = { ...relation, to };
+      if (to === relation.from || seen.has(keyOf(led))) return [];
+      seen.add(keyOf(led));
+      return led;
+    });
+    return { ...chunk, relations };
   }
 
   get counts(): CorpusCounts {

@@ -46,5 +46,13 @@ export function registerChildren(entry: RawEntry, slug: string, shape: RecordSha
 
 export function checkSlug(slug: string, at: number, file: SourceFile): void {
   if (slug !== slug.trim()) file.fault(at, "SPACE", `blanks around the slug "${slug.trim()}"; take them out`);
-  else if (!isSlug(slug)) file.fault(at, "SLUG", `"${[...slug].slice(0, 60).join("")}" is no slug (${SLUG_RULE})`);
+  else if (!isSlug(slug))
+    file.fault(
+      at,
+      "SLUG",
+      `"${[...slug]
+        .slice(0, 60)
+        .join("")
+        .replace(/\p{Cc}/gu, " ")}" is no slug (${SLUG_RULE})`,
+    );
 }

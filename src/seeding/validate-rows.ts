@@ -14,6 +14,7 @@ import { MappingRun } from "./mapping/run-mapping";
 import type { MappingOptions } from "./mapping/run-mapping";
 import { writtenEntities } from "./mapping/written-entities";
 import type { Fault } from "./readers/fault";
+import type { TableRow } from "./readers/table-row";
 import type { RawMap } from "./readers/raw-node";
 import { isAbsent } from "./read-value";
 import { SlugIndex } from "./slug-index";
@@ -33,7 +34,7 @@ export interface ValidatedCorpus {
 }
 
 /** How the tables of a corpus are read. */
-export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" | "onProgress" | "onRow"> {
+export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" | "isLeftOut" | "onProgress" | "onRow"> {
   /** Entities of all corpora but this one, which names may mean. */
   readonly known: (corpusId: string) => AsyncIterable<KnownEntity>;
   /** Where the tables lie; the corpus folder unless given. */
@@ -45,6 +46,50 @@ export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" 
  * slugs; its tables in the same two steps, of which only the entities stay in memory.
  */
 export async function validateRows(
+  corpus: ReadCorpus,
+  givenTexts: ReadonlyMap<string, GivenText>,
+  tables?: TableOptions,
+): Promise<ValidatedCorpus> {
+  if (tables?.onBadRow === undefined) return validateOnce(corpus, givenTexts, tables);
+  const own = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records].flatMap((each) => each?.file ?? []);
+  const before = own.map(({ faults }) => [...faults]);
+  const bad = new BadRows(tables.onBadRow);
+  for (;;) {
+    const known = bad.count;
+    const validated = await validateOnce(corpus, givenTexts, { ...tables, onBadRow: bad.add, isLeftOut: bad.has });
+    if (bad.count === known) return validated;
+    // Other rows may have counted on what the bad ones say: a statement that answers theirs, a claim. Once more, without them.
+    validated.planned.dispose();
+    own.forEach(({ faults }, at) => faults.splice(0, faults.length, ...(before[at] ?? [])));
+  }
+}
+
+/** Rows that cannot be loaded; each is handed on once. */
+class BadRows {
+  private readonly keys = new Set<string>();
+
+  constructor(private readonly onBadRow: NonNullable<TableOptions["onBadRow"]>) {}
+
+  readonly add: NonNullable<TableOptions["onBadRow"]> = (row, faults, table) => {
+    if (this.has(row)) return;
+    this.keys.add(keyOf(row));
+    this.onBadRow(row, faults, table);
+  };
+
+  readonly has = (row: TableRow): boolean => this.keys.has(keyOf(row));
+
+  get count(): number {
+    return this.keys.size;
+  }
+}
+
+/** Several records may stand in one line. */
+function keyOf({ file, line, cells }: TableRow): string {
+  const number = cells["file.number"];
+  return `${file}:${line}:${typeof number === "string" ? number : ""}`;
+}
+
+async function validateOnce(
   corpus: ReadCorpus,
   givenTexts: ReadonlyMap<string, GivenText>,
   tables?: TableOptions,

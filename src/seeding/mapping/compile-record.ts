@@ -181,7 +181,7 @@ function compileLinkItem(node: RawNode, field: LinkField, templates: TemplateTab
     });
   if (isByName) return compileName(node, field, entries, templates);
   const only = field.details.length === 0 || entries.length === 1 ? { only: field.key } : {};
-  return { is: "map", entries, ...control(node, templates), number: templates.place(node.at), asList: false, ...only };
+  return { is: "map", entries, ...control(node, templates), number: templates.place(node.at), asList: false, target: field.key, ...only };
 }
 
 function compileName(map: RawMap, field: LinkField, details: readonly EntryPlan[], templates: TemplateTable): NamePlan | undefined {

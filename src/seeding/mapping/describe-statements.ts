@@ -12,7 +12,7 @@ export async function describeStatements(corpus: PlannedCorpus, count: number): 
   const found: { statement: DraftNode; chunk: DraftChunk }[] = [];
   for await (const chunk of corpus.chunks()) {
     for (const node of chunk.nodes) {
-      const name = node.properties["name"] ?? node.properties["title"];
+      const name = node.properties["name"] ?? node.properties["title"] ?? node.properties["url"];
       if (typeof name === "string" && node.label !== "Statement") names.set(node.id, name);
       if (node.label === "Statement" && found.length < count) found.push({ statement: node, chunk });
     }

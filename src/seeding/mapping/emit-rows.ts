@@ -5,19 +5,20 @@ import type { ChunkStore } from "../chunk-store";
 import type { DraftNode, DraftRelation } from "../draft";
 import { HeapKeeper } from "../heap-keeper";
 import type { RecordContext } from "../record-context";
-import { registerChildren } from "../register-records";
+import { checkSlug, registerChildren } from "../register-records";
 import type { RawEntry } from "../readers/raw-node";
 import { validateRecord } from "../validate-record";
 import { addMentions } from "./add-mentions";
 import { mapOf } from "./fill-row";
 import type { FilledRow, RowRecord } from "./fill-row";
 import { joinSameWords } from "./join-same-words";
-import type { RowStatement } from "./join-same-words";
 import { TEXT_TO_CHECK } from "./mapping";
 import { mergeMaps } from "./merge-records";
 import type { Difference } from "./merge-records";
 import type { RowFile } from "./row-file";
 import { settleKinds } from "./settle-kinds";
+import { joinRows, SeveralRows } from "./several-rows";
+import type { RowStatement } from "./several-rows";
 import { STREAMED, textOf, wordsKey } from "./survey";
 import type { Survey } from "./survey";
 import type { NameDictionary } from "../naming/name-dictionary";
@@ -32,6 +33,8 @@ export interface EmitOptions {
   readonly dictionary?: NameDictionary;
   /** Ids that were given up or changed their kind. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Told after each record, whose rows may have been read long ago: their faults and notes can be taken. */
+  readonly onDone: (file: RowFile) => void;
   /** A context for the records of one row. */
   readonly contextOf: (file: RowFile) => RecordContext;
 }
@@ -98,9 +101,10 @@ export class EmitRows {
     this.validate(record.entry, record.plan.file as CorpusFile, { ...this.options.contextOf(file), ...scratch });
   }
 
-  private merge(before: RowStatement, record: RowRecord, file: RowFile): RowStatement {
+  private merge(before: RowStatement, record: RowRecord, row: RowFile): RowStatement {
     const found: Difference[] = [];
-    const value = mergeMaps(mapOf(before.entry), mapOf(record.entry), found);
+    const { file, entry } = joinRows(before, { entry: record.entry, file: row });
+    const value = mergeMaps(mapOf(before.entry), mapOf(entry), found);
     for (const { field, kept, other, at } of found) {
       const { line } = before.file.row;
       file.fault(
@@ -109,7 +113,7 @@ export class EmitRows {
         `"${record.entry.key}" has another "${field}" in line ${line}: "${short(kept)}" there, "${short(other)}" here; give them slugs of their own, or mend one`,
       );
     }
-    return { ...before, entry: { ...before.entry, value } };
+    return { file, entry: { ...before.entry, value } };
   }
 
   private complete(statement: RowStatement, of: CorpusFile): void {
@@ -122,7 +126,7 @@ export class EmitRows {
     this.sameWords.set(key, group);
     if (group.left > 0) return;
     this.sameWords.delete(key);
-    for (const joined of joinSameWords(group.statements)) this.emit(joined, of);
+    this.emitJoined(group.statements, of);
   }
 
   /** What is still held when the tables end: rows that were expected were left out. */
@@ -131,17 +135,28 @@ export class EmitRows {
     this.held.clear();
     const of = CORPUS_FILES.find(({ shape }) => shape.label === "Statement");
     for (const { statements } of this.sameWords.values()) {
-      if (of !== undefined) for (const joined of joinSameWords(statements)) this.emit(joined, of);
+      if (of !== undefined) this.emitJoined(statements, of);
     }
     this.sameWords.clear();
   }
 
+  /** What answers one of them answers all of them. */
+  private emitJoined(statements: readonly RowStatement[], of: CorpusFile): void {
+    const idOf = (slug: string): string => ownId(of.shape.label, slug, this.options.corpusId);
+    for (const statement of joinSameWords(statements)) {
+      for (const slug of statement.joined ?? []) this.options.store.redirect(idOf(slug), idOf(statement.entry.key));
+      this.emit(statement, of);
+    }
+  }
+
   private emit({ entry, file }: RowStatement, of: CorpusFile): void {
-    const before = file.faults.length;
+    const before = file instanceof SeveralRows ? 0 : file.faults.length;
     const context: RecordContext = { ...this.options.contextOf(file), nodes: [], relations: [], keepsUnverified: true };
+    checkSlug(entry.key, entry.at, file);
     this.validate(of.shape.label === "Statement" ? this.finished(entry) : entry, of, context);
     this.heap.tick();
     if (file.faults.length === before) this.options.store.add({ nodes: context.nodes, relations: context.relations });
+    this.options.onDone(file);
   }
 
   private finished(entry: RawEntry): RawEntry {

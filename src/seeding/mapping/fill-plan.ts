@@ -93,8 +93,15 @@ function fillMaps(plan: MapPlan, scope: Scope, row: RowContext): RawNode[] {
     const entries = plan.isStatement ? fillStatement(plan, inner, row) : fillFields(plan, inner, row);
     const only = plan.only === undefined ? undefined : entries.find(({ key }) => key === plan.only)?.value;
     if (plan.only !== undefined) return only === undefined ? [] : [only];
-    return entries.length === 0 ? [] : [{ is: "map", entries, at: plan.number }];
+    return entries.length === 0 || isWithoutTarget(plan, entries) ? [] : [{ is: "map", entries, at: plan.number }];
   });
+}
+
+/** Words of the mapping alone, such as the kind of an answer, say nothing of a row that has no answer. */
+function isWithoutTarget({ target, entries: plans }: MapPlan, entries: readonly RawEntry[]): boolean {
+  if (target === undefined || entries.some(({ key }) => key === target)) return false;
+  const fixed = plans.filter(({ plan }) => plan.is === "text" && plan.template.parts.every((part) => typeof part === "string"));
+  return entries.every(({ at }) => fixed.some(({ key }) => key.number === at));
 }
 
 function fillFields(plan: MapPlan, scope: Scope, row: RowContext): RawEntry[] {

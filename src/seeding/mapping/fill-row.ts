@@ -29,7 +29,7 @@ export interface FillOptions {
 
 /** Fills in the plans of a table with one row; undefined where the table's `where` is empty. Faults go to the row's file. */
 export function fillRow(table: TablePlan, row: TableRow, { mapping, lookups, refer }: FillOptions): FilledRow | undefined {
-  const file = new RowFile(row, mapping);
+  const file = new RowFile(row, mapping, table);
   const scope = scopeOf(table, row, lookups, file);
   if (table.where !== undefined && !doesHold({ when: table.where }, scope, file)) return undefined;
   const context: RowContext = { file, refer, speakers: [] };

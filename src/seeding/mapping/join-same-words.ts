@@ -2,14 +2,9 @@ import { entryOf } from "../read-fields";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { mapOf } from "./fill-row";
 import { mergeMaps } from "./merge-records";
-import type { RowFile } from "./row-file";
+import { joinRows } from "./several-rows";
+import type { RowStatement } from "./several-rows";
 import { textOf } from "./survey";
-
-/** A statement with the row that made it. */
-export interface RowStatement {
-  readonly entry: RawEntry;
-  readonly file: RowFile;
-}
 
 /** Shorter sentences ("Thank you.") are said by many on one day; equal words of two speakers are then two statements. */
 const LEAST_WORDS = 5;
@@ -26,7 +21,9 @@ export function joinSameWords(statements: readonly RowStatement[]): RowStatement
     const documents = documentsOf(statement.entry);
     const target = joined.find((each) => documents.every((document) => !each.documents.has(document)) && fits(each));
     if (target === undefined) return false;
-    target.statement = { ...target.statement, entry: join(target.statement.entry, statement.entry) };
+    const { file, entry } = joinRows(target.statement, statement);
+    const slugs = [...(target.statement.joined ?? []), entry.key];
+    target.statement = { file, entry: join(target.statement.entry, entry), joined: slugs };
     for (const document of documents) target.documents.add(document);
     target.speakers.add(speakerOf(statement.entry));
     return true;

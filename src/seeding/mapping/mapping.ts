@@ -37,6 +37,10 @@ export interface TablePlan {
   readonly set: readonly VariablePlan[];
   /** In the order in which a corpus's files are read. */
   readonly records: readonly RecordsPlan[];
+  /** Every column that it names, whole and as the column that a field is in, with where it does. */
+  readonly columns: readonly { readonly names: readonly string[]; readonly line: number; readonly column: number }[];
+  /** Where it stands in mapping.yaml. */
+  readonly place: { readonly line: number; readonly column: number };
 }
 
 /** A name for a value that is used several times, or under a condition. */
@@ -96,6 +100,8 @@ export interface MapPlan extends Conditions {
   readonly asList: boolean;
   /** The map says nothing but this field's value, which stands for it. */
   readonly only?: string;
+  /** A link: without this field it points nowhere, and where nothing else is filled in by the row it says nothing. */
+  readonly target?: string;
   /** Its keys are slugs, so that `each` gives more entries of one map, not more maps. */
   readonly isBySlug?: true;
   /** It is a whole statement, whose reports say what its speaker's name came to. */

@@ -5,7 +5,7 @@ import type { RawEntry, RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
 import { compileRecords, compileRelations, readConditions } from "./compile-record";
 import { MENTION_SOURCES } from "./mapping";
-import type { LookupPlan, Mapping, MentionSource, RecordsPlan, TablePlan } from "./mapping";
+import type { LookupPlan, Mapping, MentionSource, Plan, RecordsPlan, TablePlan } from "./mapping";
 import { readSource, SOURCE_KEYS } from "./read-source";
 import { TemplateTable } from "./template-table";
 
@@ -19,7 +19,7 @@ export function readMapping(folder: string, { file, content }: { file: SourceFil
   const root: RawMap = { is: "map", entries: content.entries, at: 0, ...(content.incomplete && { incomplete: true }) };
   reportUnknown(root, KEYS, file);
   const tables = mapOf(root, "tables", file);
-  if (tables === undefined && !content.incomplete)
+  if ((tables === undefined || tables.entries.length === 0) && !content.incomplete && file.faults.length === 0)
     file.fault(0, "REQUIRED", `a mapping needs "tables": which files there are, and what a row of them says`);
   return {
     path: file.path,
@@ -47,15 +47,49 @@ function readTablePlan(folder: string, entry: RawEntry, templates: TemplateTable
   const records = mapOf(map, "records", file);
   if (records === undefined && !map.incomplete)
     file.fault(entry.at, "REQUIRED", `the table "${entry.key}" needs "records": what one row of it says`);
+  const before = templates.names.length;
   const condition = where && templates.text(where.value, "where", false)?.template;
   if (source === undefined) return undefined;
+  const set = readVariables(mapOf(map, "set", file), templates);
+  const plans = records === undefined ? [] : readRecords(records, templates);
+  if (records !== undefined && plans.length === 0 && file.faults.length === 0)
+    file.fault(
+      records.at,
+      "REQUIRED",
+      `the "records" of the table "${entry.key}" say nothing; write statements: or another file of a corpus`,
+    );
+  const variables = [...set.map(({ name }) => name), ...variablesIn(plans.flatMap(({ entries }) => entries))];
   return {
     name: entry.key,
     source,
     ...(condition !== undefined && { where: condition }),
-    set: readVariables(mapOf(map, "set", file), templates),
-    records: records === undefined ? [] : readRecords(records, templates),
+    set,
+    records: plans,
+    columns: columnsOf(templates, before, new Set(variables)),
+    place: file.place(entry.at),
   };
+}
+
+/** What the blanks of a table name beside its variables; each once, where it stands first. */
+function columnsOf({ names, places }: TemplateTable, before: number, variables: ReadonlySet<string>): TablePlan["columns"] {
+  const columns = new Map<string, TablePlan["columns"][number]>();
+  for (const { name, number } of names.slice(before)) {
+    const parts = name.steps.map((_, at) => name.steps.slice(0, at + 1).join("."));
+    if (columns.has(name.whole) || parts.some((part) => variables.has(part))) continue;
+    const { line = 1, column = 1 } = places[number] ?? {};
+    columns.set(name.whole, { names: [...new Set([name.whole, ...parts])], line, column });
+  }
+  return [...columns.values()];
+}
+
+/** Names that `each` gives. */
+function variablesIn(plans: readonly Plan[]): string[] {
+  return plans.flatMap((plan) => {
+    if (plan.is === "text") return [];
+    if (plan.is === "list") return variablesIn(plan.items);
+    const inner = plan.is === "map" ? plan.entries : [...plan.record, ...plan.details];
+    return [...(plan.each === undefined ? [] : [plan.each.variable]), ...variablesIn(inner.map((entry) => entry.plan))];
+  });
 }
 
 function readVariables(map: RawMap | undefined, templates: TemplateTable): TablePlan["set"] {

@@ -1,7 +1,7 @@
 import type { FaultName } from "../readers/fault-codes";
 import { SourceFile } from "../readers/source-file";
 import type { TableRow } from "../readers/table-row";
-import type { Mapping } from "./mapping";
+import type { Mapping, TablePlan } from "./mapping";
 
 const LONGEST_KEPT = 2000;
 
@@ -12,9 +12,15 @@ const LONGEST_KEPT = 2000;
 export class RowFile extends SourceFile {
   constructor(
     readonly row: TableRow,
-    private readonly mapping: Pick<Mapping, "path" | "places">,
+    readonly mapping: Pick<Mapping, "path" | "places">,
+    readonly table?: TablePlan,
   ) {
     super(row.file, "");
+  }
+
+  /** The rows that it stands for: itself alone. */
+  rows(): readonly RowFile[] {
+    return [this];
   }
 
   /**
@@ -25,7 +31,12 @@ export class RowFile extends SourceFile {
     const { raw, file, line, cells } = this.row;
     if (raw.length <= LONGEST_KEPT && Object.values(cells).every((cell) => typeof cell !== "string" || cell.length <= LONGEST_KEPT))
       return this;
-    return new RowFile({ file, line, cells: {}, raw: "", placeOf: () => ({ line, column: 1 }) }, this.mapping);
+    const number = cells["file.number"] ?? "";
+    return new RowFile(
+      { file, line, cells: { "file.number": number }, raw: "", placeOf: () => ({ line, column: 1 }) },
+      this.mapping,
+      this.table,
+    );
   }
 
   override place(number: number): { line: number; column: number } {
@@ -35,6 +46,7 @@ export class RowFile extends SourceFile {
 
   override fault(number: number, name: FaultName, message: string): void {
     const { line, column } = this.mapping.places[number] ?? { line: 1, column: 1 };
-    super.fault(number, name, `${message} (as ${this.mapping.path}:${line}:${column} has it)`);
+    const advice = name === "SLUG" ? "; <column | slug> makes one" : "";
+    super.fault(number, name, `${message}${advice} (as ${this.mapping.path}:${line}:${column} has it)`);
   }
 }

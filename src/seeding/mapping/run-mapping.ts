@@ -5,7 +5,7 @@ import type { RecordContext } from "../record-context";
 import type { Fault } from "../readers/fault";
 import type { RawEntry } from "../readers/raw-node";
 import type { TableRow } from "../readers/table-row";
-import { checkSlug, register, registerChildren } from "../register-records";
+import { register, registerChildren } from "../register-records";
 import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
 import { knownRelations, validateRelations } from "../validate-relations";
@@ -26,6 +26,8 @@ import type { SeenEntity } from "./propose-decisions";
 import { NO_DECISIONS } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
+import { faultsByRow } from "./several-rows";
+import { MissingColumns } from "./missing-columns";
 import { Survey, textOf } from "./survey";
 import { WhoIsWho } from "./who-is-who";
 import { namesIn } from "./written-entities";
@@ -44,13 +46,15 @@ export interface MappingOptions {
   readonly limit?: number;
   /** Takes rows that cannot be loaded, so that the others may; without it, a bad row is a fault. */
   readonly onBadRow?: (row: TableRow, faults: readonly Fault[], table: TablePlan) => void;
+  /** Rows that turned out to be bad before, and are no part of the table now. */
+  readonly isLeftOut?: (row: TableRow) => boolean;
   readonly onProgress?: (rows: number) => void;
   /** Sees each row as it is read, the first time through. */
   readonly onRow?: (row: TableRow, table: TablePlan) => void;
 }
 
 /** What readers tell that hinders nothing. */
-const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS"];
+const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
 
 /** What is known of a corpus's tables after they were gone through once. */
 export class MappingRun {
@@ -64,6 +68,8 @@ export class MappingRun {
   private readonly otherDays = new OtherDayFinder();
   private lookups: FillOptions["lookups"] = new Map();
   private readonly foreign = new Set<string>();
+  /** The row that is being read. */
+  private current: RowFile | undefined;
 
   constructor(private readonly options: MappingOptions) {
     const { mapping, decisions = NO_DECISIONS, corpusId } = options;
@@ -114,7 +120,6 @@ export class MappingRun {
       else register(entry, entry.key, of.shape, file, index);
     }
     for (const [id, { slug, file, at, known }] of this.survey.documents) {
-      checkSlug(slug, at, file);
       index.define(slug, { label: "Document", id, place: { file: file.path, ...file.place(at) } });
       this.options.contextOf(file).documents.set(id, known);
     }
@@ -159,6 +164,7 @@ export class MappingRun {
       variants: this.variants.found(),
       ...(dictionary && { dictionary }),
       moved: who.moved,
+      onDone: (file) => this.takeFrom(file),
       contextOf: options.contextOf,
     });
     let count = 0;
@@ -166,14 +172,28 @@ export class MappingRun {
       (request) => who.refer(request),
       (fault, bad, of) => this.bad([fault], bad, of),
     )) {
+      this.current = row.file;
       if (row.file.faults.length === 0) emit.add(row);
       this.notes.push(...row.file.notes.splice(0));
       if (row.file.faults.length > 0) this.bad(row.file.faults.splice(0), row.file.row, table);
       count += 1;
       if (count % 1000 === 0) options.onProgress?.(count);
     }
+    this.current = undefined;
     emit.finish();
     this.faults.push(...this.sample.faults());
+  }
+
+  /** Of a record that several rows make, none can be loaded without the others; those of one row are taken together, after it. */
+  private takeFrom(file: RowFile): void {
+    if (file === this.current) return;
+    this.notes.push(...file.notes.splice(0));
+    const [first] = file.faults;
+    if (first === undefined) return;
+    for (const [{ row, table }, faults] of faultsByRow(file)) {
+      const because = { ...first, message: `belongs together with line ${first.line}: ${first.message}` };
+      if (table !== undefined && (faults.length > 0 || this.options.onBadRow)) this.bad(faults.length > 0 ? faults : [because], row, table);
+    }
   }
 
   /** A file of decisions on who is who, to be edited: what looks like one thing, or like no person, and names left open. */
@@ -209,6 +229,12 @@ export class MappingRun {
     else this.options.onBadRow(row, faults, table);
   }
 
+  /** A download that failed must not take everything back that was loaded before. */
+  private emptyTable({ name, place }: TablePlan): Fault {
+    const message = `the files of the table "${name}" have no row; look whether they are whole, or take the table out`;
+    return { file: this.options.mapping.path, ...place, code: "SEED_EMPTY", message };
+  }
+
   private async *rows(
     refer: FillOptions["refer"],
     onFault: (fault: Fault, row: TableRow | undefined, table: TablePlan) => void,
@@ -216,11 +242,21 @@ export class MappingRun {
     const { mapping, limit = Infinity } = this.options;
     for (const table of mapping.tables) {
       let count = 0;
-      for await (const row of readTable(table.source, (fault, bad) => onFault(fault, bad, table))) {
+      let faults = 0;
+      const missing = new MissingColumns(table);
+      const told = (fault: Fault, bad: TableRow | undefined): void => {
+        faults += 1;
+        onFault(fault, bad, table);
+      };
+      for await (const row of readTable(table.source, told)) {
         if ((count += 1) > limit) break;
+        missing.look(row);
+        if (this.options.isLeftOut?.(row)) continue;
         const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
         if (filled !== undefined) yield [table, filled];
       }
+      for (const fault of missing.faults(mapping.path)) onFault(fault, undefined, table);
+      if (count === 0 && faults === 0) onFault(this.emptyTable(table), undefined, table);
     }
   }
 }

@@ -148,9 +148,9 @@ const ENTRIES: readonly FunctionEntry[] = [
   ),
   entry(
     "stem",
-    "A file's name without folders and ending: `people/ada.md` → `ada`.",
+    "A file's name without folders and ending, also in a wiki link: `people/ada.md`, `[[people/ada|Ada]]` → `ada`.",
     [0, 0],
-    each((text) => (text.split(/[\\/]/).at(-1) ?? "").replace(/\.[A-Za-z0-9]+$/, "")),
+    each((text) => (inWikiLink(text).split(/[\\/]/).at(-1) ?? "").replace(/\.[A-Za-z0-9]+$/, "")),
   ),
   entry(
     "only a b",
@@ -203,6 +203,11 @@ const ENTRIES: readonly FunctionEntry[] = [
 
 /** Every function that a blank may name, by name. docs/mapping.md lists them. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionEntry> = new Map(ENTRIES.map((known) => [known.form.split(" ")[0] ?? "", known]));
+
+/** `[[people/ada#life|Ada]]` names the file people/ada. */
+function inWikiLink(text: string): string {
+  return /^\s*!?\[\[([^\]|#]*)[^\]]*\]\]\s*$/.exec(text)?.[1]?.trim() ?? text;
+}
 
 function nameParts(text: string, order: string | undefined): ReturnType<typeof parseName> {
   return parseName(text, order === "last-first" ? { order } : {});

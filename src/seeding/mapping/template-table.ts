@@ -4,11 +4,13 @@ import type { RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
 import type { TemplatePlace, TextPlan } from "./mapping";
 import { parseTemplate, TemplateProblem } from "./parse-template";
-import type { Blank, Template } from "./template";
+import type { Blank, ColumnName, Template } from "./template";
 
 /** The templates of one mapping with their places, so that a fault of a row can say which part of the mapping made it. */
 export class TemplateTable {
   readonly places: TemplatePlace[] = [];
+  /** Every name in a blank, and the number of its template. */
+  readonly names: { readonly name: ColumnName; readonly number: number }[] = [];
 
   constructor(readonly file: SourceFile) {}
 
@@ -17,6 +19,7 @@ export class TemplateTable {
     const number = this.place(at);
     try {
       const template = parseTemplate(text, number);
+      for (const part of template.parts) if (typeof part !== "string") this.names.push(...part.names.map((name) => ({ name, number })));
       const first = template.parts.find((part): part is Blank => typeof part !== "string")?.names[0]?.whole;
       if (first !== undefined) this.places[number] = { ...this.file.place(at), cell: first };
       return template;

@@ -178,10 +178,21 @@ export class WhoIsWho {
     const wikidata = record.find(({ key }) => key === "wikidataId")?.value;
     const id = this.settle(request.kinds[0] ?? "Person", slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
     this.index.add(id, labelOf(id), [name], count);
-    if (this.taken.has(id)) return id;
+    if (this.taken.has(id)) {
+      this.addAlias(id, name, request.number, made);
+      return id;
+    }
     this.taken.add(id);
     made.set(id, { id, label: labelOf(id), name, record, file, number: request.number });
     return id;
+  }
+
+  /** Of two names that were decided to be one person's, or have one Wikidata item, the second is an alias. */
+  private addAlias(id: string, name: string, at: number, made: Map<string, NewEntity>): void {
+    const before = made.get(id);
+    if (before === undefined || foldText(before.name) === foldText(name)) return;
+    const items = [{ is: "scalar" as const, text: name, plain: false, at }];
+    made.set(id, { ...before, record: mergeEntries([...before.record, { key: "aliases", at, value: { is: "list", items, at } }]) });
   }
 
   /**

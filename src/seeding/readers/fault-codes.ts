@@ -20,6 +20,8 @@ export const FAULT_CODES = {
   MISSING_REF: "A reference to a record that does not exist.",
   NOT_LOOKED_UP: "A note: a record of another corpus, which a check without the graph cannot look up.",
   NO_ANNOTATIONS: "A note: texts of a brat corpus that have no .ann file, and so no rows.",
+  NO_COLUMN: "A mapping names a column that its table does not have.",
+  NO_FIELD: "A note: a mapping names a field that no record of its files has.",
   NO_RECORDS: "The place inside a file that `records` names is not there, or holds no records.",
   OPEN_NAME: "A note: a name of a table that may mean several, or a last name alone, and is not guessed.",
   ORDER: "An end before its start.",

@@ -50,17 +50,19 @@ export class MarkdownParser implements TableParser {
     for (const error of document.errors) reportFault(this.context, at(error.pos[0]), "YAML", error.message, this.rows.broken(raw, start));
     if (document.errors.length > 0) return [];
     const root = document.contents as Node | null;
-    if (!isMap(root) || raw.length > MAX_ROW) {
-      const [name, message] = isMap(root)
-        ? (["TOO_LONG", "a file of more than 10,000,000 characters"] as const)
-        : (["FRONT_MATTER", "the front matter must be a map from field to value"] as const);
+    const isEmpty = matter.trim() === "";
+    if ((!isMap(root) && !isEmpty) || raw.length > MAX_ROW) {
+      const [name, message] =
+        isMap(root) || isEmpty
+          ? (["TOO_LONG", "a file of more than 10,000,000 characters"] as const)
+          : (["FRONT_MATTER", "the front matter must be a map from field to value"] as const);
       reportFault(this.context, { line: 2, column: 1 }, name, message, this.rows.broken(raw, start));
       return [];
     }
     try {
-      const cell = new YamlCells(document).read(root) as Record<string, string>;
+      const cell = isMap(root) ? (new YamlCells(document).read(root) as Record<string, string>) : {};
       const locate = (column: string): { line: number; column: number } | undefined => {
-        const offset = fieldOffset(root, column);
+        const offset = isMap(root) ? fieldOffset(root, column) : undefined;
         if (offset !== undefined) return at(offset);
         return column === "body" ? { line: raw.slice(0, raw.indexOf(body, bodyFrom)).split("\n").length, column: 1 } : undefined;
       };

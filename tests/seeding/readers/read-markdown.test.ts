@@ -35,6 +35,11 @@ describe("Markdown with front matter", () => {
     ]);
   });
 
+  it("may have no fields at all", () => {
+    const { rows, faults } = read("---\n---\nbody\n");
+    expect([rows.map(ownCells), faults]).toEqual([[{ body: "body" }], []]);
+  });
+
   it.each([
     ["Just text\n", "1:1 SEED_FRONT_MATTER"],
     ["---\na: 1\n", "1:1 SEED_FRONT_MATTER"],

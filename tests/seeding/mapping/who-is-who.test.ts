@@ -1,0 +1,249 @@
+import type { GraphEngine } from "../../../src/graph/engine";
+import { runSeed } from "../../../src/seeding/run-seed";
+import { checkTables, mapping, TABLES } from "../support/check-tables";
+import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
+import { nodeById } from "../support/graph-dump";
+import { LoadedCorpus, openGraph, readLines, speakersIn } from "../support/load-tables";
+
+jest.setTimeout(60_000);
+afterAll(removeCorpusFolders);
+
+const NAMED = mapping(["speaker: { name: <speaker> }"]);
+const said = (...names: string[]): string =>
+  `id,text,speaker\n${names.map((name, at) => `${at + 1},Words ${at + 1},"${name}"`).join("\n")}\n`;
+
+/** Who each of these names is said to be. */
+async function who(names: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const { faults, says } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said(...names), ...files });
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  return says.map((each) => each.split(/ said: | said /)[0] ?? "");
+}
+
+describe("a name of a table", () => {
+  it("is what people decided, before all else", async () => {
+    const entities = "names:\n  Ada Novak: person:ada-the-second\n  officials: organization:town-hall\n  Voiceover: nobody\n";
+    const found = await checkTables({
+      "mapping.yaml": NAMED,
+      "said.csv": said("Ada Novak", "officials", "Voiceover"),
+      "people.yaml": "ada-novak:\n  name: Ada Novak\n",
+      "entities.yaml": entities,
+    });
+    const speakers = found.chunk.relations.filter(({ type }) => type === "ATTRIBUTED_TO").map(({ to }) => to);
+    expect([found.faults, speakers]).toEqual([[], ["person:ada-the-second", "organization:town-hall"]]);
+  });
+
+  it("is whom its slug names, before what the name says", async () => {
+    const text = mapping(["speaker: { name: <speaker>, slug: <who> }"]);
+    const rows = "id,text,speaker,who\n1,a,officials,ada\n2,b,Ada Novak,bo\n3,c,Somebody,person:ada\n";
+    const { faults, chunk } = await checkTables({ "mapping.yaml": text, "said.csv": rows, "people.yaml": "ada:\n  name: Ada Novak\n" });
+    const speakers = chunk.relations.filter(({ type }) => type === "ATTRIBUTED_TO").map(({ to }) => to);
+    expect([faults, speakers]).toEqual([[], ["person:ada", "person:bo", "person:ada"]]);
+  });
+
+  it.each([
+    ["officials", "Somebody whom the source does not name"],
+    ["a source", "Somebody whom the source does not name"],
+    ["Republicans", "A group"],
+    ["she", "Somebody whom the source does not name"],
+  ])("is nobody where words name nobody: %s", async (name, words) => {
+    expect(await who([name])).toEqual([words]);
+  });
+
+  it("is one that is known by exactly this name or alias, in any case and with any accents", async () => {
+    const people = "ada:\n  name: Ada Nováková\n  aliases: [The Mayor of Moor]\n";
+    expect(await who(["ADA NOVAKOVA", "The Mayor of Moor"], { "people.yaml": people })).toEqual(["Ada Nováková", "Ada Nováková"]);
+  });
+
+  it("is left open where several have the last name, with a chance for each and for somebody else", async () => {
+    expect(await who(["Hillary Clinton", "Bill Clinton", "Clinton"])).toEqual([
+      "Hillary Clinton",
+      "Bill Clinton",
+      "Somebody, perhaps Bill Clinton (33 %) or Hillary Clinton (33 %),",
+    ]);
+  });
+
+  it("is not guessed even where only one has the last name, and wherever that one stands", async () => {
+    expect(await who(["Biden", "Joe Biden", "Joe Biden"])).toEqual(["Somebody, perhaps Joe Biden (67 %),", "Joe Biden", "Joe Biden"]);
+  });
+
+  it("is somebody new where nobody is known, without titles, and with the role as a position", async () => {
+    expect(await who(["MUDr. Jan Novák, dietológ", "Jan Novak", "Ann Lee (senator)"])).toEqual([
+      "Jan Novák, dietológ,",
+      "Jan Novák",
+      "Ann Lee, senator,",
+    ]);
+  });
+
+  it("may be of the kinds that the mapping says, and a new one is of the first", async () => {
+    const text = mapping(["about: [{ name: <speaker>, kind: [event, place] }]"]);
+    const { faults, chunk } = await checkTables({
+      "mapping.yaml": text,
+      "said.csv": said("Moor", "The Fair"),
+      "places.yaml": "moor:\n  name: Moor\n",
+    });
+    const about = chunk.relations.filter(({ type }) => type === "ABOUT").map(({ to }) => to);
+    expect([faults, about]).toEqual([[], ["place:moor", "event:the-fair"]]);
+  });
+
+  it("takes fields of the record where it is a new one", async () => {
+    const text = mapping(["speaker: { name: <speaker>, record: { wikidataId: <q> } }"]);
+    const { chunk } = await checkTables({ "mapping.yaml": text, "said.csv": "id,text,speaker,q\n1,a,Ada Novak,Q42\n" });
+    expect(chunk.nodes.find(({ label }) => label === "Person")?.properties).toMatchObject({ name: "Ada Novak", wikidataId: "Q42" });
+  });
+});
+
+describe("entities.yaml", () => {
+  it("makes two names one person, who has both", async () => {
+    const found = await checkTables({
+      "mapping.yaml": NAMED,
+      "said.csv": said("Joe Biden", "Joseph R. Biden"),
+      "entities.yaml": "same:\n  person:joe-biden: [person:joseph-r-biden]\n",
+    });
+    const people = found.chunk.nodes.filter(({ label }) => label === "Person");
+    expect(people.map(({ id, properties }) => [id, properties["name"], properties["aliases"]])).toEqual([
+      ["person:joe-biden", "Joe Biden", ["Joseph R. Biden"]],
+    ]);
+  });
+
+  it("makes of a speaker a medium, who said nothing, or an organization, who did", async () => {
+    const entities = "is:\n  chain-email: work\n  oregon-lottery: organization\n";
+    expect(await who(["Chain Email", "Oregon Lottery"], { "entities.yaml": entities })).toEqual([
+      "Somebody whom the source does not name",
+      "Oregon Lottery",
+    ]);
+  });
+
+  it("keeps apart what is different although one Wikidata item is given", async () => {
+    const text = mapping(["speaker: { name: <speaker>, record: { wikidataId: <q> } }"]);
+    const rows = "id,text,speaker,q\n1,a,Ada Novak,Q42\n2,b,Ann Lee,Q42\n";
+    const together = await checkTables({ "mapping.yaml": text, "said.csv": rows });
+    const apart = await checkTables({
+      "mapping.yaml": text,
+      "said.csv": rows,
+      "entities.yaml": "different:\n  - [person:ada-novak, person:ann-lee]\n",
+    });
+    const count = ({ chunk }: typeof apart): number => chunk.nodes.filter(({ label }) => label === "Person").length;
+    expect([count(together), count(apart)]).toEqual([1, 2]);
+  });
+});
+
+describe("names across corpora", () => {
+  let engine: GraphEngine;
+  beforeEach(async () => {
+    engine = await openGraph();
+  });
+  afterEach(() => engine.close());
+
+  const PEOPLE = "ada:\n  name: Ada Novak\n  aliases: [Ada the Mayor]\n  wikidataId: Q42\n";
+  const WITH_ITEM = mapping(["speaker: { name: <speaker>, record: { wikidataId: <q> } }"]);
+  const ROWS = "id,text,speaker,q\n1,a,Ada Novak,\n2,b,Ada the Mayor,\n3,c,A. N. Novakova,Q42\n4,d,Cy Day,\n";
+  const SPEAKERS = ["1 person:ada PREFERRED", "2 person:ada PREFERRED", "3 person:ada PREFERRED", "4 person:cy-day PREFERRED"];
+
+  it("mean whom the graph has, by name, alias, or Wikidata item", async () => {
+    await new LoadedCorpus(engine, { "people.yaml": PEOPLE }, "first").load();
+    const second = await new LoadedCorpus(engine, { "mapping.yaml": WITH_ITEM, "said.csv": ROWS }).load();
+    expect([second.faults, await speakersIn(engine)]).toEqual([[], SPEAKERS]);
+    expect(await nodeById(engine, "person:ada")).toMatchObject({ dataset: "dataset:first", name: "Ada Novak" });
+  });
+
+  it("mean whom a corpus of the same call has", async () => {
+    const first = corpusFolder({ "corpus.yaml": TABLES.replace("id: tables", "id: first"), "people.yaml": PEOPLE });
+    const second = corpusFolder({ "corpus.yaml": TABLES, "mapping.yaml": WITH_ITEM, "said.csv": ROWS });
+    const { faults } = await runSeed([first, second], engine, { texts: new Map(), dryRun: false, now: () => new Date(), waitMs: 0 });
+    expect([faults, await speakersIn(engine)]).toEqual([[], SPEAKERS]);
+  });
+
+  it("follow a decision that was added, at the next load", async () => {
+    const corpus = new LoadedCorpus(engine, {
+      "mapping.yaml": NAMED,
+      "said.csv": said("Hillary Clinton", "Bill Clinton", "Clinton", "Hilary Clinton"),
+    });
+    await corpus.load();
+    expect((await speakersIn(engine)).filter((line) => line.startsWith("3 "))).toEqual([
+      "3 person:bill-clinton NORMAL 0.25",
+      "3 person:hilary-clinton NORMAL 0.25",
+      "3 person:hillary-clinton NORMAL 0.25",
+    ]);
+    const decided = "names:\n  Clinton: person:hillary-clinton\nsame:\n  person:hillary-clinton: [person:hilary-clinton]\n";
+    const summary = await corpus.load({ "entities.yaml": decided });
+    expect(summary.corpora[0]?.kinds["Person"]).toEqual({ created: 0, updated: 1, unchanged: 1, retracted: 1 });
+    expect((await speakersIn(engine)).map((line) => line.replace(" PREFERRED", ""))).toEqual([
+      "1 person:hillary-clinton",
+      "2 person:bill-clinton",
+      "3 person:hillary-clinton",
+      "4 person:hillary-clinton",
+    ]);
+    expect(await corpus.load()).toMatchObject({ changed: false });
+  });
+});
+
+describe("same words, variants and mentions", () => {
+  const HEAD = "sameWords: yes\nvariants: 0.7\nmentions: [countries, people]\n";
+  const WORDS = mapping(["saidAt: <day>", "speaker: { name: <speaker> }", "respondsTo: { statement: <to>, kind: COMMENTS }"], [], HEAD);
+  const ROWS = [
+    "1,The bridge to France opens in June this year.,2024-01-01,Ada Novak,",
+    "2,the bridge to France opens in june this year,2024-01-01,Ada Novak,",
+    "3,The bridge to France opens in June this year!,2024-01-01,Bo Lee,",
+    "4,The bridge to France opens in June this year Ada Novak,2024-01-01,Bo Lee,",
+    "5,I do not think so,2024-01-02,Cy Day,2",
+    "6,Nor do I at all,2024-01-02,Cy Day,3",
+    "7,Thank you.,2024-01-02,Cy Day,",
+    "8,Thank you.,2024-01-02,Bo Lee,",
+  ];
+
+  it("make one statement with its reports and attributions, and lead to it whatever answers a part of it", async () => {
+    const engine = await openGraph();
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": WORDS, "said.csv": `id,text,day,speaker,to\n${ROWS.join("\n")}\n` });
+    const summary = await corpus.load();
+    expect([summary.faults, summary.corpora[0]?.statements, summary.corpora[0]?.reports]).toEqual([[], 6, 8]);
+    expect((await speakersIn(engine)).filter((line) => line.startsWith("1 "))).toEqual([
+      "1 person:ada-novak PREFERRED",
+      "1 person:bo-lee NORMAL",
+    ]);
+    expect(await readLines(engine, "MATCH (a:Statement)-[:RESPONDS_TO]->(b:Statement) RETURN a.id AS a, b.id AS b")).toEqual([
+      "statement:tables/5 statement:tables/1",
+      "statement:tables/6 statement:tables/1",
+    ]);
+    expect(await readLines(engine, "MATCH (a:Statement)-[:VARIANT_OF]->(b:Statement) RETURN a.id AS a, b.id AS b")).toEqual([
+      "statement:tables/4 statement:tables/1",
+    ]);
+    expect(await readLines(engine, "MATCH (a:Statement)-[:MENTIONS]->(b:Entity) RETURN a.id AS a, b.name AS b")).toEqual([
+      "statement:tables/1 France",
+      "statement:tables/4 Ada Novak",
+      "statement:tables/4 France",
+    ]);
+    expect(await corpus.load()).toMatchObject({ changed: false });
+    await engine.close();
+  });
+
+  it("give spans to what is named where the report says at which place its words stand", async () => {
+    const text = `mentions: [countries]
+tables:
+  speeches:
+    files: speeches/*.txt
+    records:
+      documents:
+        <file.name | slug>: { textToCheck: <text>, genre: SPEECH }
+      statements:
+        each sentence: <text | sentences>
+        <file.name | slug>.<sentence.number>:
+          text: <sentence.text>
+          reports:
+            - in: <file.name | slug>
+              type: DIRECT
+              spans: { content: [{ start: <sentence.start>, end: <sentence.end> }] }
+`;
+    const speech = "🦭 We meet again.  Nobody came from Germany, but France did.\n";
+    const { faults, chunk } = await checkTables({ "mapping.yaml": text, "speeches/Day One.txt": speech });
+    const spans = chunk.nodes.filter(({ label }) => label === "Span").map(({ properties }) => properties);
+    const points = [...speech];
+    expect(faults).toEqual([]);
+    expect(spans.map(({ role, start, end, verified }) => [role, points.slice(Number(start), Number(end)).join(""), verified])).toEqual([
+      ["CONTENT", "🦭 We meet again.", true],
+      ["CONTENT", "Nobody came from Germany, but France did.", true],
+      ["TARGET", "Germany", true],
+      ["TARGET", "France", true],
+    ]);
+    expect(chunk.nodes.find(({ label }) => label === "Document")?.properties["text"]).toBeUndefined();
+  });
+});
