@@ -11,6 +11,7 @@ CREATE CONSTRAINT quoth_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id 
 CREATE CONSTRAINT quoth_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT quoth_claim_review_id IF NOT EXISTS FOR (n:ClaimReview) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT quoth_dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quoth_former_id_id IF NOT EXISTS FOR (n:FormerId) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT quoth_data_version_id IF NOT EXISTS FOR (n:DataVersion) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT quoth_seed_lock_id IF NOT EXISTS FOR (n:SeedLock) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT quoth_retracted_id IF NOT EXISTS FOR (n:Retracted) REQUIRE n.id IS UNIQUE;
