@@ -392,4 +392,13 @@ const SYSTEM: readonly NodeKind[] = [
   },
 ];
 
-export const NODE_KINDS: readonly NodeKind[] = [ENTITY, ...ENTITY_KINDS, ...PARTICULARS, ...SPEECH, ...SOURCES, DATASET, FORMER_ID, ...SYSTEM];
+export const NODE_KINDS: readonly NodeKind[] = [
+  ENTITY,
+  ...ENTITY_KINDS,
+  ...PARTICULARS,
+  ...SPEECH,
+  ...SOURCES,
+  DATASET,
+  FORMER_ID,
+  ...SYSTEM,
+];
