@@ -4,6 +4,7 @@ import { emitSettings } from "../config/emit-settings";
 import { emitConstraints } from "../graph/emit-constraints";
 import { emitModelPage } from "../model/emit-model-page";
 import { emitCorpusSchema } from "../seeding/emit-corpus-schema";
+import { emitMappingSchema } from "../seeding/emit-mapping-schema";
 
 export interface EmittedFile {
   /** From the root of the repository. */
@@ -17,6 +18,7 @@ export function emittedFiles(): EmittedFile[] {
     { path: "schema/quoth.graphql", text: emitSdl(buildPlainSchema()) },
     { path: "schema/constraints.cypher", text: emitConstraints() },
     { path: "schema/corpus.schema.json", text: emitCorpusSchema() },
+    { path: "schema/mapping.schema.json", text: emitMappingSchema() },
     { path: "docs/settings.md", text: emitSettings() },
     { path: "docs/model.md", text: emitModelPage() },
   ];

@@ -100,10 +100,8 @@ describe("a function of a template", () => {
   });
 
   it("makes one hash of one text, and another of another", () => {
-    expect([give("hash", "a"), give("hash", "b")]).toEqual([
-      expect.stringMatching(/^[0-9a-z]{12}$/),
-      expect.not.stringMatching(String(give("hash", "a"))),
-    ]);
+    expect(give("hash", "a")).toMatch(/^[0-9a-z]{12}$/);
+    expect([give("hash", "a") === give("hash", "a"), give("hash", "a") === give("hash", "b")]).toEqual([true, false]);
   });
 
   it.each<[string, Cell, string]>([
