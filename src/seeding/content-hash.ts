@@ -9,7 +9,7 @@ const SAMPLE_TEXTS = ["“Ça” went, 2020 Čeština № ½ Straße", "سخن�
 let format: string | undefined;
 
 /** Stands for the way in which records are stored: with another one, what was stored before has to be compared record by record. */
-function rowFormat(): string {
+export function rowFormat(): string {
   return (format ??= hashText(JSON.stringify([ROW_FORMAT, ONTOLOGY, ...sampleHashes()])));
 }
 

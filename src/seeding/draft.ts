@@ -65,6 +65,10 @@ export interface PlannedCorpus {
   readonly counts: CorpusCounts;
   /** Over all records in order: equal where two runs read the same. */
   readonly contentHash: string;
+  /** Over the files that it was made of; only of corpora with tables. */
+  readonly inputHash?: string;
+  /** The graph was made of these very files: they were not read again, and `chunks` gives nothing. */
+  readonly isSkipped?: true;
   readonly foreign: readonly ForeignReference[];
   /** Where each record of a kind that all corpora share is defined, by id. */
   readonly shared: ReadonlyMap<string, Place>;

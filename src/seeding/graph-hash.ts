@@ -10,7 +10,16 @@ const PAGE = 5000;
 const STARTS_PER_READ = 500;
 const BITS = 128n;
 /** When something was loaded, and what the seeder notes for itself: neither is what the graph says. */
-const NOT_CONTENT = new Set(["recordedAt", "recordedKey", "loadedAt", "retractedAt", "contentHash", "relationsHash"]);
+const NOT_CONTENT = new Set([
+  "recordedAt",
+  "recordedKey",
+  "loadedAt",
+  "retractedAt",
+  "contentHash",
+  "relationsHash",
+  "inputHash",
+  "inputState",
+]);
 
 /** What a graph, or one dataset of it, comes to. */
 export interface GraphHash {

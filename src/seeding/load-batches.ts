@@ -3,6 +3,7 @@ import type { GraphEngine } from "../graph/engine";
 import { kindOf, propertiesOf } from "../model/ontology";
 import { nodeBatches, relationBatches, retractionBatches } from "./plan-batches";
 import type { Batch } from "./plan-batches";
+import type { PlannedCorpus } from "./draft";
 import { hasChanges, rowsOf } from "./plan-changes";
 import type { PlannedChanges } from "./plan-changes";
 import type { SeedSession } from "./seed-session";
@@ -61,12 +62,24 @@ function beginDataset(changes: PlannedChanges, now: string): CypherStatement {
 function endDataset(changes: PlannedChanges, now: string): CypherStatement {
   const { id, properties } = datasetRow(changes, now);
   const absent = Object.fromEntries(propertiesOf(kindOf("Dataset")).map(({ name }) => [name, null]));
-  return mergeDataset(id, { ...absent, ...properties, contentHash: changes.dataset.contentHash, loading: null });
+  return mergeDataset(id, {
+    ...absent,
+    ...properties,
+    contentHash: changes.dataset.contentHash,
+    ...inputOf(changes.corpus),
+    loading: null,
+  });
 }
 
 /** All records were compared and found the same, so that the next load need not compare them. */
 function markDataset({ corpus, dataset }: PlannedChanges): CypherStatement {
-  return mergeDataset(`dataset:${corpus.id}`, { contentHash: dataset.contentHash });
+  return mergeDataset(`dataset:${corpus.id}`, { contentHash: dataset.contentHash, ...inputOf(corpus) });
+}
+
+/** By which the next load knows that the same files need not be read again. */
+function inputOf({ inputHash, counts, contentHash }: PlannedCorpus): Record<string, CypherValue> {
+  if (inputHash === undefined) return { inputHash: null, inputState: null };
+  return { inputHash, inputState: JSON.stringify({ counts, contentHash }) };
 }
 
 function mergeDataset(id: string, properties: Record<string, CypherValue>): CypherStatement {

@@ -1,3 +1,4 @@
+import { SeedInProgress } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { ChangeCounts } from "./change-counts";
 import { Comparison } from "./compare-chunks";
@@ -46,7 +47,7 @@ export interface PlannedDataset {
 }
 
 /** Of records without a Dataset node nothing is known but what they say themselves. */
-const HEADLESS: DatasetState = { hash: "", contentHash: "", isLoading: true };
+const HEADLESS: DatasetState = { hash: "", contentHash: "", inputHash: "", inputState: "", isLoading: true };
 
 /**
  * Compares a corpus with what the graph holds of it, by hashes: not at all where the graph says that it holds this very
@@ -59,6 +60,11 @@ export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngin
   const contentHash = plannedContentHash(corpus);
   const comparison = new Comparison(corpus, engine, state, await hasRetractedNodes(engine));
   const isKnown = state !== undefined && !state.isLoading && state.contentHash === contentHash;
+  if (corpus.isSkipped && !isKnown) {
+    throw new SeedInProgress(
+      "Another seeder changed the dataset after its files had been found unchanged. Seed again; nothing was written.",
+    );
+  }
   if (isKnown) return changes(corpus, comparison, state, { contentHash, isKnown, mayReturn: false });
   for await (const chunk of corpus.chunks()) {
     await comparison.add(chunk);
@@ -126,6 +132,6 @@ function planDataset(corpus: PlannedCorpus, contentHash: string, state: DatasetS
     contentHash,
     isNew: state === undefined || state === HEADLESS,
     isChanged,
-    isUnmarked: state?.contentHash !== contentHash,
+    isUnmarked: state?.contentHash !== contentHash || (corpus.inputHash !== undefined && state.inputHash !== corpus.inputHash),
   };
 }

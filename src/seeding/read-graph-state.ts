@@ -11,6 +11,10 @@ type Reader = Pick<GraphEngine, "read">;
 export interface DatasetState {
   readonly hash: string;
   readonly contentHash: string;
+  /** Over the files that the last load was made of; empty where it was not made of tables. */
+  readonly inputHash: string;
+  /** What that load counted, as JSON. */
+  readonly inputState: string;
   /** A load is under way or was broken off, so that `relationsHash` of a node may tell of relations that are not there yet. */
   readonly isLoading: boolean;
 }
@@ -37,9 +41,17 @@ export const MERGE_LABELS: readonly string[] = [...new Set(ALL_LABELS.filter((ea
 
 /** @returns nothing before the first load */
 export async function readDataset(engine: Reader, dataset: string): Promise<DatasetState | undefined> {
-  const text = "MATCH (n:Dataset {id: $p_id}) RETURN n.hash AS hash, n.contentHash AS contentHash, n.loading AS loading";
+  const text =
+    "MATCH (n:Dataset {id: $p_id}) RETURN n.hash AS hash, n.contentHash AS contentHash, n.inputHash AS inputHash, n.inputState AS inputState, n.loading AS loading";
   const [row] = await engine.read({ text, parameters: { p_id: dataset } });
-  return row && { hash: asText(row["hash"]), contentHash: asText(row["contentHash"]), isLoading: row["loading"] === true };
+  if (row === undefined) return undefined;
+  return {
+    hash: asText(row["hash"]),
+    contentHash: asText(row["contentHash"]),
+    inputHash: asText(row["inputHash"]),
+    inputState: asText(row["inputState"]),
+    isLoading: row["loading"] === true,
+  };
 }
 
 /** Whether live nodes of a dataset are there: they may be where its Dataset node is not, when somebody deleted that by hand. */

@@ -8,6 +8,8 @@ import { loadBatches, noteLoad } from "./load-batches";
 import { hasChanges, planChanges } from "./plan-changes";
 import type { PlannedChanges } from "./plan-changes";
 import { readDataVersion } from "./read-data-version";
+import { readDataset } from "./read-graph-state";
+import type { LoadedInputs } from "./skip-unchanged";
 import { readKnownEntities } from "./read-known-entities";
 import type { ReadKnownEntities } from "./mapping/known-entity";
 import type { Fault } from "./readers/fault";
@@ -60,7 +62,9 @@ export interface SeedSummary {
  */
 export async function runSeed(folders: readonly string[], engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
   const known: ReadKnownEntities = (except) => readKnownEntities(engine, except);
-  const checked = await checkCorpora(folders, { ...options, known });
+  const loaded = (corpusId: string): Promise<LoadedInputs | undefined> => readLoadedInputs(engine, corpusId);
+  const tables: SeedOptions["tables"] = (folder) => ({ ...options.tables?.(folder), loaded });
+  const checked = await checkCorpora(folders, { ...options, known, tables });
   try {
     return await seedCorpora(checked, engine, options);
   } finally {
@@ -153,4 +157,11 @@ function corpusSummary({ corpus, counts, countsByKind, relationCounts }: Planned
     kinds: countsByKind,
     relations: relationCounts,
   };
+}
+
+/** Nothing where the last load did not end, or was not made of tables. */
+async function readLoadedInputs(engine: GraphEngine, corpusId: string): Promise<LoadedInputs | undefined> {
+  const state = await readDataset(engine, `dataset:${corpusId}`);
+  if (state === undefined || state.isLoading || state.inputHash === "" || state.inputState === "") return undefined;
+  return { inputHash: state.inputHash, ...(JSON.parse(state.inputState) as Pick<LoadedInputs, "counts" | "contentHash">) };
 }

@@ -17,6 +17,8 @@ import type { Fault } from "./readers/fault";
 import type { TableRow } from "./readers/table-row";
 import type { RawMap } from "./readers/raw-node";
 import { isAbsent } from "./read-value";
+import { findUnchanged, skipNote, skippedCorpus } from "./skip-unchanged";
+import type { LoadedInputs } from "./skip-unchanged";
 import { SlugIndex } from "./slug-index";
 import { validateRecord } from "./validate-record";
 import { validateRelations } from "./validate-relations";
@@ -39,6 +41,8 @@ export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" 
   readonly known: (corpusId: string) => AsyncIterable<KnownEntity>;
   /** Where the tables lie; the corpus folder unless given. */
   readonly dataFolder?: string;
+  /** What the graph was made of, by corpus; without it, everything is read. */
+  readonly loaded?: (corpusId: string) => Promise<LoadedInputs | undefined>;
 }
 
 /**
@@ -46,6 +50,31 @@ export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" 
  * slugs; its tables in the same two steps, of which only the entities stay in memory.
  */
 export async function validateRows(
+  corpus: ReadCorpus,
+  givenTexts: ReadonlyMap<string, GivenText>,
+  tables?: TableOptions,
+): Promise<ValidatedCorpus> {
+  const description = corpus.mapping === undefined ? undefined : describe(corpus);
+  const { inputHash, loaded } = description ? await findUnchanged(corpus, description.id, givenTexts, tables) : {};
+  if (description !== undefined && loaded !== undefined) {
+    return { faults: [], notes: [skipNote(corpus)], index: new SlugIndex(description.id), planned: skippedCorpus(description, loaded) };
+  }
+  const validated = await validateAll(corpus, givenTexts, tables);
+  return inputHash === undefined ? validated : { ...validated, planned: { ...validated.planned, inputHash } };
+}
+
+/** What a corpus says of itself, without its faults, which the validation tells. */
+function describe(corpus: ReadCorpus): Pick<PlannedCorpus, "id" | "version" | "dataset" | "folder"> | undefined {
+  const faults = corpus.corpus?.file.faults;
+  const before = [...(faults ?? [])];
+  const { id, properties } = readDescription(corpus);
+  const isFaulty = faults === undefined || faults.length > 0 || corpus.faults.length > 0;
+  faults?.splice(0, faults.length, ...before);
+  return isFaulty ? undefined : { id, folder: corpus.folder, ...datasetOf(properties) };
+}
+
+/** As often as rows are left out that others counted on. */
+async function validateAll(
   corpus: ReadCorpus,
   givenTexts: ReadonlyMap<string, GivenText>,
   tables?: TableOptions,
@@ -169,13 +198,10 @@ function plan(
   properties: Readonly<Record<string, DraftValue>>,
   { store, foreign, index }: { readonly store: ChunkStore } & Pick<RecordContext, "foreign" | "index">,
 ): PlannedCorpus {
-  const { title, ...dataset } = properties;
-  const version = typeof properties["version"] === "string" ? properties["version"] : "";
   const places = new Map([...index.shared()].map((each) => [each.id, each.place]));
   return {
     id,
-    version,
-    dataset: { ...dataset, ...(title !== undefined && { name: title }) },
+    ...datasetOf(properties),
     chunks: () => store.chunks(),
     dispose: () => store.dispose(),
     counts: store.counts,
@@ -184,6 +210,12 @@ function plan(
     shared: places,
     folder,
   };
+}
+
+function datasetOf(properties: Readonly<Record<string, DraftValue>>): Pick<PlannedCorpus, "version" | "dataset"> {
+  const { title, ...dataset } = properties;
+  const version = typeof properties["version"] === "string" ? properties["version"] : "";
+  return { version, dataset: { ...dataset, ...(title !== undefined && { name: title }) } };
 }
 
 function readDescription({ corpus }: ReadCorpus): { id: string; properties: Readonly<Record<string, DraftValue>> } {

@@ -13,8 +13,8 @@ const CONTROL = /^(?:when|unless|each(?: \S+)?)$/;
 const CONTROL_NAMES = ["when", "unless", "each"];
 /** Lists of plain values. */
 const LISTS = ["texts", "urls", "ids"];
-/** Of a document: what spans count in. */
-const EXACT = ["text", TEXT_TO_CHECK];
+/** What spans count in, and their own words: blanks at the ends belong to them. */
+const EXACT = ["Document text", `Document ${TEXT_TO_CHECK}`, "Span exact"];
 
 /** Compiles what a row says for one kind of record, along the shape that such records have in a corpus's own files. */
 export function compileRecords(node: RawNode, shape: RecordShape, templates: TemplateTable): MapPlan[] {
@@ -76,7 +76,7 @@ function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape
       ? templates.text(entry.value, entry.key, false)
       : field && compileField(entry, field, shape, templates);
     if (plan === undefined) continue;
-    const isExact = shape.label === "Document" && plan.is === "text" && EXACT.includes(entry.key);
+    const isExact = plan.is === "text" && EXACT.includes(`${shape.label} ${entry.key}`);
     entries.push({ key: templates.literal(entry.key, entry.at), plan: isExact ? { ...plan, isExact } : plan });
   }
   return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false };

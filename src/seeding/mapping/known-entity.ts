@@ -30,5 +30,5 @@ export async function* knownEntities(
       }
     }
   }
-  if (graph !== undefined) yield* graph([corpusId, ...before.map(({ id }) => id)]);
+  if (graph !== undefined) yield* graph([corpusId, ...before.flatMap(({ id, isSkipped }) => (isSkipped ? [] : [id]))]);
 }

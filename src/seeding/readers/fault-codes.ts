@@ -42,6 +42,7 @@ export const FAULT_CODES = {
   TEXT_HASH: "The text at hand is not the one that the hash was made of, or the hash is none.",
   TOO_LONG: "A text, or a line of a file, over its greatest length.",
   TYPE: "A list where a text is wanted, or the other way round; a number that is none.",
+  UNCHANGED: "A note: mapping, tables and known names are those of the last load; the rows were not read again.",
   UNKNOWN_FIELD: "A field that this kind of record does not have.",
   UNKNOWN_FILE: "A YAML file that is no part of a corpus.",
   UNVERIFIED: "A note: a span of a table that does not fit its text, and is kept without being verified.",

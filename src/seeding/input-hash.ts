@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { Hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { rowFormat } from "./content-hash";
+import { listFiles } from "./list-files";
+import { hashText } from "./node-row";
+import type { KnownEntity } from "./mapping/known-entity";
+import type { Mapping } from "./mapping/mapping";
+import type { ReadCorpus } from "./read-corpus";
+import type { GivenText } from "./record-context";
+import type { TableSource } from "./table-source";
+
+/** Raise it when the same tables and mapping become other records. */
+const MAPPING_FORMAT = 1;
+
+export interface Inputs {
+  readonly corpus: ReadCorpus;
+  readonly mapping: Mapping;
+  readonly givenTexts: ReadonlyMap<string, GivenText>;
+  /** Entities of other corpora, which names may mean. */
+  readonly known: AsyncIterable<KnownEntity>;
+  /** What of the command line tells which rows are read. */
+  readonly options: string;
+}
+
+/**
+ * Over everything that a corpus with tables is made of: its files, the tables' bytes, the entities that its names may mean. Where
+ * it is that of the last load, nothing needs to be read again.
+ */
+export async function hashInputs({ corpus, mapping, givenTexts, known, options }: Inputs): Promise<string> {
+  const hash = createHash("sha256").update(`${rowFormat()} ${MAPPING_FORMAT} ${options}\n`);
+  const files = [corpus.corpus, corpus.mapping, corpus.decisions, corpus.relations, ...corpus.records];
+  for (const each of files) if (each !== undefined) part(hash, path.basename(each.file.path), each.file.text);
+  for (const [name, bytes] of corpus.texts) part(hash, name, bytes);
+  for (const [name, { bytes }] of givenTexts) part(hash, name, bytes);
+  const sources = [...mapping.tables.map(({ source }) => source), ...[...mapping.lookups.values()].flatMap(({ source }) => source ?? [])];
+  for (const source of sources) await hashSource(source, hash);
+  for (const digest of await digestsOf(known)) hash.update(digest);
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** In an order of their own: entities come from the graph in another one than from the corpus that defines them. */
+async function digestsOf(known: AsyncIterable<KnownEntity>): Promise<string[]> {
+  const digests: string[] = [];
+  for await (const { id, names, wikidataId = "" } of known) digests.push(hashText(JSON.stringify([id, names, wikidataId])));
+  return digests.sort();
+}
+
+/** Lengths stand in front, so that no two lists of parts make one text. */
+function part(hash: Hash, name: string, content: string | Buffer): void {
+  hash.update(`${name.length} ${name} ${content.length} `).update(content);
+}
+
+async function hashSource(source: TableSource, hash: Hash): Promise<void> {
+  // What is wrong with the files is said when they are read.
+  const listed = (await listFiles(source, () => undefined)).map(({ relative, path: file }) => ({ name: relative, file }));
+  for (const { name, file } of [...listed, ...(await annotationsOf(source))]) {
+    hash.update(`${name.length} ${name} `);
+    for await (const bytes of createReadStream(file)) hash.update(bytes as Buffer);
+  }
+}
+
+async function annotationsOf({ folder, annotations }: TableSource): Promise<{ name: string; file: string }[]> {
+  if (annotations === undefined) return [];
+  const names = await readdir(path.resolve(folder, annotations)).catch((): string[] => []);
+  return names
+    .filter((name) => /\.ann(?:\.gz)?$/i.test(name))
+    .sort()
+    .map((name) => ({ name, file: path.resolve(folder, annotations, name) }));
+}
