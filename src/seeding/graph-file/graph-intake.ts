@@ -215,7 +215,7 @@ export class GraphIntake {
 
   private addEnd(value: Line): void {
     const { records, relations, hashes } = value as unknown as EndLine;
-    this.end = { is: "end", records, relations, hashes: isMap(hashes) ? (hashes) : {} };
+    this.end = { is: "end", records, relations, hashes: isMap(hashes) ? hashes : {} };
     const ids = [...this.corpora.keys()];
     const isEach =
       Object.keys(this.end.hashes).length === ids.length && ids.every((id) => /^[0-9a-f]{32}$/.test(String(this.end?.hashes[id])));

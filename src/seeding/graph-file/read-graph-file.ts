@@ -48,9 +48,11 @@ async function readLines(path: string, intake: GraphIntake): Promise<void> {
       }
     }
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    if (!code.startsWith("Z_"))
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    if (!code.startsWith("Z_")) {
       throw new CannotRun(`${path}: the file cannot be read: ${message}. Name a file of \`quoth export\`.`, { cause: error });
+    }
     const damage = `the compressed file is damaged or cut off here (${message}); copy it again, or export the graph again`;
     return intake.addUnreadable("GZIP", damage, { line: reader.line + 1 });
   }
@@ -67,6 +69,7 @@ function openBytes(path: string): AsyncIterable<Buffer> {
 /** Turns the lines into data, and compares them with the checksum in the last one. */
 class LineReader {
   line = 0;
+  private isEnded = false;
   private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   private readonly hash = createHash("sha256");
 
@@ -77,7 +80,9 @@ class LineReader {
     this.line += 1;
     const value = this.parse(bytes);
     if (value !== undefined) this.intake.add(value, this.line);
-    if (this.intake.isComplete && isMap(value) && value["is"] === "end") this.compare(value["sha256"]);
+    if (this.isEnded) return;
+    this.isEnded = this.intake.isComplete;
+    if (this.isEnded && isMap(value)) this.compare(value["sha256"]);
     else this.hash.update(bytes).update("\n");
   }
 
