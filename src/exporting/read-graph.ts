@@ -35,7 +35,7 @@ export async function* readGraph(engine: Reader, options: ReadGraphOptions): Asy
     sums.get(asText(row["id"]))?.addNode(row);
     yield datasetLine(row);
   }
-  const isAll = chosen.length === all.length;
+  const isAll = options.datasets.length === 0;
   yield* walk(engine, { sums, isAll, onProgress: options.onProgress });
   if ((await readDataVersion(engine)) !== version) {
     throw new CannotRun("A load changed the graph while it was read. Run the command again when `quoth seed` is done.");
