@@ -10,6 +10,8 @@ Examples:
   quoth preview my-tables                     what would the rows of its tables become?
   quoth seed my-corpus                        load it
   quoth seed my-corpus --text article=a.txt   load it, checking its spans against the text
+  quoth export --out graph.jsonl.gz           all that is in the graph; quoth seed graph.jsonl.gz brings it back
+  quoth copy --to bolt://127.0.0.1:7687       the same graph in a Neo4j (password in QUOTH_TO_PASSWORD)
   NEO4J_URI=bolt://127.0.0.1:7687 quoth       use a Neo4j instead of the embedded store
 
 Exit codes: 0 done, 1 the data is bad or wants doing, 2 could not run. Settings: docs/settings.md`;
@@ -33,6 +35,8 @@ export function buildProgram(finish: Finish): Command {
   addCheck(program, finish);
   addPreview(program, finish);
   addReconcile(program, finish);
+  addExport(program, finish);
+  addCopy(program, finish);
   addInfo(program, finish);
   addDoctor(program, finish);
   addSchema(program, finish);
@@ -57,7 +61,9 @@ function refuseUnknownCommand(program: Command, word: string): never {
 
 function addSeed(program: Command, finish: Finish): void {
   const command = program.command("seed").description("validate corpora and load what differs from the graph");
-  command.argument("<corpus...>", "folder with corpus.yaml").option("--dry-run", "say what would change, write nothing");
+  command
+    .argument("<corpus...>", "folder with corpus.yaml, or a file of `quoth export`")
+    .option("--dry-run", "say what would change, write nothing");
   addSkipBad(addTableOptions(addCorpusOptions(command)));
   addSettingOptions(command, ["database", "store", "time"]).action(async (folders: string[]) => {
     const { seed } = await import("./seed.js");
@@ -67,7 +73,7 @@ function addSeed(program: Command, finish: Finish): void {
 
 function addCheck(program: Command, finish: Finish): void {
   const command = program.command("check").description("read and validate corpora; touches no graph");
-  command.argument("<corpus...>", "folder with corpus.yaml");
+  command.argument("<corpus...>", "folder with corpus.yaml, or a file of `quoth export`");
   addSkipBad(addTableOptions(addCorpusOptions(command))).action(async (folders: string[]) => {
     const { check } = await import("./check.js");
     finish(await check(folders, command.opts()));
@@ -98,6 +104,32 @@ function addReconcile(program: Command, finish: Finish): void {
     const { reconcile } = await import("./reconcile.js");
     finish(await reconcile(folder, command.opts()));
   });
+}
+
+function addExport(program: Command, finish: Finish): void {
+  const command = program.command("export").description("write the graph to a file from which `quoth seed` makes the same one");
+  command
+    .option("--format <name>", "the one format is jsonl", "jsonl")
+    .option("--out <file.jsonl[.gz]>", "write it there; on stdout unless given");
+  addSettingOptions(addDatasets(command), ["database", "store", "time"]).action(async () => {
+    const { exportGraph } = await import("./export.js");
+    finish(await exportGraph(command.opts(), flagsOf(command)));
+  });
+}
+
+function addCopy(program: Command, finish: Finish): void {
+  const command = program.command("copy").description("bring the graph that the settings name into another engine");
+  command.requiredOption("--to <address>", "a Neo4j (bolt://host:7687), or the folder of an embedded store");
+  addDatasets(command).option("--json", "one JSON object on stdout; talk goes to stderr");
+  addSettingOptions(command, ["database", "store", "target", "time"]).action(async () => {
+    const { copy } = await import("./copy.js");
+    finish(await copy(command.opts(), flagsOf(command)));
+  });
+}
+
+function addDatasets(command: Command): Command {
+  const collect = (value: string, values: string[]): string[] => [...values, value];
+  return command.option("--dataset <id>", "only this one; may be repeated", collect, []);
 }
 
 function addTableOptions(command: Command): Command {

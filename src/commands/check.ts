@@ -1,6 +1,8 @@
 import { checkCorpora } from "../seeding/check-corpus";
 import type { CheckedCorpora } from "../seeding/draft";
 import { printFaults } from "../seeding/print-summary";
+import { readGraphFile } from "../seeding/graph-file/read-graph-file";
+import { graphFileOf } from "./graph-file-of";
 import { plural, printData } from "./output";
 import { sayRejected, TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
@@ -12,15 +14,24 @@ export interface CheckFlags extends TableFlags {
 }
 
 /**
- * `quoth check`: reads and validates corpora; touches no graph.
+ * `quoth check`: reads and validates corpora, or an export; touches no graph.
  * @returns 0 when all is valid, 1 with a fault
  * @throws CannotRun
  */
 export async function check(folders: readonly string[], flags: CheckFlags): Promise<number> {
+  const file = graphFileOf(folders, flags);
+  if (file !== undefined) return checkFile(file, flags);
   const run = new TableRun(flags);
   const checked = await checkCorpora(folders, { texts: parseTexts(flags.text), tables: (folder) => run.optionsFor(folder) });
   sayRejected(run.rejected, await run.close());
   printData(flags.json ? asData(checked) : asText(checked));
+  return checked.faults.length > 0 ? 1 : 0;
+}
+
+async function checkFile(file: string, { json }: CheckFlags): Promise<number> {
+  const checked = await readGraphFile(file);
+  for (const corpus of checked.corpora) corpus.dispose();
+  printData(json === true ? asData(checked) : asText(checked));
   return checked.faults.length > 0 ? 1 : 0;
 }
 

@@ -4,11 +4,17 @@ import type { Flags } from "../config/read-config";
 import { openEngine } from "../graph/open-engine";
 import { printSummary } from "../seeding/print-summary";
 import { runSeed } from "../seeding/run-seed";
+import type { SeedOptions } from "../seeding/run-seed";
 import { printData, say } from "./output";
 import { parseTexts } from "./parse-texts";
 import { showProgress } from "./show-progress";
 import { sayRejected, TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
+import type { GraphEngine } from "../graph/engine";
+import { seedGraphFile } from "../seeding/graph-file/seed-graph";
+import { graphFileOf } from "./graph-file-of";
+import { printGraphSummary } from "./print-graph-summary";
+import type { Progress } from "./show-progress";
 
 export interface SeedFlags extends TableFlags {
   readonly text: readonly string[];
@@ -17,12 +23,14 @@ export interface SeedFlags extends TableFlags {
 }
 
 /**
- * `quoth seed`: validates corpora and loads what differs from the graph.
- * @returns 0 when done, 1 with a fault in the data; nothing was written then
+ * `quoth seed`: validates corpora, or an export, and loads what differs from the graph.
+ * @returns 0 when done, 1 with a fault in the data, and nothing was written then; 1 also where the graph does not hold
+ * the same as an export afterwards
  * @throws BadSetting, CannotRun, SeedInProgress, and what the engine throws
  */
 export async function seed(folders: readonly string[], flags: SeedFlags, settings: Flags): Promise<number> {
   const texts = parseTexts(flags.text);
+  const file = graphFileOf(folders, flags);
   const config = readConfig(settings);
   for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
   const engine = await openEngine(config, "load");
@@ -37,6 +45,7 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
       onNote: say,
       tables: (folder: string) => run.optionsFor(folder),
     };
+    if (file !== undefined) return await seedFile(file, engine, options, { progress, json: flags.json });
     const summary = await runSeed(folders, engine, options);
     progress.stop();
     sayRejected(run.rejected, await run.close());
@@ -46,4 +55,16 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
     progress.stop();
     await engine.close();
   }
+}
+
+interface Talk {
+  readonly progress: Progress;
+  readonly json: boolean | undefined;
+}
+
+async function seedFile(file: string, engine: GraphEngine, options: SeedOptions, { progress, json }: Talk): Promise<number> {
+  const summary = await seedGraphFile(file, engine, options);
+  progress.stop();
+  printData(json === true ? summary : printGraphSummary(summary));
+  return summary.faults.length > 0 || (summary.hashes?.differing ?? []).length > 0 ? 1 : 0;
 }

@@ -7,10 +7,10 @@ export interface Progress {
 }
 
 /** A bar with rate and time left on stderr, on a terminal alone: in a log it would be noise. */
-export function showProgress(): Progress {
+export function showProgress(what: "Loading" | "Reading" = "Loading"): Progress {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
-    { stream: process.stderr, format: "Loading {bar} {value}/{total} {pace}", hideCursor: true, clearOnComplete: true },
+    { stream: process.stderr, format: `${what} {bar} {value}/{total} {pace}`, hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
   );
   let started = false;

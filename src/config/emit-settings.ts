@@ -4,6 +4,7 @@ import { SETTINGS } from "./settings";
 const HEADINGS: Readonly<Record<SettingGroup, string>> = {
   database: "Neo4j",
   store: "Embedded store",
+  target: "Target of `quoth copy`",
   server: "Server",
   time: "Time limits",
   limits: "Limits of a request",

@@ -21,6 +21,39 @@ export function readConfig(flags: Flags = {}, environment: Readonly<Record<strin
   return checkDatabase({ ...config, neo4jPassword: passwordOf(config) });
 }
 
+/**
+ * The settings of the graph that `--to` names: a Neo4j by its address, else the folder of an embedded store.
+ * @throws BadSetting
+ */
+export function targetConfig(config: Config, to: string): Config {
+  const { targetUser, targetPassword, targetPasswordFile, targetDatabase } = config;
+  const neo4j = {
+    neo4jUser: targetUser,
+    neo4jPassword: targetPassword,
+    neo4jPasswordFile: targetPasswordFile,
+    neo4jDatabase: targetDatabase,
+  };
+  if (!to.includes("://")) return { ...config, ...neo4j, neo4jUri: undefined, dataDir: to };
+  const target = { ...config, ...neo4j, neo4jUri: to };
+  return checkDatabase({ ...target, neo4jPassword: passwordOf(target, TARGET_NAMES) }, TARGET_NAMES);
+}
+
+/** How messages name the settings of a database. */
+interface DatabaseNames {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly file: string;
+}
+
+const DATABASE_NAMES: DatabaseNames = { uri: "NEO4J_URI", user: "NEO4J_USER", password: "NEO4J_PASSWORD", file: "NEO4J_PASSWORD_FILE" };
+const TARGET_NAMES: DatabaseNames = {
+  uri: "--to",
+  user: "QUOTH_TO_USER",
+  password: "QUOTH_TO_PASSWORD",
+  file: "QUOTH_TO_PASSWORD_FILE",
+};
+
 /** Whether npm started this process, through a shell of its own. */
 export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return environment["npm_lifecycle_event"] !== undefined;
@@ -49,16 +82,16 @@ function present(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === "" ? undefined : text;
 }
 
-function passwordOf(config: Config): string | undefined {
+function passwordOf(config: Config, names = DATABASE_NAMES): string | undefined {
   const { neo4jPassword, neo4jPasswordFile } = config;
   if (neo4jPasswordFile === undefined) return neo4jPassword;
-  if (neo4jPassword !== undefined) throw new BadSetting("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set; keep one of them.");
+  if (neo4jPassword !== undefined) throw new BadSetting(`${names.password} and ${names.file} are both set; keep one of them.`);
   try {
     return readFileSync(neo4jPasswordFile, "utf8").trimEnd();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new BadSetting(
-      `NEO4J_PASSWORD_FILE: ${neo4jPasswordFile} cannot be read (${code ?? "unknown"}). Name a file that holds the password.`,
+      `${names.file}: ${neo4jPasswordFile} cannot be read (${code ?? "unknown"}). Name a file that holds the password.`,
       {
         cause: error,
       },
@@ -66,15 +99,16 @@ function passwordOf(config: Config): string | undefined {
   }
 }
 
-function checkDatabase(config: Config): Config {
+function checkDatabase(config: Config, names = DATABASE_NAMES): Config {
   const { neo4jUri, neo4jPassword } = config;
   if (neo4jUri === undefined) return config;
   if (!/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+/.test(neo4jUri)) {
-    throw new BadSetting("NEO4J_URI wants bolt://host:7687, bolt+s://host:7687, neo4j://host:7687 or neo4j+s://host.");
+    throw new BadSetting(`${names.uri} wants bolt://host:7687, bolt+s://host:7687, neo4j://host:7687 or neo4j+s://host.`);
   }
-  if (/\/\/[^/]*@/.test(neo4jUri)) throw new BadSetting("NEO4J_URI must not hold user or password; use NEO4J_USER and NEO4J_PASSWORD.");
+  if (/\/\/[^/]*@/.test(neo4jUri))
+    throw new BadSetting(`${names.uri} must not hold user or password; use ${names.user} and ${names.password}.`);
   if (neo4jPassword !== undefined && WELL_KNOWN_PASSWORDS.includes(neo4jPassword) && !isLoopback(hostOf(neo4jUri))) {
-    throw new BadSetting("NEO4J_PASSWORD is one that everybody tries first. Change it in Neo4j, then set the new one.");
+    throw new BadSetting(`${names.password} is one that everybody tries first. Change it in Neo4j, then set the new one.`);
   }
   return config;
 }

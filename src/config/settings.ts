@@ -1,7 +1,7 @@
 /** How the text of a setting is read, and what it becomes. */
 export type SettingKind = "text" | "secret" | "path" | "switch" | "count" | "seconds" | "list" | "choice";
 
-export type SettingGroup = "database" | "store" | "server" | "time" | "limits";
+export type SettingGroup = "database" | "store" | "target" | "server" | "time" | "limits";
 
 export interface Setting {
   /** Its name in `Config`. */
@@ -83,6 +83,49 @@ const STORE = [
     default: ".quoth",
     unit: "folder",
     help: "Folder of the embedded store, made where missing; used when NEO4J_URI is not set.",
+  },
+] as const satisfies readonly Setting[];
+
+/** Where `quoth copy` brings a graph; that it is a Neo4j, and which one, stands in --to. */
+const TARGET = [
+  {
+    key: "targetUser",
+    env: "QUOTH_TO_USER",
+    flag: "to-user",
+    group: "target",
+    kind: "text",
+    default: "neo4j",
+    unit: "name",
+    help: "User of the Neo4j that `quoth copy --to` writes to.",
+  },
+  {
+    key: "targetPassword",
+    env: "QUOTH_TO_PASSWORD",
+    group: "target",
+    kind: "secret",
+    default: null,
+    unit: "text",
+    help: "Password of that user; never given as an argument, where others could read it.",
+  },
+  {
+    key: "targetPasswordFile",
+    env: "QUOTH_TO_PASSWORD_FILE",
+    flag: "to-password-file",
+    group: "target",
+    kind: "path",
+    default: null,
+    unit: "file",
+    help: "File that holds the password, instead of QUOTH_TO_PASSWORD.",
+  },
+  {
+    key: "targetDatabase",
+    env: "QUOTH_TO_DATABASE",
+    flag: "to-database",
+    group: "target",
+    kind: "text",
+    default: null,
+    unit: "name",
+    help: "Database on that server; without it the server's default one.",
   },
 ] as const satisfies readonly Setting[];
 
@@ -251,7 +294,7 @@ const LIMITS = [
 ] as const;
 
 /** Everything that can be set, in the order of the documentation: the one table behind flags, help and docs/settings.md. */
-export const SETTINGS = [...DATABASE, ...STORE, ...SERVER, ...TIME, ...LIMITS] as const satisfies readonly Setting[];
+export const SETTINGS = [...DATABASE, ...STORE, ...TARGET, ...SERVER, ...TIME, ...LIMITS] as const satisfies readonly Setting[];
 
 type Row = (typeof SETTINGS)[number];
 interface ValueOfKind {
@@ -272,4 +315,8 @@ type ValueOf<S extends Row> = S extends { kind: "list" }
 type Values<Group extends SettingGroup> = { readonly [S in Extract<Row, { group: Group }> as S["key"]]: ValueOf<S> };
 
 /** All settings as plain data: times in milliseconds, the password read from its file where one is given. */
-export type Config = Values<"database"> & Values<"store"> & Values<"server"> & Values<"time"> & { readonly limits: Values<"limits"> };
+export type Config = Values<"database"> &
+  Values<"store"> &
+  Values<"target"> &
+  Values<"server"> &
+  Values<"time"> & { readonly limits: Values<"limits"> };

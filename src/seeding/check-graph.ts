@@ -1,6 +1,7 @@
 import type { GraphEngine } from "../graph/engine";
 import { CORPUS_FILES } from "../model/corpus-row";
 import { foreignOf } from "./check-corpus";
+import type { PlannedCorpus } from "./draft";
 import { labelOfId } from "./merge-label";
 import type { PlannedChanges } from "./plan-changes";
 import { asText, lookUp } from "./read-graph-state";
@@ -47,7 +48,7 @@ async function findStillUsed(changes: PlannedChanges, planned: readonly PlannedC
   }
   const used = new Map([...uses.values()].map(({ id, dataset }) => [id, dataset]));
   return [...used].map(([id, dataset]) => ({
-    file: fileOf(labelOfId(id), changes.corpus.folder),
+    file: fileOf(labelOfId(id), changes.corpus),
     line: 1,
     column: 1,
     code: "SEED_STILL_USED",
@@ -71,7 +72,8 @@ RETURN wanted AS id, r.dataset AS dataset, type(r) AS type, startNode(r).id AS s
 }
 
 /** The record is in no file any more; this is the one it would be in. */
-function fileOf(label: string, folder: string): string {
+function fileOf(label: string, { folder, aside }: PlannedCorpus): string {
+  if (aside !== undefined) return folder;
   const file = CORPUS_FILES.find(
     ({ shape }) => shape.label === label || shape.fields.some((each) => each.is === "children" && each.shape.label === label),
   );

@@ -9,6 +9,8 @@ export interface DraftNode {
   readonly id: string;
   /** Own properties; what is absent is not there. */
   readonly properties: Record<string, DraftValue>;
+  /** When it first came into a graph, where it comes from another one; the moment of the load without it. */
+  readonly recordedAt?: string;
 }
 
 /** A relation between two nodes, given by their ids. */
@@ -35,6 +37,19 @@ export interface DraftChunk {
   readonly nodes: readonly DraftNode[];
   readonly relations: readonly DraftRelation[];
 }
+
+/** A record that another graph had moved aside, and when. */
+export interface AsideNode extends DraftNode {
+  readonly retractedAt: string;
+}
+
+/** A relation that another graph had moved aside, and when. */
+export interface AsideRelation extends DraftRelation {
+  readonly retractedAt: string;
+}
+
+/** Something that was moved aside. */
+export type Aside = { readonly node: AsideNode } | { readonly relation: AsideRelation };
 
 /** What a corpus holds. */
 export interface CorpusCounts {
@@ -72,8 +87,10 @@ export interface PlannedCorpus {
   readonly foreign: readonly ForeignReference[];
   /** Where each record of a kind that all corpora share is defined, by id. */
   readonly shared: ReadonlyMap<string, Place>;
-  /** The folder as the caller named it, for messages about records that are in no file any more. */
+  /** The folder, or the file of an export, as the caller named it, for messages about records that are in no file any more. */
   readonly folder: string;
+  /** Where it comes from another graph: what that one had moved aside, page by page, records before relations. */
+  readonly aside?: () => AsyncIterable<readonly Aside[]>;
 }
 
 /** Everything that was found in the corpora of one call; faultless corpora only may be loaded. */

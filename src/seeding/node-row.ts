@@ -27,7 +27,7 @@ export const KEPT_ON_UPDATE = ["recordedAt", "recordedKey"] as const;
 
 /** The properties of a node: its own, and the helpers that filters and orders need. */
 export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): StoredRow {
-  const properties: Stored = { ...node.properties, id: node.id, dataset, recordedAt };
+  const properties: Stored = { ...node.properties, id: node.id, dataset, recordedAt: node.recordedAt ?? recordedAt };
   for (const property of propertiesOf(kindOf(node.label))) addHelpers(property, properties);
   if (isEntity(node.label)) properties["namesText"] = namesText(searchedTexts(node.label, properties));
   addSearch(node.label, properties);

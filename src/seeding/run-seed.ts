@@ -14,6 +14,7 @@ import { readKnownEntities } from "./read-known-entities";
 import type { ReadKnownEntities } from "./mapping/known-entity";
 import type { Fault } from "./readers/fault";
 import type { TableOptions } from "./validate-rows";
+import { writeAside } from "./write-aside";
 import { SeedSession } from "./seed-session";
 
 export interface SeedOptions {
@@ -96,8 +97,10 @@ export async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
   return withPlan(checked, engine, options, async (planned) => {
     await loadBatches(planned, session, options);
+    const aside = await writeAside(checked.corpora, engine, session);
     if (session.version !== undefined) await noteLoad(engine, session.version);
-    return summary(planned, checked, options, await readDataVersion(engine));
+    const done = summary(planned, checked, options, await readDataVersion(engine));
+    return { ...done, changed: done.changed || aside > 0 };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CypherValue } from "../graph/cypher-statement";
 import { kindOf, labelsOf } from "../model/ontology";
-import type { DraftNode, DraftRelation } from "./draft";
+import type { AsideNode, AsideRelation, DraftNode, DraftRelation } from "./draft";
 import { labelOfId, mergeLabel, mergeLabelOfId } from "./merge-label";
 import { KEPT_ON_UPDATE, nodeRow, relationRow, storedNodeNames, storedRelationNames } from "./node-row";
 import type { RelationEnds } from "./relation-name";
@@ -102,4 +102,25 @@ export function retractNode(id: string, retractedAt: string): WriteStatement {
     .join("");
   const text = `UNWIND $p_rows AS row MATCH (n:${mergeLabelOfId(id)} {id: row.id}) SET n.retractedAt = row.retractedAt SET n.relationsHash = null SET n:Retracted${removed}`;
   return [text, { id, retractedAt }];
+}
+
+/** As another graph had moved it aside; what this one had moved aside by that id is replaced. */
+export function writeAsideNode(node: AsideNode, dataset: string): WriteStatement {
+  const absent = Object.fromEntries(storedNodeNames(node.label).map((name) => [name, null]));
+  const { properties } = nodeRow(node, dataset, "");
+  const row = { ...absent, ...unverified(node), ...properties, retractedAt: node.retractedAt };
+  return ["UNWIND $p_rows AS row MERGE (n:Retracted {id: row.id}) SET n += row.properties", { id: node.id, properties: row }];
+}
+
+/** The label by which an end of a relation is found, live or moved aside. */
+export type EndLabel = (id: string) => string;
+
+/** The same of a relation; its ends may be live or moved aside. */
+export function writeAsideRelation(relation: AsideRelation, dataset: string, labelOf: EndLabel): WriteStatement {
+  const { type, from, to, key, retractedAt } = relation;
+  const absent = Object.fromEntries(storedRelationNames(type).map((name) => [name, null]));
+  const { properties } = relationRow(relation, dataset);
+  const pattern = `MATCH (a:${labelOf(from)} {id: row.source}) MATCH (b:${labelOf(to)} {id: row.target})`;
+  const text = `UNWIND $p_rows AS row ${pattern} MERGE (a)-[x:RETRACTED {type: row.type, key: row.key}]->(b) SET x += row.properties`;
+  return [text, { source: from, target: to, key, type, properties: { ...absent, ...properties, type, retractedAt } }];
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "../../src/config/read-config";
+import { readConfig, targetConfig } from "../../src/config/read-config";
 
 describe("readConfig", () => {
   it("gives the defaults when nothing is set", () => {
@@ -59,5 +59,35 @@ describe("readConfig", () => {
 
   it("names the flag where the value came from one", () => {
     expect(() => readConfig({ port: "x" }, {})).toThrow("--port (QUOTH_PORT) wants a whole number");
+  });
+});
+
+describe("targetConfig", () => {
+  const source = readConfig(
+    { "to-user": "writer" },
+    { NEO4J_URI: "bolt://a.example:7687", NEO4J_PASSWORD: "of the source", QUOTH_TO_PASSWORD: "of it" },
+  );
+
+  it("takes user and password of the target alone", () => {
+    expect(targetConfig(source, "neo4j+s://b.example")).toMatchObject({
+      neo4jUri: "neo4j+s://b.example",
+      neo4jUser: "writer",
+      neo4jPassword: "of it",
+      neo4jDatabase: undefined,
+    });
+  });
+
+  it("takes what is no address for the folder of an embedded store", () => {
+    expect(targetConfig(source, "graph-folder")).toMatchObject({ neo4jUri: undefined, dataDir: "graph-folder" });
+  });
+
+  it("names --to where the address is none", () => {
+    expect(() => targetConfig(source, "http://b.example")).toThrow(/^--to wants bolt:/);
+  });
+
+  it("refuses a password in the address, and says where it belongs", () => {
+    expect(() => targetConfig(source, "bolt://u:p@b.example")).toThrow(
+      /^--to must not hold user or password; use QUOTH_TO_USER and QUOTH_TO_PASSWORD/,
+    );
   });
 });

@@ -6,7 +6,7 @@ import { Random } from "../../bench/random";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../src/graph/engine";
 import { openNeo4jEngine } from "../../src/graph/neo4j/neo4j-engine";
-import type { GraphHash } from "../../src/seeding/graph-hash";
+import type { GraphHash } from "../../src/seeding/content-sum";
 import { graphHash } from "../../src/seeding/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import { removeCorpusFolders } from "../seeding/support/corpus-folder";

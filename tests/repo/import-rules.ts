@@ -35,10 +35,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { path: "seeding/wording", may: ["search", "model"] },
   { path: "seeding/naming", may: ["seeding/wording", "search", "model"] },
   { path: "seeding", may: ["seeding/readers", "seeding/wording", "seeding/naming", "search", "model"], types: ["graph"] },
+  { path: "exporting", may: ["seeding", "model"], types: ["graph"] },
   { path: "http", may: ["api", "executor"], types: ["api/request", "config", "graph"] },
   {
     path: "commands",
-    may: ["graph/open-engine.ts", "graph/emit-constraints.ts", "config", "api", "http", "seeding", "model"],
+    may: ["graph/open-engine.ts", "graph/emit-constraints.ts", "config", "api", "http", "seeding", "exporting", "model"],
     types: ["graph", "seeding/readers"],
   },
   { path: "cli.ts", may: ["commands"] },

@@ -14,6 +14,7 @@ export const FAULT_CODES = {
   ENUM: "A value that the closed list does not have.",
   MAPPING: "A mapping, or a value of a row that a mapping reads, that cannot be understood.",
   FRONT_MATTER: "A Markdown file without front matter, or whose front matter is no map.",
+  GRAPH_FILE: "A file that is no export, or one that was cut, changed, or written in another form.",
   GZIP: "A compressed file that is damaged or cut off.",
   JSON: "A text that is no JSON.",
   MISSING_FILE: "A file that has to be there is not.",
