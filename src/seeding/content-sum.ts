@@ -3,7 +3,16 @@ import type { CypherValue, GraphRecord } from "../graph/cypher-statement";
 
 const BITS = 128;
 /** When something was loaded, and what the seeder notes for itself: neither is what the graph says. */
-const NOT_CONTENT = new Set(["recordedAt", "recordedKey", "loadedAt", "retractedAt", "contentHash", "relationsHash", "inputHash", "inputState"]);
+const NOT_CONTENT = new Set([
+  "recordedAt",
+  "recordedKey",
+  "loadedAt",
+  "retractedAt",
+  "contentHash",
+  "relationsHash",
+  "inputHash",
+  "inputState",
+]);
 
 /** What a graph, or one dataset of it, comes to. */
 export interface GraphHash {

@@ -115,7 +115,10 @@ export class WhoIsWho {
   answer(): NewEntity[] {
     const made = new Map<string, NewEntity>();
     const all = [...this.asked.values()].map((asked) => ({ asked, parsed: parseName(asked.request.name) }));
-    const ordered = [...all.filter(({ parsed }) => isWhole(parsed.name)), ...all.filter(({ parsed }) => !isWhole(parsed.name))];
+    // Whom a decision names may be made by another row under their usual name, which then is theirs.
+    const rank = ({ asked, parsed }: (typeof all)[number]): number =>
+      isWhole(parsed.name) ? (this.decided(asked.request, parsed.name) ? 1 : 0) : 2;
+    const ordered = all.map((each) => ({ ...each, rank: rank(each) })).sort((a, b) => a.rank - b.rank);
     for (const { asked, parsed } of ordered) {
       const answer = this.decide(asked, parsed.name, made);
       this.answers.set(keyOf(asked.request), answer);
@@ -142,7 +145,7 @@ export class WhoIsWho {
 
   private decide(asked: Asked, name: string, made: Map<string, NewEntity>): NameAnswer {
     const { request } = asked;
-    const decided = this.decisions.names.get(foldText(request.name)) ?? this.decisions.names.get(foldText(name));
+    const decided = this.decided(request, name);
     if (decided === NOBODY) return { sourceKind: "UNNAMED" };
     if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
@@ -155,6 +158,10 @@ export class WhoIsWho {
     const candidates = found.is === "several" ? found.candidates.filter(({ kind }) => !isWhole(name) || kind === request.kinds[0]) : [];
     if (candidates.length > 0) return { candidates: candidates.map(({ id, probability }) => ({ id, probability })) };
     return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
+  }
+
+  private decided(request: NameRequest, name: string): string | undefined {
+    return this.decisions.names.get(foldText(request.name)) ?? this.decisions.names.get(foldText(name));
   }
 
   /** A name may be decided to be somebody whom no other row names. */
