@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CorpusCounts, DraftChunk, DraftNode, DraftRelation, DraftValue } from "./draft";
+import { HeapKeeper } from "./heap-keeper";
 import { mergeLabel } from "./merge-label";
 import { SpillList } from "./spill-list";
 
@@ -57,7 +58,11 @@ export class ChunkStore {
 
   /** All records in order, the same each time. */
   async *chunks(): AsyncGenerator<DraftChunk> {
-    for await (const parts of this.list.pages()) yield this.led(joined(parts));
+    const heap = new HeapKeeper();
+    for await (const parts of this.list.pages()) {
+      yield this.led(joined(parts));
+      heap.look();
+    }
   }
 
   /** Two that lead to one record now are one relation, and one that leads back to its own record is none. */

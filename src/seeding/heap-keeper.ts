@@ -16,10 +16,14 @@ export class HeapKeeper {
   private left = 0;
   private clear: (() => void) | undefined;
 
-  /** To be called once for every row or batch. */
+  /** To be called once for every record. */
   tick(): void {
     this.calls += 1;
-    if (this.calls % CALLS !== 0) return;
+    if (this.calls % CALLS === 0) this.look();
+  }
+
+  /** To be called now and then, such as for every chunk. */
+  look(): void {
     if (getHeapStatistics().used_heap_size < this.left + MOST_GARBAGE) return;
     this.collector()();
     this.left = getHeapStatistics().used_heap_size;
