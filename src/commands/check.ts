@@ -1,9 +1,11 @@
 import { checkCorpora } from "../seeding/check-corpus";
+import type { CheckOptions } from "../seeding/check-corpus";
 import type { CheckedCorpora } from "../seeding/draft";
 import { printFaults } from "../seeding/print-summary";
 import { readGraphFile } from "../seeding/graph-file/read-graph-file";
 import { graphFileOf } from "./graph-file-of";
 import { plural, printData } from "./output";
+import { showProgress } from "./show-progress";
 import { sayRejected, TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
 import { parseTexts } from "./parse-texts";
@@ -22,7 +24,10 @@ export async function check(folders: readonly string[], flags: CheckFlags): Prom
   const file = graphFileOf(folders, flags);
   if (file !== undefined) return checkFile(file, flags);
   const run = new TableRun(flags);
-  const checked = await checkCorpora(folders, { texts: parseTexts(flags.text), tables: (folder) => run.optionsFor(folder) });
+  const progress = showProgress("Reading");
+  const tables: NonNullable<CheckOptions["tables"]> = (folder) => ({ ...run.optionsFor(folder), onProgress: progress.update });
+  const checked = await checkCorpora(folders, { texts: parseTexts(flags.text), tables });
+  progress.stop();
   sayRejected(run.rejected, await run.close());
   printData(flags.json ? asData(checked) : asText(checked));
   return checked.faults.length > 0 ? 1 : 0;

@@ -34,24 +34,29 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
   const config = readConfig(settings);
   for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
   const engine = await openEngine(config, "load");
-  const progress = showProgress();
+  const [reading, progress] = [showProgress("Reading"), showProgress()];
   const run = new TableRun(flags);
   try {
     const options = {
       texts,
       dryRun: flags.dryRun ?? false,
       now: () => new Date(),
-      onProgress: progress.update,
+      onProgress: (done: number, total: number) => {
+        reading.stop();
+        progress.update(done, total);
+      },
       onNote: say,
-      tables: (folder: string) => run.optionsFor(folder),
+      tables: (folder: string) => ({ ...run.optionsFor(folder), onProgress: reading.update }),
     };
     if (file !== undefined) return await seedFile(file, engine, options, { progress, json: flags.json });
     const summary = await runSeed(folders, engine, options);
+    reading.stop();
     progress.stop();
     sayRejected(run.rejected, await run.close());
     printData(flags.json ? summary : printSummary(summary));
     return summary.faults.length > 0 ? 1 : 0;
   } finally {
+    reading.stop();
     progress.stop();
     await engine.close();
   }

@@ -48,11 +48,13 @@ export interface MappingOptions {
   readonly onBadRow?: (row: TableRow, faults: readonly Fault[], table: TablePlan) => void;
   /** Rows that turned out to be bad before, and are no part of the table now. */
   readonly isLeftOut?: (row: TableRow) => boolean;
-  readonly onProgress?: (rows: number) => void;
+  /** Rows whose records were made, of all; told the second time through, when it is known how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
   /** Sees each row as it is read, the first time through. */
   readonly onRow?: (row: TableRow, table: TablePlan) => void;
 }
 
+const ROWS_PER_TICK = 100;
 /** What readers tell that hinders nothing. */
 const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
 
@@ -177,7 +179,7 @@ export class MappingRun {
       this.notes.push(...row.file.notes.splice(0));
       if (row.file.faults.length > 0) this.bad(row.file.faults.splice(0), row.file.row, table);
       count += 1;
-      if (count % 1000 === 0) options.onProgress?.(count);
+      if (count % ROWS_PER_TICK === 0) options.onProgress?.(count, survey.rows);
     }
     this.current = undefined;
     emit.finish();
