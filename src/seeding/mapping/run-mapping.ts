@@ -1,6 +1,7 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
 import type { ChunkStore } from "../chunk-store";
 import { readTable } from "../open-table";
+import { entryOf } from "../read-fields";
 import type { RecordContext } from "../record-context";
 import type { Fault } from "../readers/fault";
 import type { RawEntry } from "../readers/raw-node";
@@ -148,8 +149,9 @@ export class MappingRun {
     for (const { entry, file } of this.survey.relations.values()) {
       const context = this.options.contextOf(file);
       seen ??= knownRelations(context);
-      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, context, seen);
       files.add(file);
+      if (lacksEnd(entry, file)) continue;
+      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, context, seen);
     }
     for (const file of files) for (const fault of file.faults.splice(0)) this.sample.add(fault);
   }
@@ -261,6 +263,16 @@ export class MappingRun {
       if (count === 0 && faults === 0) onFault(this.emptyTable(table), undefined, table);
     }
   }
+}
+
+/** An end that a row names may be missing because its name stays open, which the relation alone does not show. */
+function lacksEnd({ key, at, value }: RawEntry, file: RowFile): boolean {
+  const missing = ["from", "to"].filter((end) => value.is !== "map" || entryOf(value, end) === undefined);
+  for (const end of missing) {
+    const advice = 'decide it under "names" in entities.yaml (quoth reconcile lists open names), or fill in the cell';
+    file.fault(at, "REQUIRED", `the relation "${key}" has no "${end}": the cell is empty, or its name may mean several; ${advice}`);
+  }
+  return missing.length > 0;
 }
 
 function slugOf(id: string): string {
