@@ -99,7 +99,8 @@ export class MappingRun {
       this.variants.look(row);
       if (options.mapping.sameWords) this.otherDays.look(row);
     }
-    this.notes.push(...this.otherDays.notes());
+    this.notes.push(...this.otherDays.notes(), ...survey.differences.faults());
+    this.faults.push(...survey.clashes.faults());
     // Before any name is looked up, so that a name may mean what a table defines.
     for (const [id, { entry, of, count }] of survey.entities)
       who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });

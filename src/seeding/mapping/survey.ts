@@ -1,6 +1,6 @@
 import type { CorpusFile } from "../../model/corpus-row-types";
 import { parseId } from "../../model/id";
-import { kindOf, kindOfPrefix } from "../../model/ontology";
+import { kindOfPrefix } from "../../model/ontology";
 import { ownId } from "../add-relations";
 import { HeapKeeper } from "../heap-keeper";
 import { IdSet } from "../id-set";
@@ -8,6 +8,7 @@ import { entryOf } from "../read-fields";
 import type { KnownDocument } from "../record-context";
 import type { RawEntry, RawMap } from "../readers/raw-node";
 import { normalizeWording } from "../wording/normalize-wording";
+import { FaultSample } from "./fault-sample";
 import { mapOf } from "./fill-row";
 import type { FilledRow, RowRecord } from "./fill-row";
 import { mergeMaps } from "./merge-records";
@@ -46,7 +47,10 @@ export class Survey {
   >();
   /** Ids of statements and claims. */
   readonly streamed = new IdSet();
-  readonly differences: (Difference & { readonly id: string })[] = [];
+  /** Fields that rows tell otherwise than a row before them, of which the first was kept. */
+  readonly differences = new FaultSample();
+  /** Rows that take two things with different Wikidata items for one. */
+  readonly clashes = new FaultSample();
   private readonly words = new IdSet();
   private readonly heap = new HeapKeeper();
   rows = 0;
@@ -86,7 +90,7 @@ export class Survey {
       id,
       before === undefined
         ? { slug, entry: own, file, of, count: 1 }
-        : { ...before, entry: this.merge(id, before.entry, own), count: before.count + 1 },
+        : { ...before, entry: this.merge(id, before, own, file), count: before.count + 1 },
     );
   }
 
@@ -102,16 +106,26 @@ export class Survey {
       entry.key,
       before === undefined
         ? { slug: entry.key, entry, file, count: 1 }
-        : { ...before, entry: this.merge(entry.key, before.entry, entry), count: before.count + 1 },
+        : { ...before, entry: this.merge(entry.key, before, entry, file), count: before.count + 1 },
     );
   }
 
-  private merge(id: string, a: RawEntry, b: RawEntry): RawEntry {
-    if (a.value.is !== "map" || b.value.is !== "map") return a;
+  private merge(id: string, before: TableRecord, entry: RawEntry, file: RowFile): RawEntry {
+    const first = before.entry;
+    if (first.value.is !== "map" || entry.value.is !== "map") return first;
     const found: Difference[] = [];
-    const value = mergeMaps(a.value, b.value, found);
-    this.differences.push(...found.map((each) => ({ ...each, id })));
-    return { ...a, value };
+    const value = mergeMaps(first.value, entry.value, found);
+    for (const difference of found) this.tell(id, difference, before.file, file);
+    return { ...first, value };
+  }
+
+  /** Two Wikidata items are two things, and one of them would be lost in the other; of other fields the first is kept, which is said. */
+  private tell(id: string, { field, kept, other, at }: Difference, first: RowFile, file: RowFile): void {
+    const where = `${field} of ${id} is "${kept}" by ${first.path}:${first.row.line}, and "${other}" here`;
+    const isClash = field === "wikidataId";
+    const advice = isClash ? "give them slugs of their own" : "the first is kept";
+    const fault = { file: file.path, ...file.place(at), code: "SEED_DUPLICATE_KEY" as const, message: `${where}; ${advice}` };
+    (isClash ? this.clashes : this.differences).add(fault);
   }
 
   private count(record: RowRecord, label: string, file: RowFile): void {
@@ -145,9 +159,4 @@ export function wordsKey(statement: RawMap): string | undefined {
 export function textOf(map: RawMap, name: string): string | undefined {
   const value = entryOf(map, name)?.value;
   return value?.is === "scalar" && !value.broken && value.text !== "" ? value.text : undefined;
-}
-
-/** Whether ids of the kind belong to all corpora. */
-export function isShared(label: string): boolean {
-  return kindOf(label).scope === "shared";
 }

@@ -1,0 +1,35 @@
+import { proposeDecisions } from "../../../src/seeding/mapping/propose-decisions";
+import type { SeenEntity } from "../../../src/seeding/mapping/propose-decisions";
+import { NO_DECISIONS } from "../../../src/seeding/mapping/read-entity-decisions";
+
+const seen = (name: string, count = 1): SeenEntity => {
+  const id = `person:${name.toLowerCase().replace(/[^a-z]+/g, "-")}`;
+  return { id, name, count, label: "Person", place: `table.csv:${count}` };
+};
+
+describe("proposeDecisions", () => {
+  it("proposes that two names but for a middle one are the same, the more frequent first, with reason and place", () => {
+    const text = proposeDecisions([seen("Ada M. Novak", 2), seen("Ada Novak", 9)], [], NO_DECISIONS);
+    expect(text).toContain('"Ada Novak" (9 times, table.csv:9) and "Ada M. Novak" (2 times, table.csv:2): the same but for a middle name');
+    expect(text).toContain("\n  person:ada-novak: [person:ada-m-novak]\n");
+  });
+
+  it("does not propose again what people said to be different", () => {
+    const different = new Set(["person:ada-m-novak person:ada-novak"]);
+    expect(proposeDecisions([seen("Ada M. Novak"), seen("Ada Novak")], [], { ...NO_DECISIONS, different })).not.toContain("[");
+  });
+
+  it("takes a medium and an organization for no persons", () => {
+    const text = proposeDecisions([seen("Chain Email"), seen("Harbour Committee"), seen("Ben Reed")], [], NO_DECISIONS);
+    expect(text.split("\n").filter((line) => /^ {2}person:/.test(line))).toEqual([
+      "  person:chain-email: work",
+      "  person:harbour-committee: organization",
+    ]);
+  });
+
+  it("leaves a name that may mean several to the reader, as a comment", () => {
+    const open = [{ name: "Novak", count: 4, candidates: [{ id: "person:ada-novak", probability: 0.75 }] }];
+    const text = proposeDecisions([seen("Ada Novak")], open, NO_DECISIONS);
+    expect(text).toContain('# names:\n  # "Novak" (4 times) may be Ada Novak (75 %)\n  # "Novak": person:ada-novak');
+  });
+});
