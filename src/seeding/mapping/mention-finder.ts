@@ -19,9 +19,12 @@ export class MentionFinder {
   private readonly worldDictionary = new NameDictionary();
   private readonly named = new Map<string, RowFile>();
 
-  constructor(private readonly sources: readonly MentionSource[]) {
-    const world = [...(sources.includes("countries") ? countries() : []), ...(sources.includes("cities") ? cities() : [])];
-    for (const place of world) {
+  constructor(private readonly sources: readonly MentionSource[]) {}
+
+  /** To be called before anything is looked for: lists of the world's places are read only where they are wanted. */
+  async open(): Promise<void> {
+    const wants = (source: MentionSource): boolean => this.sources.includes(source);
+    for (const place of [...(wants("countries") ? countries() : []), ...(wants("cities") ? await cities() : [])]) {
       const id = `place:${place.slug}`;
       if (this.places.has(id)) continue;
       this.places.set(id, place);

