@@ -100,9 +100,9 @@ function addPreview(program: Command, finish: Finish): void {
 function addReconcile(program: Command, finish: Finish): void {
   const command = program.command("reconcile").description("propose who is who: a file of decisions to edit; decides nothing");
   command.argument("<corpus>", "folder with corpus.yaml and mapping.yaml").option("--out <file>", "write it there; on stdout unless given");
-  addTableOptions(command).action(async (folder: string) => {
+  addSettingOptions(addTableOptions(command), ["database", "store"]).action(async (folder: string) => {
     const { reconcile } = await import("./reconcile.js");
-    finish(await reconcile(folder, command.opts()));
+    finish(await reconcile(folder, command.opts(), flagsOf(command)));
   });
 }
 

@@ -78,7 +78,7 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
  * @throws SeedInProgress, and what the engine throws
  */
 export async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
-  if (checked.faults.length > 0) return refused(checked.faults, checked, options, null);
+  if (checked.faults.length > 0) return refused(checked.faults, lookedUp(checked), options, null);
   if (options.dryRun) {
     return withPlan(checked, engine, options, async (planned) => summary(planned, checked, options, await readDataVersion(engine)));
   }
@@ -122,7 +122,7 @@ async function withPlan(
   }
 }
 
-/** The graph was asked, so there is nothing left to say about records of other corpora. */
+/** Whether the graph has records of other corpora is asked here, or once the faults are mended: nothing to tell apart from them. */
 function lookedUp(checked: CheckedCorpora): CheckedCorpora {
   return { ...checked, notes: checked.notes.filter(({ code }) => code !== "SEED_NOT_LOOKED_UP") };
 }

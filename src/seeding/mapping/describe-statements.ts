@@ -50,7 +50,11 @@ function speakers(attributions: readonly DraftRelation[], nameOf: (id: string) =
     const { probability } = properties;
     return typeof probability === "number" ? `${nameOf(to)} (${Math.round(probability * 100)} %)` : nameOf(to);
   });
-  if (preferred === undefined) return doubtful.length > 0 ? `Somebody, perhaps ${doubtful.join(" or ")},` : nobody(kind);
+  if (preferred === undefined) {
+    const areCertain = others.every(({ properties }) => properties["probability"] === undefined);
+    if (doubtful.length === 0) return nobody(kind);
+    return areCertain ? doubtful.join(" and ") : `Somebody, perhaps ${doubtful.join(" or ")},`;
+  }
   const position = preferred.properties["positionId"];
   const title = typeof position === "string" ? `, ${nameOf(position)},` : "";
   return `${nameOf(preferred.to)}${title}${doubtful.length > 0 ? ` (others name ${doubtful.join(", ")})` : ""}`;

@@ -10,10 +10,11 @@ export interface NameRequest {
   readonly number: number;
 }
 
-/** Whom a name means: `id` is a slug or id; `position` a position of theirs; without an id, whom it may mean, or that nobody is named. */
+/** Whom a name means: `id` is a slug or id; `position` a position of theirs; without an id, whom it may mean, several that it names together, or that nobody is named. */
 export interface NameAnswer {
   readonly id?: string;
   readonly position?: string;
   readonly candidates?: readonly { readonly id: string; readonly probability: number }[];
+  readonly together?: readonly string[];
   readonly sourceKind?: string;
 }

@@ -51,24 +51,28 @@ function section(name: string, lines: readonly string[]): string {
   return [isEmpty ? `# ${name}:` : `${name}:`, ...lines].join("\n");
 }
 
+/** As a person would write it: of several that look alike one stays, and no line contradicts another. */
 function sameLines(entities: readonly SeenEntity[], { different, same }: EntityDecisions): string[] {
-  const places = new Map(entities.map((each) => [each.id, each]));
-  const lines: string[] = [];
-  const written = new Set<string>();
+  const places = new Map(entities.map((each) => [each.id, each.place]));
+  const inWords = ({ id, name, count }: NamedEntity): string => `"${name}" (${times(count)}, ${places.get(id) ?? ""})`;
+  const kept = new Map<string, string>();
+  const groups = new Map<string, { readonly reasons: string[]; readonly others: string[] }>();
   for (const label of new Set(entities.map((each) => each.label))) {
-    for (const { a, b, reason } of findSimilarNames(entities.filter((each) => each.label === label))) {
-      if (different.has(pairOf(a.id, b.id)) || same.has(b.id) || written.has(b.id)) continue;
-      written.add(b.id);
-      lines.push(
-        `  # "${a.name}" (${times(a.count)}, ${places.get(a.id)?.place ?? ""}) and "${b.name}" (${times(b.count)}, ${places.get(b.id)?.place ?? ""}): ${reason}`,
-      );
-      const isRepeated = lines.some((line) => line.startsWith(`  ${a.id}: [`));
-      const at = lines.findIndex((line) => line.startsWith(`  ${a.id}: [`));
-      if (isRepeated) lines[at] = (lines[at] ?? "").replace(/\]$/, `, ${b.id}]`);
-      else lines.push(`  ${a.id}: [${b.id}]`);
+    const alike = findSimilarNames(
+      entities.filter((each) => each.label === label),
+      label === "Person",
+    );
+    for (const { a, b, reason } of alike) {
+      if (different.has(pairOf(a.id, b.id)) || same.has(b.id) || kept.has(b.id) || groups.has(b.id)) continue;
+      const keep = kept.get(a.id) ?? a.id;
+      const group = groups.get(keep) ?? { reasons: [], others: [] };
+      groups.set(keep, group);
+      kept.set(b.id, keep);
+      group.reasons.push(`  # ${inWords(a)} and ${inWords(b)}: ${reason}`);
+      group.others.push(b.id);
     }
   }
-  return lines;
+  return [...groups].flatMap(([keep, { reasons, others }]) => [...reasons, `  ${keep}: [${others.join(", ")}]`]);
 }
 
 function kindLines(entities: readonly SeenEntity[], { kinds }: EntityDecisions): string[] {

@@ -212,7 +212,12 @@ export class MappingRun {
     const seen = this.seen();
     const labels = [...new Set(seen.map(({ label }) => label))];
     return labels
-      .flatMap((label) => findSimilarNames(seen.filter((each) => each.label === label)))
+      .flatMap((label) =>
+        findSimilarNames(
+          seen.filter((each) => each.label === label),
+          label === "Person",
+        ),
+      )
       .map(({ a, b, reason }) => ({ a: a.name, b: b.name, reason }));
   }
 

@@ -3,12 +3,14 @@ import { kindOf, kindOfPrefix } from "../../model/ontology";
 import { foldText } from "../../search/fold-text";
 import { classifySource } from "../naming/classify-source";
 import { NameIndex } from "../naming/name-index";
-import { parseName } from "../naming/parse-name";
+import type { Resolution } from "../naming/name-index";
+import { splitSource } from "../naming/parse-source";
 import type { RawEntry } from "../readers/raw-node";
 import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
 import { mergeEntries } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
+import { asksForSource, ParsedRequests, SPEAKERS } from "./parsed-requests";
 import { answerNames, pendingName } from "./pending-names";
 import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
@@ -34,7 +36,6 @@ interface Asked {
   readonly roles: Set<string>;
 }
 
-const SPEAKERS = ["Person", "Organization"];
 /** Fields of a record that hold for somebody known as well. */
 const SAID_OF_KNOWN = ["positions", "memberOf", "accounts"];
 
@@ -45,8 +46,13 @@ const SAID_OF_KNOWN = ["positions", "memberOf", "accounts"];
  */
 export class WhoIsWho {
   private readonly index = new NameIndex();
+  private readonly parsed = new ParsedRequests();
   private readonly asked = new Map<string, Asked>();
+  /** The same, with phrases that name several taken apart. */
+  private readonly apart = new Map<string, Asked>();
   private readonly answers = new Map<string, NameAnswer>();
+  /** What a phrase was taken apart to. */
+  private readonly joined = new Map<string, readonly NameRequest[]>();
   private readonly taken = new Set<string>();
   /** Defined in the corpus's own YAML files. */
   private readonly written = new Set<string>();
@@ -87,22 +93,8 @@ export class WhoIsWho {
 
   /** First time through the tables: notes what is asked. */
   note(request: NameRequest, file: RowFile): NameAnswer {
-    const key = keyOf(request);
-    const known = this.asked.get(key);
-    const { role } = parseName(request.name);
-    if (known === undefined) {
-      this.asked.set(key, {
-        request,
-        file: file.kept(),
-        count: 1,
-        record: request.record,
-        roles: new Set(role === undefined ? [] : [role]),
-      });
-    } else {
-      known.count += 1;
-      if (role !== undefined) known.roles.add(role);
-      if (request.record.length > 0) known.record = mergeEntries([...known.record, ...request.record]);
-    }
+    const { key } = this.parsed.of(request);
+    this.addAsked(this.asked, request, file, 1);
     return { id: pendingName(key) };
   }
 
@@ -114,30 +106,65 @@ export class WhoIsWho {
   /** Between the two times: answers all that was asked. Full names first, so that a last name finds them. */
   answer(): NewEntity[] {
     const made = new Map<string, NewEntity>();
-    const all = [...this.asked.values()].map((asked) => ({ asked, parsed: parseName(asked.request.name) }));
+    this.takeApart();
+    const all = [...this.apart.values()].map((asked) => ({ asked, name: this.parsed.of(asked.request).parsed.name }));
     // Whom a decision names may be made by another row under their usual name, which then is theirs.
-    const rank = ({ asked, parsed }: (typeof all)[number]): number =>
-      isWhole(parsed.name) ? (this.decided(asked.request, parsed.name) ? 1 : 0) : 2;
+    const rank = ({ asked, name }: (typeof all)[number]): number => (isWhole(name) ? (this.decided(asked.request, name) ? 1 : 0) : 2);
     const ordered = all.map((each) => ({ ...each, rank: rank(each) })).sort((a, b) => a.rank - b.rank);
-    for (const { asked, parsed } of ordered) {
-      const answer = this.decide(asked, parsed.name, made);
-      this.answers.set(keyOf(asked.request), answer);
-      if (answer.id !== undefined) this.addTo(answer.id, asked, parsed.name, made);
+    for (const { asked, name } of ordered) {
+      const answer = this.decide(asked, name, made);
+      this.answers.set(this.parsed.of(asked.request).key, answer);
+      if (answer.id !== undefined) this.addTo(answer.id, asked, name, made);
     }
+    for (const [key, parts] of this.joined) if (parts.length > 1) this.answers.set(key, this.together(parts));
     return [...made.values()];
+  }
+
+  private together(parts: readonly NameRequest[]): NameAnswer {
+    const answers = parts.flatMap((part) => this.answers.get(this.parsed.of(part).key) ?? []);
+    const together = [...new Set(answers.flatMap(({ id }) => id ?? []))];
+    const candidates = answers.flatMap((each) => each.candidates ?? []).filter(({ id }) => !together.includes(id));
+    const once = [...new Map(candidates.map((each) => [each.id, each])).values()];
+    return { ...(together.length > 0 && { together }), ...(once.length > 0 && { candidates: once }) };
+  }
+
+  private addAsked(all: Map<string, Asked>, request: NameRequest, file: RowFile, count: number, roles: Iterable<string> = []): void {
+    const { key, parsed } = this.parsed.of(request);
+    const before = all.get(key);
+    const asked = before ?? { request, file: file.kept(), count: 0, record: request.record, roles: new Set<string>() };
+    if (before === undefined) all.set(key, asked);
+    asked.count += count;
+    for (const each of parsed.role === undefined ? roles : [...roles, parsed.role]) asked.roles.add(each);
+    if (before !== undefined && request.record.length > 0) asked.record = mergeEntries([...before.record, ...request.record]);
+  }
+
+  /** Phrases that name several sources taken apart, unless the whole is decided on, or is the name of one. */
+  private takeApart(): void {
+    for (const [key, asked] of this.asked) {
+      const { request, file, count } = asked;
+      const names = asksForSource(request) && request.slug === undefined ? splitSource(request.name) : [request.name];
+      const isOne = names[0] === request.name || this.decided(request, request.name) !== undefined || this.known(request) !== undefined;
+      // What a row says of its speaker is not said of each of several.
+      const record = names.length === 1 ? asked.record : [];
+      const parts = isOne ? [{ ...request, record: asked.record }] : names.map((name): NameRequest => ({ ...request, name, record }));
+      if (!isOne) this.joined.set(key, parts);
+      for (const part of parts) this.addAsked(this.apart, part, file, count, isOne ? asked.roles : []);
+    }
   }
 
   /** Second time: the answer. */
   refer(request: NameRequest): NameAnswer {
-    const answer = this.answers.get(keyOf(request)) ?? {};
-    const { role } = parseName(request.name);
+    const key = this.parsed.of(request).key;
+    const [only = request, ...others] = this.joined.get(key) ?? [];
+    const answer = this.answers.get(others.length === 0 ? this.parsed.of(only).key : key) ?? {};
+    const { role } = this.parsed.of(only).parsed;
     if (role === undefined || answer.id === undefined || !this.positions.has(`${answer.id} ${makeSlug(role)}`)) return answer;
     return { ...answer, position: makeSlug(role) };
   }
 
   /** Names that were left open, with whom they may mean and how often they stand. */
   *open(): Generator<{ name: string; count: number; candidates: NonNullable<NameAnswer["candidates"]> }> {
-    for (const [key, { request, count }] of this.asked) {
+    for (const [key, { request, count }] of this.apart) {
       const candidates = this.answers.get(key)?.candidates;
       if (candidates !== undefined) yield { name: request.name, count, candidates };
     }
@@ -150,14 +177,21 @@ export class WhoIsWho {
     if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
     if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
-    const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
+    const source = asksForSource(request) ? classifySource(request.name) : "NAMED";
     if (source === "PRONOUN") return { sourceKind: "UNNAMED" };
     if (source !== "NAMED") return { sourceKind: source };
-    const found = this.index.resolve(name, request.kinds);
+    const known = this.known(request);
+    const found: Resolution = known === undefined ? this.index.resolve(name, request.kinds) : { is: "one", id: known };
     if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
     const candidates = found.is === "several" ? found.candidates.filter(({ kind }) => !isWhole(name) || kind === request.kinds[0]) : [];
     if (candidates.length > 0) return { candidates: candidates.map(({ id, probability }) => ({ id, probability })) };
     return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
+  }
+
+  /** Whose name or alias the words are, taken as they stand: "The Mayor of Moor" may be one. */
+  private known({ name, kinds }: NameRequest): string | undefined {
+    const found = this.index.resolve(name, kinds);
+    return found.is === "one" ? found.id : undefined;
   }
 
   private decided(request: NameRequest, name: string): string | undefined {
@@ -183,7 +217,10 @@ export class WhoIsWho {
 
   private make(slug: string, { request, file, count, record }: Asked, name: string, made: Map<string, NewEntity>): string {
     const wikidata = record.find(({ key }) => key === "wikidataId")?.value;
-    const id = this.settle(request.kinds[0] ?? "Person", slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
+    // An organization where the words are a body's name and the field may hold one; a record is one of the first kind.
+    const isBody = record.length === 0 && request.kinds.includes("Organization") && this.parsed.of(request).parsed.isBody;
+    const kind = isBody ? "Organization" : (request.kinds[0] ?? "Person");
+    const id = this.settle(kind, slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
     this.index.add(id, labelOf(id), [name], count);
     if (this.taken.has(id)) {
       this.addAlias(id, name, request.number, made);
@@ -239,10 +276,6 @@ function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
     return { key: slug, at, value: { is: "map", entries: [title], at } };
   });
   return [{ key: "positions", at, value: { is: "map", entries, at } }];
-}
-
-function keyOf({ name, slug, kinds }: NameRequest): string {
-  return JSON.stringify([foldText(parseName(name).name), slug ?? "", kinds]);
 }
 
 function idOf(label: string, slug: string): string {

@@ -103,11 +103,12 @@ function classifyWords(words: readonly string[], behind: string): SourceWords {
   const noun = bare(last);
   const alone = words.length - start === 1;
   if (LARGE.test(last) && !(alone && isKnown(noun)) && !isPeople(noun)) {
-    // "A Democrat", "a Reuters poll of Texans": one of a kind is nobody's name.
-    if (/^an?$/iu.test(words[0] ?? "") || (start > 0 && ONE_OF_GROUP.test(last))) return "UNNAMED";
+    // "A Democrat", "another Muslim", "a Reuters poll of Texans": one of a kind is nobody's name.
+    if (/^(?:an?|another|any)$/iu.test(words[0] ?? "") || (start > 0 && ONE_OF_GROUP.test(last))) return "UNNAMED";
     return GROUP_NAME.test(last) ? "COLLECTIVE" : "NAMED";
   }
-  if (MEDIA.test(last) && words.length > 2 && words.slice(start, -1).every((word) => LARGE.test(word))) return "NAMED";
+  if (MEDIA.test(last) && words.length > 2 && !/^an?$/iu.test(words[0] ?? "") && words.slice(start, -1).every((word) => LARGE.test(word)))
+    return "NAMED";
   if (PRONOUNS.has(noun)) return "PRONOUN";
   if (INDEFINITE.has(noun)) return "UNNAMED";
   return classifyCommon(noun, bare(words[start] ?? ""), behind);

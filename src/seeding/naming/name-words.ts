@@ -1,7 +1,8 @@
 import { foldedNames } from "../../search/folded-names";
 
 const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
-const GENERATIONS = new Set(["jr", "sr", "ii", "iii", "iv"]);
+/** What tells people of one name apart. */
+export const GENERATIONS: ReadonlySet<string> = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
 /**
  * The words by which names are compared, one list for each form of the name (its own script, Latin letters): folded, without

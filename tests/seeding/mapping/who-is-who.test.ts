@@ -74,6 +74,44 @@ describe("a name of a table", () => {
     ]);
   });
 
+  it("is found behind what describes it, which becomes a position", async () => {
+    expect(await who(["campaign spokesman Ben Moor", "Ben Moor", "Ann Lee of Oak"])).toEqual([
+      "Ben Moor, campaign spokesman,",
+      "Ben Moor",
+      "Ann Lee",
+    ]);
+  });
+
+  it("is each of several that one phrase names, and the one of them that has a name", async () => {
+    expect(await who(["Ann Lee and Ben Moor", "Ann Lee", "Neither Ann Lee nor her staff"])).toEqual([
+      "Ann Lee and Ben Moor",
+      "Ann Lee",
+      "Ann Lee",
+    ]);
+  });
+
+  it("keeps whom a part of such a phrase may mean", async () => {
+    expect(await who(["Bill Clinton", "Clinton and Ben Moor"])).toEqual([
+      "Bill Clinton",
+      "Somebody, perhaps Bill Clinton (50 %) or Ben Moor,",
+    ]);
+  });
+
+  it("is not taken apart where all of it is one's name, or decided on", async () => {
+    const files = {
+      "organizations.yaml": "lee-and-moor:\n  name: Lee and Moor\n",
+      "entities.yaml": "names:\n  Oak and Ash: organization:oak-and-ash\n",
+    };
+    expect(await who(["Lee and Moor", "Oak and Ash"], files)).toEqual(["Lee and Moor", "Oak and Ash"]);
+  });
+
+  it("is an organization's where it reads so and the mapping allows it", async () => {
+    const text = mapping(["speaker: { name: <speaker>, kind: [person, organization] }"]);
+    const { chunk } = await checkTables({ "mapping.yaml": text, "said.csv": said("the Oak Herald", "NBC", "Ann Lee") });
+    const speakers = chunk.relations.filter(({ type }) => type === "ATTRIBUTED_TO").map(({ to }) => to);
+    expect(speakers).toEqual(["organization:oak-herald", "organization:nbc", "person:ann-lee"]);
+  });
+
   it("may be of the kinds that the mapping says, and a new one is of the first", async () => {
     const text = mapping(["about: [{ name: <speaker>, kind: [event, place] }]"]);
     const { faults, chunk } = await checkTables({

@@ -1,0 +1,75 @@
+import { parseSource, splitSource } from "../../../src/seeding/naming/parse-source";
+
+describe("parseSource", () => {
+  it.each([
+    ["campaign spokesman Ben Moor", "Ben Moor", "campaign spokesman"],
+    ["Oak City Council president Ben Moor", "Ben Moor", "Oak City Council president"],
+    ["the former Oak governor Ann Lee (D)", "Ann Lee", "former Oak governor"],
+    ["his friend Ann Lee", "Ann Lee", "friend"],
+    ["Former Oak leader Lee", "Lee", "Former Oak leader"],
+    ["Oak Post columnist Ann Lee, a speechwriter", "Ann Lee", "Oak Post columnist"],
+    ["The finance minister, Ann Lee,", "Ann Lee", "finance minister"],
+    ["Oak Rep. Ann Lee", "Ann Lee", "Oak Rep."],
+    ["RNC Chief of Staff Ann Lee", "Ann Lee", "RNC Chief of Staff"],
+    ["retired Army Lt. Gen. Ben Moor", "Ben Moor", "Army Lt. Gen."],
+    ["Ann Lee of Moor", "Ann Lee", undefined],
+    ["Ann Lee of the Moor Institute", "Ann Lee", undefined],
+    ["Ann Lee, who left in May", "Ann Lee", undefined],
+    ["Ann Lee — who left in May —", "Ann Lee", undefined],
+    ["my friend Ann Lee at the Oak Review", "Ann Lee", "friend"],
+    ["spokesman Bill de la Moor", "Bill de la Moor", "spokesman"],
+    ["the younger Mr. Lee", "Lee", undefined],
+    ["dos Santos", "dos Santos", undefined],
+    ["Ann Lee, chair", "Ann Lee", "chair"],
+    ["Ann Lee", "Ann Lee", undefined],
+    ["ADA NOVAK", "ADA NOVAK", undefined],
+    ["王小明", "王小明", undefined],
+    ["Supporters of Ann Lee", "Supporters of Ann Lee", undefined],
+    ["a critic of Ann Lee", "a critic of Ann Lee", undefined],
+    ["Director of Moor Affairs", "Director of Moor Affairs", undefined],
+    ["", "", undefined],
+  ])("finds in %j the name %j", (text, name, role) => {
+    const parsed = parseSource(text);
+    expect([parsed.name, parsed.role, parsed.isBody]).toEqual([name, role, false]);
+  });
+
+  it.each([
+    ["the Bureau of Oak Statistics", "Bureau of Oak Statistics"],
+    ["The Oak Herald", "Oak Herald"],
+    ["the KGB", "KGB"],
+    ["NBC", "NBC"],
+    ["the Oak Court of Appeals for the 6th Circuit", "Oak Court of Appeals for the 6th Circuit"],
+    ["the campaign group Moor's Future", "Moor's Future"],
+    ["Oak Committee", "Oak Committee"],
+  ])("takes %j for a body", (text, name) => {
+    const { name: found, isBody } = parseSource(text);
+    expect([found, isBody]).toEqual([name, true]);
+  });
+});
+
+describe("splitSource", () => {
+  it.each([
+    ["Lee and Moor", ["Lee", "Moor"]],
+    ["both Ann Lee and Ben Moor", ["Ann Lee", "Ben Moor"]],
+    ["Neither Lee nor her opponents", ["Lee"]],
+    ["Lee and others", ["Lee"]],
+    ["President Lee, Ben Moor, and other Democrats", ["President Lee", "Ben Moor"]],
+    ["Ann Lee, the mayor, and Ben Moor", ["Ann Lee, the mayor", "Ben Moor"]],
+    ["Ann Lee and Ben Moor of the University of Oak, Harbour", ["Ann Lee", "Ben Moor"]],
+    ["Oak News and NBC", ["Oak News", "NBC"]],
+  ])("parts the names in %j", (text, names) => {
+    expect(splitSource(text)).toEqual(names);
+  });
+
+  it.each([
+    "Ann Lee",
+    "Department of Health and Human Services",
+    "Ann Lee, mayor of Moor and its port",
+    "officials and experts",
+    "Johnson & Johnson",
+    "and",
+    "",
+  ])("leaves %j whole", (text) => {
+    expect(splitSource(text)).toEqual([text]);
+  });
+});
