@@ -39,8 +39,10 @@ export interface Script {
 
 export interface ScriptedBolt {
   readonly uri: string;
-  /** How often each message came. */
+  /** How often each message was obeyed or failed. */
   readonly counts: Readonly<Record<string, number>>;
+  /** How often each message came, those included that wait behind an answer that is late or never comes. */
+  readonly arrived: Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
@@ -49,16 +51,18 @@ const KERNEL = [/dbms\.components/, [{ version: "5.26.0", edition: "community" }
 /** Speaks Bolt 5.0 and fails as told. It is no database: it runs no Cypher, and gives the rows of its script. */
 export async function startScriptedBolt(script: Script = {}): Promise<ScriptedBolt> {
   const counts: Record<string, number> = {};
+  const arrived: Record<string, number> = {};
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
-    new Connection(socket, script, counts);
+    new Connection(socket, script, { counts, arrived });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     uri: `bolt://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     counts,
+    arrived,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -77,7 +81,7 @@ class Connection {
   constructor(
     private readonly socket: Socket,
     private readonly script: Script,
-    private readonly counts: Record<string, number>,
+    private readonly books: { readonly counts: Record<string, number>; readonly arrived: Record<string, number> },
   ) {
     socket.on("data", (bytes) => this.take(bytes));
   }
@@ -103,16 +107,17 @@ class Connection {
   private onMessage(bytes: Buffer): void {
     if (bytes.length === 0) return;
     const message = unpackMessage(bytes);
+    note(this.books.arrived, nameOf(message));
     this.line = this.line.then(() => this.obey(message));
   }
 
-  private async obey({ tag, fields }: Message): Promise<void> {
-    const name = NAMES[tag] ?? "OTHER";
-    const count = (this.counts[name] = (this.counts[name] ?? 0) + 1);
+  private async obey(message: Message): Promise<void> {
+    const name = nameOf(message);
+    const count = note(this.books.counts, name);
     if (name === "GOODBYE") return void this.socket.end();
     if (name === "RESET") this.failed = false;
     if (this.failed) return this.send(IGNORED);
-    const text = name === "RUN" ? String(fields[0]) : "";
+    const text = name === "RUN" ? String(message.fields[0]) : "";
     const fault = this.script.fault?.(name, count, text);
     if (fault === "close") return void this.socket.destroy();
     if (fault === "hang") return new Promise(() => undefined);
@@ -120,7 +125,8 @@ class Connection {
       this.failed = true;
       return this.send(FAILURE, { code: fault.code, message: "as the script says" });
     }
-    if (fault) await sleep(fault.afterMs);
+    // What is still late at the end of a test must not keep its process.
+    if (fault) await sleep(fault.afterMs, undefined, { ref: false });
     this.answer(name, text);
   }
 
@@ -144,4 +150,12 @@ class Connection {
   private send(tag: number, ...fields: readonly PackValue[]): void {
     if (!this.socket.destroyed) this.socket.write(packMessage(tag, ...fields));
   }
+}
+
+function nameOf({ tag }: Message): string {
+  return NAMES[tag] ?? "OTHER";
+}
+
+function note(book: Record<string, number>, name: string): number {
+  return (book[name] = (book[name] ?? 0) + 1);
 }
