@@ -13,7 +13,7 @@ import { createFullText, EMBEDDED_DIALECT, probeFullText } from "./full-text";
 import { missingSchemaItems, schemaStatements } from "./schema-statements";
 import { Slots } from "./slots";
 import { prepareStoreFolder, readLoadNote, writeLoadNote } from "./store-folder";
-import { isWriteConflict, toGraphError } from "./to-graph-error";
+import { isWriteConflict, toGraphError, toOpenError } from "./to-graph-error";
 import { toEngineValue } from "./to-engine-value";
 
 export interface EmbeddedOptions {
@@ -44,7 +44,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Grap
     await engine.checkComplete();
     return engine;
   } catch (error) {
-    throw toGraphError(error, folder);
+    throw toOpenError(error, folder);
   }
 }
 
