@@ -45,6 +45,11 @@ export class EngineBusy extends QuothError {
   readonly code = "ENGINE_BUSY";
 }
 
+/** Whoever asked has closed the connection; nobody reads this error. */
+export class ClientLeft extends QuothError {
+  readonly code = "CLIENT_LEFT";
+}
+
 /** The engine refused name and password. */
 export class DatabaseLoginFailed extends QuothError {
   readonly code = "DATABASE_LOGIN_FAILED";

@@ -17,9 +17,11 @@ export interface GraphEngine {
   readonly dialect: Dialect;
   /**
    * Runs one statement that only reads.
-   * @throws DatabaseUnavailable, QueryTooSlow, EngineBusy, StatementRefused
+   * @param signal aborted when nobody waits for the rows any more: the statement is ended where the engine can do that, and
+   * leaves the line where it still waits
+   * @throws DatabaseUnavailable, QueryTooSlow, EngineBusy, StatementRefused, ClientLeft
    */
-  read(statement: CypherStatement): Promise<GraphRecord[]>;
+  read(statement: CypherStatement, signal?: AbortSignal): Promise<GraphRecord[]>;
   /**
    * Runs statements all or nothing, in one transaction, and gives the rows of each. It may be retried as a whole, so
    * every statement must be repeatable.

@@ -25,7 +25,7 @@ interface Answer {
 }
 
 /** Errors whose message is written for the client; all other messages may name addresses, paths or settings of the server. */
-const FOR_CLIENTS = new Set(["BAD_USER_INPUT", "QUERY_TOO_SLOW", "ENGINE_BUSY"]);
+const FOR_CLIENTS = new Set(["BAD_USER_INPUT", "QUERY_TOO_SLOW", "ENGINE_BUSY", "CLIENT_LEFT"]);
 
 /** What a client is told instead; the log has the rest. */
 const INSTEAD: Readonly<Record<string, Answer>> = {

@@ -15,6 +15,7 @@ import { errorBody } from "./http-errors";
 import { createPersistedQueries } from "./persisted-queries";
 import { createRefusalPlugin } from "./refusal-plugin";
 import { createStatusPlugin } from "./status-plugin";
+import { untilClientLeaves } from "./until-client-leaves";
 
 export interface GraphQLRouteParts {
   readonly schema: GraphQLSchema;
@@ -23,7 +24,8 @@ export interface GraphQLRouteParts {
   readonly formatError: FormatError;
   readonly introspection: boolean;
   readonly maxTokens: number;
-  createContext(): RequestContext;
+  /** @param signal aborted when the client leaves before its answer is sent */
+  createContext(signal: AbortSignal): RequestContext;
   readonly conditional: ConditionalGet;
   /** Null where none are kept. */
   readonly cached: CachedAnswers | null;
@@ -38,7 +40,9 @@ const MAX_ERRORS = 5;
 export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<{ stop(): Promise<void> }> {
   const apollo = createApollo(parts);
   await apollo.start();
-  const ask = fastifyApolloHandler(apollo, { context: () => Promise.resolve(parts.createContext()) });
+  const ask = fastifyApolloHandler(apollo, {
+    context: (_request, reply) => Promise.resolve(parts.createContext(untilClientLeaves(reply.raw))),
+  });
   const { conditional, cached, showPage } = parts;
   app.route({
     method: ["GET", "POST"],

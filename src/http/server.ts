@@ -58,7 +58,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     formatError: createErrorFormatter({ introspection, maxTokens: config.limits.maxTokens, log: app.log }),
     introspection,
     maxTokens: config.limits.maxTokens,
-    createContext: () => ({ engine, limits: config.limits }),
+    createContext: (signal) => ({ engine: askedBy(engine, signal), limits: config.limits }),
     conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, config.limits)),
     cached,
     showPage: config.pages ? createStartPage(parts.questions, () => parts.readDatasets()) : null,
@@ -76,6 +76,11 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
       await apollo.stop();
     },
   };
+}
+
+/** The engine for one request: its statements end when nobody waits for their rows. */
+function askedBy(engine: ServerParts["engine"], signal: AbortSignal): RequestContext["engine"] {
+  return { dialect: engine.dialect, read: (statement) => engine.read(statement, signal) };
 }
 
 function createCache(config: Config, version: DataVersion, log: (request: IncomingMessage) => void): CachedAnswers | null {

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { DatabaseUnavailable, QueryTooSlow, StoreIncomplete } from "../../errors";
 import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
+import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
 import type { GraphEngine, Health, LoadNote } from "../engine";
 import type { FullTextRule } from "../schema-plan";
@@ -12,7 +13,7 @@ import { createFullText, EMBEDDED_DIALECT, probeFullText } from "./full-text";
 import { missingSchemaItems, schemaStatements } from "./schema-statements";
 import { Slots } from "./slots";
 import { prepareStoreFolder, readLoadNote, writeLoadNote } from "./store-folder";
-import { isWriteConflict, toGraphError } from "./to-graph-error";
+import { isWriteConflict, toGraphError, toOpenError } from "./to-graph-error";
 import { toEngineValue } from "./to-engine-value";
 
 export interface EmbeddedOptions {
@@ -43,7 +44,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Grap
     await engine.checkComplete();
     return engine;
   } catch (error) {
-    throw toGraphError(error, folder);
+    throw toOpenError(error, folder);
   }
 }
 
@@ -61,12 +62,12 @@ class EmbeddedEngine implements GraphEngine {
     this.slots = new Slots(availableParallelism(), STATEMENTS_IN_LINE, options.readTimeoutMs);
   }
 
-  async read(statement: CypherStatement): Promise<GraphRecord[]> {
+  async read(statement: CypherStatement, signal?: AbortSignal): Promise<GraphRecord[]> {
     this.refuseWhenClosed();
     checkParameters(statement.parameters);
-    const leave = await this.slots.enter();
+    const leave = await this.slots.enter(signal);
     const work = this.run(this.database, statement).finally(leave);
-    return this.withinTime(work);
+    return this.withinTime(whileAsked(work, signal));
   }
 
   /** Writes stand in line: the engine lets one of two writers of a node fail. */

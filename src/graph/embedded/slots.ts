@@ -1,4 +1,4 @@
-import { EngineBusy } from "../../errors";
+import { ClientLeft, EngineBusy } from "../../errors";
 
 type Wake = () => void;
 
@@ -17,10 +17,15 @@ export class Slots {
     private readonly waitMs: number,
   ) {}
 
-  /** @returns what gives the slot back. @throws EngineBusy where the line is full, or does not move in time. */
-  async enter(): Promise<() => void> {
+  /**
+   * @param signal aborted when whoever waits is gone
+   * @returns what gives the slot back
+   * @throws EngineBusy where the line is full, or does not move in time; ClientLeft
+   */
+  async enter(signal?: AbortSignal): Promise<() => void> {
+    if (signal?.aborted === true) throw gone();
     if (this.running < this.atOnce) this.running++;
-    else await this.waitForTurn();
+    else await this.waitForTurn(signal);
     let left = false;
     return () => {
       if (left) return;
@@ -39,17 +44,25 @@ export class Slots {
     }
   }
 
-  private async waitForTurn(): Promise<void> {
+  private async waitForTurn(signal: AbortSignal | undefined): Promise<void> {
     if (this.line.size >= this.inLine) throw busy();
     await new Promise<void>((resolve, reject) => {
-      const wake: Wake = () => {
+      const end = (): void => {
         clearTimeout(timer);
+        signal?.removeEventListener("abort", leave);
+      };
+      const wake: Wake = () => {
+        end();
         resolve();
       };
-      const timer = setTimeout(() => {
+      const giveUp = (error: Error): void => {
+        end();
         this.line.delete(wake);
-        reject(busy());
-      }, this.waitMs);
+        reject(error);
+      };
+      const leave = (): void => giveUp(gone());
+      const timer = setTimeout(() => giveUp(busy()), this.waitMs);
+      signal?.addEventListener("abort", leave, { once: true });
       this.line.add(wake);
     });
   }
@@ -57,4 +70,8 @@ export class Slots {
 
 function busy(): EngineBusy {
   return new EngineBusy("The server is busy. Ask again in a moment.");
+}
+
+function gone(): ClientLeft {
+  return new ClientLeft("Whoever asked has left before it was their turn.");
 }

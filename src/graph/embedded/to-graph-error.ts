@@ -19,6 +19,16 @@ export function isWriteConflict(error: unknown): boolean {
   return gqlStatusOf(error) === "40000" || /GRAFEO-T001/.test(messageOf(error));
 }
 
+/** The same for an error at opening, where no statement was sent yet: what the engine cannot read is damaged. */
+export function toOpenError(error: unknown, folder: string | undefined): QuothError {
+  const known = toGraphError(error, folder);
+  if (folder === undefined || !(known instanceof StatementRefused)) return known;
+  return new StoreUnusable(
+    `${folder} cannot be opened: its files are damaged, or no store of Quoth's. Restore the folder from a backup, or delete it and load the corpora again.`,
+    { cause: error },
+  );
+}
+
 /**
  * An error of the engine as one of Quoth's. The engine's own text quotes the statement, so it stays in `cause`, for
  * the log alone.

@@ -3,6 +3,7 @@ import type { Driver, ManagedTransaction, Session, SessionMode } from "neo4j-dri
 import { BadSetting } from "../../errors";
 import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
+import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
 import type { GraphEngine, Health } from "../engine";
 import { CurrentDriver } from "./current-driver";
@@ -37,6 +38,12 @@ const INDEX_TIMEOUT_S = 60;
 const SERVER_DELAY_MS = 2500;
 /** So that the error, too, is there within the promised time. */
 const OWN_DELAY_MS = 250;
+/** Milliseconds that the server, and our own timer, give to a statement. */
+interface Times {
+  readonly serverMs: number;
+  readonly ownMs: number;
+}
+
 /** A database that answered within this time is busy, not gone. */
 const RECENTLY_MS = 2000;
 
@@ -71,9 +78,10 @@ class Neo4jEngine implements GraphEngine {
     this.current = new CurrentDriver(() => createDriver(options));
   }
 
-  async read(statement: CypherStatement): Promise<GraphRecord[]> {
+  async read(statement: CypherStatement, signal?: AbortSignal): Promise<GraphRecord[]> {
     const { readTimeoutMs } = this.options;
-    return this.readWithin(statement, Math.max(readTimeoutMs - SERVER_DELAY_MS, readTimeoutMs / 2), readTimeoutMs - OWN_DELAY_MS);
+    const times = { serverMs: Math.max(readTimeoutMs - SERVER_DELAY_MS, readTimeoutMs / 2), ownMs: readTimeoutMs - OWN_DELAY_MS };
+    return this.readWithin(statement, times, signal);
   }
 
   async write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
@@ -87,7 +95,7 @@ class Neo4jEngine implements GraphEngine {
   async ensureSchema(ontology: Ontology): Promise<void> {
     await this.write(schemaStatements(ontology).map((text) => ({ text, parameters: {} })));
     const untilOnline = { text: "CALL db.awaitIndexes($p_seconds)", parameters: { p_seconds: INDEX_TIMEOUT_S } };
-    await this.readWithin(untilOnline, (INDEX_TIMEOUT_S + 5) * 1000, (INDEX_TIMEOUT_S + 10) * 1000);
+    await this.readWithin(untilOnline, { serverMs: (INDEX_TIMEOUT_S + 5) * 1000, ownMs: (INDEX_TIMEOUT_S + 10) * 1000 });
   }
 
   async missingSchema(ontology: Ontology): Promise<string[]> {
@@ -118,26 +126,36 @@ class Neo4jEngine implements GraphEngine {
     await this.health();
   }
 
-  private async readWithin(statement: CypherStatement, serverMs: number, ownMs: number): Promise<GraphRecord[]> {
+  private async readWithin(statement: CypherStatement, { serverMs, ownMs }: Times, signal?: AbortSignal): Promise<GraphRecord[]> {
     checkParameters(statement.parameters);
     const parameters = toEngineMap(statement.parameters);
-    return this.call(async (driver) => {
+    const work = async (driver: Driver): Promise<GraphRecord[]> => {
       try {
-        return await this.readAtOnce(driver, statement.text, parameters, serverMs);
+        return await this.readAtOnce(driver, { ...statement, parameters }, serverMs, signal);
       } catch (error) {
-        if (!neo4j.isRetryableError(error)) throw error;
+        if (!neo4j.isRetryableError(error) || signal?.aborted === true) throw error;
         return this.readWithRetries(driver, statement.text, parameters, serverMs);
       }
-    }, ownMs);
+    };
+    return this.call((driver) => whileAsked(work(driver), signal), ownMs);
   }
 
   /** In one round trip: no BEGIN, no COMMIT. Fails on a connection that a restart of the server made stale. */
-  private async readAtOnce(driver: Driver, text: string, parameters: object, timeout: number): Promise<GraphRecord[]> {
+  private async readAtOnce(
+    driver: Driver,
+    { text, parameters }: { text: string; parameters: object },
+    timeout: number,
+    signal: AbortSignal | undefined,
+  ): Promise<GraphRecord[]> {
     const session = this.openSession(driver, neo4j.session.READ);
+    // Closing sends RESET, which ends what the server works at on this connection.
+    const leave = (): void => void session.close().catch(() => undefined);
+    signal?.addEventListener("abort", leave, { once: true });
     try {
       const { records } = await session.run(text, parameters, { timeout });
       return records.map(fromEngineValue);
     } finally {
+      signal?.removeEventListener("abort", leave);
       await session.close();
     }
   }

@@ -29,6 +29,7 @@ const TRANSLATIONS: readonly (readonly [RegExp, Translate])[] = [
   [/MemoryPoolOutOfMemory|OutOfMemoryError/, tooBig],
   [/^Neo\.ClientError\.Schema\.ConstraintValidationFailed/, constraintViolated],
   [/^Neo\.ClientError\.Database\.DatabaseNotFound/, noSuchDatabase],
+  [/^Neo\.ClientError\.(Cluster\.NotALeader|General\.(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase))/, noWrites],
   [/certificate|self[- ]signed|SSL|TLS|wrong version number/i, encryption],
   [/HTTP/, notBolt],
   [
@@ -102,6 +103,11 @@ function noSuchDatabase({ address, database }: DatabasePlace, options: ErrorOpti
     `NEO4J_DATABASE: there is no database "${database ?? ""}" at ${address}. Leave it out for the default one.`,
     options,
   );
+}
+
+function noWrites({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+  const hint = address.startsWith("neo4j") ? "" : " In a cluster write neo4j:// in NEO4J_URI, so that a load finds the member that does.";
+  return new DatabaseUnavailable(`The database at ${address} takes no writes now.${hint} Otherwise see that it is not read-only.`, options);
 }
 
 function encryption({ address }: DatabasePlace, options: ErrorOptions): QuothError {
