@@ -1,5 +1,5 @@
 import type { DraftNode, DraftRelation, PlannedCorpus } from "../../src/seeding/draft";
-import { plain, tally } from "./raw-counts/read-raw";
+import { lastWord, letters, plain, sumUp, tally } from "./raw-counts/read-raw";
 import type { Counts } from "./raw-counts/read-raw";
 
 interface Graph {
@@ -35,6 +35,7 @@ export async function countPlanned(corpus: PlannedCorpus): Promise<Counts> {
     ends: tally(typed("RELATED_TO").flatMap(({ from, to }) => [nameOf(from), nameOf(to)])),
     visitors: tally(typed("INVOLVED_IN").map(({ from }) => nameOf(from))),
     spans: tally(of("Span").map((node) => textOf(node, "role"))),
+    targets: tally(typed("DENOTES").map(({ to }) => nameOf(to))),
     ...byDocument(graph, nameOf),
   };
 }
@@ -49,23 +50,41 @@ async function graphOf(corpus: PlannedCorpus): Promise<Graph> {
   return { nodes, relations, byId: new Map(nodes.map((node) => [node.id, node])) };
 }
 
-/** Reports by the outlet and the day of their document. */
-function byDocument({ relations, byId }: Graph, nameOf: (id: string) => string): Counts {
+/** Reports by the outlet and the day of their document, and the letters that they report by outlet and day, and by speaker. */
+function byDocument(graph: Graph, nameOf: (id: string) => string): Counts {
+  const { relations, byId } = graph;
   const publishers = new Map(relations.flatMap(({ type, from, to }) => (type === "PUBLISHED_BY" ? [[from, to]] : [])));
-  const documents = relations.flatMap(({ type, to }) => (type === "IN_DOCUMENT" && to.startsWith("document:") ? [to] : []));
+  const inDocuments = relations.filter(({ type, to }) => type === "IN_DOCUMENT" && to.startsWith("document:"));
+  const outletOf = (id: string): string => nameOf(publishers.get(id) ?? "");
+  const statements = new Map(relations.flatMap(({ type, from, to }) => (type === "REPORTS" ? [[from, to]] : [])));
+  const reported = inDocuments.flatMap(({ from, to }) => {
+    const id = statements.get(from);
+    return id === undefined ? [] : [{ id, node: byId.get(id), outlet: outletOf(to) }];
+  });
+  const speakers = new Map(
+    relations.flatMap(({ type, from, to, properties }) =>
+      type === "ATTRIBUTED_TO" && properties.rank === "PREFERRED" ? [[from, nameOf(to)]] : [],
+    ),
+  );
+  const bySpeaker = (own: typeof reported, keyOf: (name: string) => string): Record<string, number> =>
+    sumUp(own.map(({ id, node }) => [keyOf(speakers.get(id) ?? ""), size(node)]));
+  const size = (node: DraftNode | undefined): number => letters(textOf(node, "text"));
   return {
-    outlets: tally(documents.flatMap((id) => nameOf(publishers.get(id) ?? ""))),
-    days: tally(documents.map((id) => textOf(byId.get(id), "publishedAt"))),
+    outlets: tally(inDocuments.map(({ to }) => outletOf(to))),
+    days: tally(inDocuments.map(({ to }) => textOf(byId.get(to), "publishedAt"))),
+    outletDays: sumUp(reported.map(({ node, outlet }) => [`${outlet} ${textOf(node, "saidAt")}`, size(node)])),
+    lastNames: bySpeaker(reported, (name) => (name.startsWith("delegation of ") ? "delegation" : lastWord(name))),
+    ...Object.fromEntries(
+      [...new Set(reported.map(({ outlet }) => outlet))].map((name) => {
+        const own = reported.filter(({ outlet }) => outlet === name);
+        return [`speakers of ${name}`, bySpeaker(own, (speaker) => speaker)];
+      }),
+    ),
   };
 }
 
 function charactersBySpeaker({ byId }: Graph, speakers: readonly DraftRelation[], nameOf: (id: string) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { from, to } of speakers) {
-    const text = textOf(byId.get(from), "text").replace(/[^\p{L}\p{N}]/gu, "");
-    counts[nameOf(to)] = (counts[nameOf(to)] ?? 0) + text.length;
-  }
-  return counts;
+  return sumUp(speakers.map(({ from, to }) => [nameOf(to), letters(textOf(byId.get(from), "text"))]));
 }
 
 function textOf(node: DraftNode | undefined, property: string): string {

@@ -4,6 +4,7 @@ import {
   GROUP_NAME,
   GROUP_NOUNS,
   INDEFINITE,
+  LARGE,
   PHRASE_END,
   PLURALS_WITHOUT_S,
   PRONOUNS,
@@ -16,8 +17,6 @@ import {
 export type SourceWords = "NAMED" | "UNNAMED" | "COLLECTIVE" | "PRONOUN";
 
 const NUMBER = /^(?:about|roughly|nearly|almost|than)?\s*[\d.,]+(?:\s?%|\s?percent|\s?per cent)?$/iu;
-/** Scripts without small letters count as written large: "王小明" is a name. */
-const LARGE = /^["'“‘]?[\p{Lu}\p{Lt}\p{Lo}]/u;
 const FULL_NAME = /^(?:(?:\p{Lu}[\p{L}'-]*\.?|de|van|von|bin|al|der|la)\s+)+\p{Lu}[\p{L}.'-]+$/u;
 
 /**

@@ -42,7 +42,11 @@ export function parseName(text: string, options: NameOptions = {}): ParsedName {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/^[\s,;:]+|[\s,;:]+$/gu, "");
+  // "Mr, Lee" lost its full stop.
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s,;:]+|[\s,;:]+$/gu, "")
+    .replace(/^(Mr|Mrs|Ms|Dr|Prof), ?(?=\p{Lu})/u, "$1. ");
 }
 
 function splitBrackets(text: string): [head: string, inBrackets: string | undefined] {

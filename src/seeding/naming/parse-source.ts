@@ -2,7 +2,7 @@ import { classifySource } from "./classify-source";
 import { BODY_WORD } from "./name-titles";
 import { parseName } from "./parse-name";
 import type { ParsedName } from "./parse-name";
-import { DETERMINERS, GROUP_NOUNS } from "./source-words";
+import { DETERMINERS, GROUP_NOUNS, LARGE, UNNAMED_NOUNS } from "./source-words";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -12,12 +12,14 @@ export interface ParsedSource extends ParsedName {
   readonly isBody: boolean;
 }
 
-const LARGE = /^["'“‘(]?(?:[\p{Lu}\p{Lt}\p{Lo}]|\d+\p{Lu})/u;
 /** Small words within names of people. */
 const PARTICLES = setOf("de del della di da do dos das du des la le van von der den ter ten bin ibn ben al el e y zu und");
 /** A description ends with a noun written small; these are none: a name goes on behind them, or another begins. */
 const NO_NOUN =
   /^(?:of|for|on|in|at|to|from|by|with|about|against|and|or|nor|but|than|like|via|per|versus|vs|is|was|are|were|has|had|said|says|all|only|even|how|when|not|who|.*ing)$/u;
+/** Within a name only words that are known to be somebody's part are a description: "Ilham Heydar oglu Aliyev" is all name. */
+const ROLE_ENDING =
+  /(?:er|or|ist|man|woman|person|ian|ant|ent|ate|ee|ive|yst|chief|host|head|aide|coach|friend|ally|mogul|titan|tycoon|giant)s?$/u;
 /** What is said of a name, and is no role by itself. */
 const ADJECTIVES = setOf(
   "former current retired late longtime long-time younger older elder new then acting interim fellow top major key early incoming outgoing leading",
@@ -37,6 +39,7 @@ const FULL_NAME = /^(?:\p{Lu}[\p{L}'’.-]*\s+)(?:(?:\p{Lu}[\p{L}'’.-]*|de|van
 const BODY_BEFORE_OF =
   /\b(?:Academy|Chamber|Conference|Museum|Library|Scouts|Brotherhood|Daughters|Sons|Mothers|Knights|United (?:States|Kingdom)|Joint Chiefs|Organi[sz]ation|Army|Bar)$/u;
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}&]{2,6}$/u;
+const HONOURED = /^(?:[Tt]he\s+)?(?:Right\s+)?Honou?rable\s+/u;
 const CLAUSE = /^(?:who|whose|whom|which|where|when|while|that|as|in|after|before)\b/iu;
 /** Where a sentence goes on behind a name; "for" and "on" may be part of a body's name. */
 const GOES_ON = /\s(?:who|whose|whom|which|that|at|in|with|from|is|was|are|were|has|had)\s|\s?[—–]\s?|\s--\s/u;
@@ -85,6 +88,8 @@ function described(text: string, { titles, role }: ParsedName): NameAndRole | un
   const before = words[start - 1]?.toLowerCase() ?? "";
   if (!/^\p{Ll}[\p{L}'’-]{2,}$/u.test(before) || [PARTICLES, DETERMINERS].some((words) => words.has(before)) || NO_NOUN.test(before))
     return undefined;
+  const isRole = ROLE_ENDING.test(before) || UNNAMED_NOUNS.has(before) || GROUP_NOUNS.has(before) || ADJECTIVES.has(before);
+  if (LARGE.test(words[0] ?? "") && !isRole) return undefined;
   const behind = wholeName(words.slice(start).join(" "), { name: "", titles });
   const description = ADJECTIVES.has(before) ? "" : withoutDeterminers(words.slice(0, start).join(" "));
   const found = [description, behind.role ?? ""].filter((each) => each !== "").join(" ") || role;
@@ -94,11 +99,12 @@ function described(text: string, { titles, role }: ParsedName): NameAndRole | un
 /** A name all of whose words are large, or that cannot be taken apart. */
 function wholeName(text: string, { titles, role }: ParsedName): NameAndRole {
   const whole = withoutOf(text) ?? text;
-  const bare = whole.replace(/^[Tt]he\s+(?=[\p{Lu}\p{Lt}\d])/u, "");
+  const bare = whole.replace(/^[Tt]he\s+(?=[\p{Lu}\p{Lt}\d])/u, "").replace(HONOURED, "");
   const [, title, named] = TITLE_WITHIN.exec(bare) ?? [];
   if (title !== undefined && named !== undefined) return { name: named, titles, role: role ?? title, isBody: false };
   const parsed = parseName(bare);
-  const isBody = isBodyName(parsed.name) || (bare !== whole && parsed.titles.length === 0);
+  const hasTitle = titles.length + parsed.titles.length > 0 || HONOURED.test(whole);
+  const isBody = BODY_WORD.test(parsed.name) || (!hasTitle && (ACRONYM.test(parsed.name) || bare !== whole));
   return { name: parsed.name, titles: [...titles, ...parsed.titles], ...(role !== undefined && { role }), isBody };
 }
 

@@ -1,5 +1,8 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
+/** A word of a name: scripts without small letters count as written large ("王小明"), and so does what an article is tied to ("al-Aziz"). */
+export const LARGE = /^["'“‘(]?(?:(?:al|el|as|ad|an|ar|ash|at|az|ul|d|l|o)[-'’])?(?:[\p{Lu}\p{Lt}\p{Lo}]|\d+\p{Lu})/u;
+
 /** Words that stand for somebody named elsewhere; alone, or with each other. */
 export const PRONOUNS = setOf(
   "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself " +

@@ -28,6 +28,7 @@ describe("classifySource", () => {
     "Neither Lee nor Moor",
     "CNN",
     "Zoë",
+    "Mr. el-Khouri",
   ])("takes %j for a name", (text) => {
     expect(classifySource(text)).toBe("NAMED");
   });

@@ -20,6 +20,7 @@ describe("parseName", () => {
     ["Former President Ann Lee", { name: "Ann Lee", titles: ["Former President"] }],
     ["Vice President Ann Lee", { name: "Ann Lee", titles: ["Vice President"] }],
     ["Mr. Abdullah Abdullah", { name: "Abdullah Abdullah", titles: ["Mr."] }],
+    ["Mr, LEE", { name: "LEE", titles: ["Mr."] }],
     ["MR. LEE", { name: "LEE", titles: ["MR."] }],
     ["Mr.Mr. Ann  LEE ,", { name: "Ann LEE", titles: ["Mr.", "Mr."] }],
     ["H.E. Mr. al-Said", { name: "al-Said", titles: ["H.E.", "Mr."] }],

@@ -24,6 +24,23 @@ export function tally(keys: Iterable<string>): Record<string, number> {
   return counts;
 }
 
+/** Sums the numbers of each key. */
+export function sumUp(pairs: Iterable<readonly [key: string, count: number]>): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [key, count] of pairs) sums[key] = (sums[key] ?? 0) + count;
+  return sums;
+}
+
+/** How many letters and digits a text has: however it is cut into sentences, they stay. */
+export function letters(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, "").length;
+}
+
+/** The last word of a name, which no title and no spelling of the first names changes. */
+export function lastWord(name: string): string {
+  return plain(name).split(" ").at(-1) ?? "";
+}
+
 /** All of a file as text, in the encoding given; a byte order mark is taken off. */
 export function textOf(file: string, encoding = "utf-8"): string {
   return new TextDecoder(encoding).decode(readFileSync(file)).replace(/^\uFEFF/, "");
