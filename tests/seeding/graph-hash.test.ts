@@ -5,6 +5,7 @@ import { describeOnEngines } from "../support/engines";
 import type { CorpusFiles } from "./support/corpus-folder";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
 import { TOWN, TOWN_2 } from "./support/town-corpus";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
@@ -20,7 +21,7 @@ const TOWN_HASHES = new Set<string>();
 let clock = Date.UTC(2026, 0, 1);
 async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<void> {
   const now = new Date((clock += 60_000));
-  const summary = await runSeed(corpora.map(corpusFolder), engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0 });
+  const summary = await runSeed(corpora.map(corpusFolder), engine, { ...QUICK_SEED, now: () => now });
   expect(summary.faults).toEqual([]);
 }
 

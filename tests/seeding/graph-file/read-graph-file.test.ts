@@ -9,8 +9,9 @@ import { exportLines, graphFile, removeGraphFiles, resealed } from "../../export
 import { corpusFolder, removeCorpusFolders, TINY } from "../support/corpus-folder";
 import { TOWN, TOWN_2 } from "../support/town-corpus";
 import { gzipSync } from "node:zlib";
+import { QUICK_SEED } from "../../support/quick-seed";
 
-const OPTIONS = { texts: new Map<string, string>(), dryRun: false, now: () => new Date("2026-01-01T00:00:00Z"), waitMs: 0 };
+const OPTIONS = { ...QUICK_SEED, now: () => new Date("2026-01-01T00:00:00Z") };
 
 let lines: string[];
 

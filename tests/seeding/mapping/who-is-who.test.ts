@@ -4,6 +4,7 @@ import { checkTables, mapping, TABLES } from "../support/check-tables";
 import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
 import { nodeById } from "../support/graph-dump";
 import { LoadedCorpus, openGraph, readLines, speakersIn } from "../support/load-tables";
+import { QUICK_SEED } from "../../support/quick-seed";
 
 jest.setTimeout(60_000);
 afterAll(removeCorpusFolders);
@@ -149,7 +150,7 @@ describe("names across corpora", () => {
   it("mean whom a corpus of the same call has", async () => {
     const first = corpusFolder({ "corpus.yaml": TABLES.replace("id: tables", "id: first"), "people.yaml": PEOPLE });
     const second = corpusFolder({ "corpus.yaml": TABLES, "mapping.yaml": WITH_ITEM, "said.csv": ROWS });
-    const { faults } = await runSeed([first, second], engine, { texts: new Map(), dryRun: false, now: () => new Date(), waitMs: 0 });
+    const { faults } = await runSeed([first, second], engine, { ...QUICK_SEED, now: () => new Date() });
     expect([faults, await speakersIn(engine)]).toEqual([[], SPEAKERS]);
   });
 
