@@ -217,6 +217,32 @@ describe("same words, variants and mentions", () => {
     await engine.close();
   });
 
+  it("keep the first of two stances, and tell of the second in the row that has it", async () => {
+    const about = "about: [{ name: <about>, kind: topic, stance: <stance> }]";
+    const rows = ["1,The bridge opens in June.,Ada Novak,bridge,FAVOUR", "2,The bridge opens in June,Ada Novak,bridge,AGAINST"];
+    const { faults, notes, chunk } = await checkTables({
+      "mapping.yaml": mapping(["saidAt: 2024-01-01", "speaker: { name: <speaker> }", about], [], "sameWords: yes\n"),
+      "said.csv": `id,text,speaker,about,stance\n${rows.join("\n")}\n`,
+    });
+    const stances = chunk.relations.flatMap(({ type, properties }) => (type === "ABOUT" ? [properties["stance"]] : []));
+    expect([faults, notes, stances]).toEqual([[], ["said.csv:3:45 DUPLICATE_KEY"], ["FAVOUR"]]);
+  });
+
+  it("keep whom a second source may have meant, beside the speaker that the first one names", async () => {
+    const people = ["Hillary Clinton", "Bill Clinton"].map((name, at) => `${at + 5},Other words ${at}.,${name}`);
+    const rows = ["1,The bridge opens in June.,Hillary Clinton", "2,The bridge opens in June,Clinton", ...people];
+    const { faults, chunk } = await checkTables({
+      "mapping.yaml": mapping(["saidAt: 2024-01-01", "speaker: { name: <speaker> }"], [], "sameWords: yes\n"),
+      "said.csv": `id,text,speaker\n${rows.join("\n")}\n`,
+    });
+    const said = chunk.relations.filter(({ type, from }) => type === "ATTRIBUTED_TO" && from === "statement:tables/1");
+    expect(faults).toEqual([]);
+    expect(said.map(({ to, properties }) => [to, properties["rank"], typeof properties["probability"], properties["reportIds"]])).toEqual([
+      ["person:hillary-clinton", "PREFERRED", "undefined", ["report:tables/1.doc-1", "report:tables/1.doc-2"]],
+      ["person:bill-clinton", "NORMAL", "number", ["report:tables/1.doc-2"]],
+    ]);
+  });
+
   it("give spans to what is named where the report says at which place its words stand", async () => {
     const text = `mentions: [countries]
 tables:
