@@ -6,7 +6,7 @@ import type { CorpusFiles } from "./support/corpus-folder";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
 import { countingEngine, dyingEngine, repeatingEngine } from "./support/faulty-engine";
 import { graphDump, nodeById } from "./support/graph-dump";
-import { TOWN, TOWN_2 } from "./support/town-corpus";
+import { OF_ANN, TOWN, TOWN_2 } from "./support/town-corpus";
 import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(180_000);
@@ -193,16 +193,11 @@ describeOnEngines("runSeed", (testEngine) => {
   });
 
   it("refers to entities of another corpus that the graph has, and misses those that it has not", async () => {
-    const other = {
-      ...TINY,
-      "people.yaml": "zoe:\n  name: Zoe\n",
-      "statements.yaml": (TINY["statements.yaml"] as string).replace("speaker: ann", "speaker: person:ann"),
-    };
-    const alone = await seed(engine, other);
+    const alone = await seed(engine, OF_ANN);
     expect(alone.faults).toMatchObject([{ code: "SEED_MISSING_REF", line: 3, column: 12 }]);
     expect(alone.notes).toEqual([]);
     await seed(engine, TOWN);
-    const after = await seed(engine, other);
+    const after = await seed(engine, OF_ANN);
     expect(after).toMatchObject({ faults: [], notes: [], changed: true });
   });
 
