@@ -1,4 +1,4 @@
-// Files that use Neo4j take turns at it; the second worker goes on with the others meanwhile.
+// Each worker has a Neo4j of its own; see tests/support/start-engines.ts.
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
@@ -6,6 +6,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/dist"],
   globalSetup: "<rootDir>/tests/support/start-engines.ts",
   globalTeardown: "<rootDir>/tests/support/stop-engines.ts",
+  testSequencer: "<rootDir>/tests/support/slow-first.cjs",
   testTimeout: 30000,
   maxWorkers: 2,
 };

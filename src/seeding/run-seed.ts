@@ -28,6 +28,8 @@ export interface SeedOptions {
   readonly onNote?: (text: string) => void;
   /** Milliseconds to wait for another seeder before giving up. */
   readonly waitMs?: number;
+  /** Milliseconds from the last write to the end of the load; see `SessionOptions`. */
+  readonly versionWaitMs?: number;
   /** How tables are read, by the folder of their corpus. */
   readonly tables?: (folder: string) => Omit<TableOptions, "known">;
 }

@@ -37,6 +37,11 @@ export interface SessionOptions {
   readonly onNote?: (text: string) => void;
   /** Milliseconds to wait for another seeder; 20 s unless given, which outlasts the lease of a killed one. */
   readonly waitMs?: number;
+  /**
+   * Milliseconds from the last write until the load may be called done: `VERSION_WAIT_MS` unless given. Less is right only
+   * where no server runs on this graph.
+   */
+  readonly versionWaitMs?: number;
 }
 
 /** What this seeder may do while it holds the lease: one transaction after the other, each renewing it. */
@@ -125,7 +130,7 @@ export class SeedSession {
    * process alone, so that nobody else has one.
    */
   async untilSeen(): Promise<void> {
-    const left = this.wroteAt + VERSION_WAIT_MS - performance.now();
+    const left = this.wroteAt + (this.options.versionWaitMs ?? VERSION_WAIT_MS) - performance.now();
     if (this.engine.name !== "embedded" && left > 0) await sleep(left);
   }
 

@@ -7,6 +7,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { runSeed } from "../../src/seeding/run-seed";
 import { readWorld } from "./read-world";
 import type { World } from "./world-types";
+import { QUICK_SEED } from "../support/quick-seed";
 
 const ROOT = join(__dirname, "../..");
 /** Every corpus of the suite. */
@@ -16,7 +17,7 @@ let schema: GraphQLSchema | undefined;
 
 /** Loads the corpora as they are loaded for users. */
 export async function seedWorld(engine: GraphEngine, corpora: readonly string[] = CORPORA): Promise<void> {
-  const { faults } = await runSeed(corpora, engine, { texts: new Map(), dryRun: false, now: () => new Date("2026-01-01T00:00:00Z") });
+  const { faults } = await runSeed(corpora, engine, { ...QUICK_SEED, now: () => new Date("2026-01-01T00:00:00Z") });
   if (faults.length > 0) throw new Error(`The corpora have faults: ${JSON.stringify(faults)}`);
 }
 

@@ -15,6 +15,7 @@ import { neo4jAddress } from "../support/neo4j-for-this-file";
 import type { Neo4jProcess } from "../support/neo4j-process";
 import { freePort, NEO4J_TEST_PASSWORD, NEO4J_TEST_USER, startNeo4j } from "../support/neo4j-process";
 import { killedCorpora } from "./support/killed-corpora";
+import { QUICK_SEED } from "../support/quick-seed";
 
 /** `QUOTH_KILLS=100` tries harder, above all on Neo4j; `QUOTH_KILL_SEED` repeats a run. */
 const GIVEN = process.env["QUOTH_KILLS"];
@@ -38,7 +39,7 @@ afterAll(removeCorpusFolders);
 /** A run of its own may not wait for the lease of a killed one to end: its clock is ahead of that. */
 async function seedHere(engine: GraphEngine, corpus: string): Promise<void> {
   const now = (): Date => new Date(Date.now() + LEASE_MS);
-  await runSeed([corpus], engine, { texts: new Map(), dryRun: false, now, waitMs: 30_000 });
+  await runSeed([corpus], engine, { ...QUICK_SEED, now, waitMs: 30_000 });
   // Given back, the lock would still bear that clock's time.
   await engine.write([{ text: "MATCH (l:SeedLock) SET l.holder = '', l.until = 0", parameters: {} }]);
 }

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";
-import { neo4jAddress } from "../support/neo4j-for-this-file";
+import { isOwnNeo4j } from "../support/neo4j-for-this-file";
 import type { Neo4jProcess } from "../support/neo4j-process";
 import { freePort, NEO4J_TEST_PASSWORD, startNeo4j } from "../support/neo4j-process";
 
 const CORPUS = join(__dirname, "..", "corpora", "harbour-2021");
 /** A server of its own, since it is killed: only where the run starts one itself. */
-const onOwnNeo4j = neo4jAddress() && process.env["QUOTH_TEST_NEO4J_PID"] ? describe : describe.skip;
+const onOwnNeo4j = isOwnNeo4j() ? describe : describe.skip;
 
 jest.setTimeout(240_000);
 beforeAll(ensureBuilt, 240_000);

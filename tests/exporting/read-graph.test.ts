@@ -8,6 +8,7 @@ import { runSeed } from "../../src/seeding/run-seed";
 import type { CorpusFiles } from "../seeding/support/corpus-folder";
 import { corpusFolder, removeCorpusFolders, TINY } from "../seeding/support/corpus-folder";
 import { TOWN, TOWN_2 } from "../seeding/support/town-corpus";
+import { QUICK_SEED } from "../support/quick-seed";
 
 afterAll(removeCorpusFolders);
 
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => engine.close());
 
 async function seed(...corpora: CorpusFiles[]): Promise<void> {
-  const options = { texts: new Map<string, string>(), dryRun: false, now: () => new Date("2026-01-01T00:00:00Z"), waitMs: 0 };
+  const options = { ...QUICK_SEED, now: () => new Date("2026-01-01T00:00:00Z") };
   expect((await runSeed(corpora.map(corpusFolder), engine, options)).faults).toEqual([]);
 }
 

@@ -12,6 +12,7 @@ import { nodeById } from "../seeding/support/graph-dump";
 import { TOWN, TOWN_2 } from "../seeding/support/town-corpus";
 import { describeOnEngines, engines } from "../support/engines";
 import { exportLines, graphFile, removeGraphFiles } from "./graph-lines";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(120_000);
 afterAll(() => {
@@ -23,7 +24,7 @@ const [EMBEDDED] = engines;
 /** The awkward corpus has an Ann of its own. */
 const WORLD_WITHOUT_ANN = CORPORA.filter((folder) => !folder.endsWith("awkward"));
 const QUERIES = join(__dirname, "../../seed/soleimani-2020/queries");
-const OPTIONS = { texts: new Map<string, string>(), dryRun: false, now: () => new Date("2027-03-04T05:06:07Z"), waitMs: 0 };
+const OPTIONS = { ...QUICK_SEED, now: () => new Date("2027-03-04T05:06:07Z") };
 
 async function openEmbedded(): Promise<GraphEngine> {
   if (EMBEDDED === undefined) throw new Error("There is no embedded engine.");

@@ -3,6 +3,7 @@ import { runSeed } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
 import { nodeById } from "./support/graph-dump";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(180_000);
 afterAll(removeCorpusFolders);
@@ -39,7 +40,7 @@ describeOnEngines("runSeed, on awkward values", (testEngine) => {
     );
     const people = AWKWARD.map(([, text], n) => `p${n}:\n  name: ${JSON.stringify(text)}\n  aliases: [${JSON.stringify(text)}]\n`);
     const folder = corpusFolder({ ...TINY, "people.yaml": people.join(""), "statements.yaml": records.join("") });
-    const summary = await runSeed([folder], engine, { texts: new Map(), dryRun: false, now: () => new Date() });
+    const summary = await runSeed([folder], engine, { ...QUICK_SEED, now: () => new Date() });
     expect(summary.faults).toEqual([]);
   });
   afterAll(() => engine.close());

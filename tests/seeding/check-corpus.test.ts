@@ -4,7 +4,7 @@ import { checkCorpora } from "../../src/seeding/check-corpus";
 import { printFaults } from "../../src/seeding/print-summary";
 import { nodeOf } from "./support/collect-chunks";
 import { corpusFolder, removeCorpusFolders, TINY, writeFiles } from "./support/corpus-folder";
-import { TOWN } from "./support/town-corpus";
+import { OF_ANN, TOWN } from "./support/town-corpus";
 
 afterAll(removeCorpusFolders);
 
@@ -91,12 +91,7 @@ describe("checkCorpora, on good data", () => {
   });
 
   it("notes a record of another corpus, and looks it up where that corpus is given", async () => {
-    const other = {
-      ...TINY,
-      "people.yaml": "zoe:\n  name: Zoe\n",
-      "statements.yaml": (TINY["statements.yaml"] as string).replace("speaker: ann", "speaker: person:ann"),
-    };
-    const folder = corpusFolder(other);
+    const folder = corpusFolder(OF_ANN);
     const alone = await checkCorpora([folder], NO_TEXTS);
     expect(alone.notes).toMatchObject([{ code: "SEED_NOT_LOOKED_UP", line: 3, column: 12 }]);
     const both = await checkCorpora([folder, corpusFolder(TOWN)], NO_TEXTS);

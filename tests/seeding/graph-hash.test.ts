@@ -3,24 +3,20 @@ import { graphHash } from "../../src/seeding/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
 import type { CorpusFiles } from "./support/corpus-folder";
-import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
-import { TOWN, TOWN_2 } from "./support/town-corpus";
+import { corpusFolder, removeCorpusFolders } from "./support/corpus-folder";
+import { OF_ANN, TOWN, TOWN_2 } from "./support/town-corpus";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
 
-const OTHER: CorpusFiles = {
-  ...TINY,
-  "people.yaml": "zoe:\n  name: Zoe\n",
-  "statements.yaml": (TINY["statements.yaml"] as string).replace("speaker: ann", "speaker: person:ann"),
-};
 /** Of the town alone, on every engine. */
 const TOWN_HASHES = new Set<string>();
 
 let clock = Date.UTC(2026, 0, 1);
 async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<void> {
   const now = new Date((clock += 60_000));
-  const summary = await runSeed(corpora.map(corpusFolder), engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0 });
+  const summary = await runSeed(corpora.map(corpusFolder), engine, { ...QUICK_SEED, now: () => now });
   expect(summary.faults).toEqual([]);
 }
 
@@ -69,7 +65,7 @@ describeOnEngines("graphHash", (testEngine) => {
   it("of one corpus does not depend on the others, even where they refer to it", async () => {
     await seed(engine, TOWN);
     const alone = await graphHash(engine, "town");
-    await seed(engine, OTHER);
+    await seed(engine, OF_ANN);
     expect(await graphHash(engine, "town")).toEqual(alone);
     const [all, other] = [await graphHash(engine), await graphHash(engine, "tiny")];
     expect(all.nodes).toBe(alone.nodes + other.nodes);

@@ -7,6 +7,7 @@ import { neo4jAddress } from "../support/neo4j-for-this-file";
 import { corpusFolder, removeCorpusFolders } from "./support/corpus-folder";
 import { graphDump } from "./support/graph-dump";
 import { TOWN, TOWN_2 } from "./support/town-corpus";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
@@ -24,7 +25,7 @@ onNeo4j("a COMMIT whose answer is lost", () => {
     const folders = [TOWN, TOWN_2].map((corpus) => corpusFolder(corpus));
     const load = async (engine: typeof direct, folder: string): Promise<unknown> => {
       const now = new Date((clock += 60_000));
-      return runSeed([folder], engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0 });
+      return runSeed([folder], engine, { ...QUICK_SEED, now: () => now });
     };
     // Each COMMIT is lost at its first try; the one that repeats it comes through.
     const proxy = await startLossyProxy(Number(new URL(address.uri).port), (before) => before % 2 === 0);

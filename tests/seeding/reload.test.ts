@@ -7,6 +7,7 @@ import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder
 import { countingEngine, readsOf } from "./support/faulty-engine";
 import { graphDump } from "./support/graph-dump";
 import { TOWN } from "./support/town-corpus";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
@@ -14,7 +15,7 @@ afterAll(removeCorpusFolders);
 let clock = Date.UTC(2026, 0, 1);
 async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<SeedSummary> {
   const now = new Date((clock += 60_000));
-  return runSeed(corpora.map(corpusFolder), engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0 });
+  return runSeed(corpora.map(corpusFolder), engine, { ...QUICK_SEED, now: () => now });
 }
 
 const MEMBER_OF_TOWN: CorpusFiles = {

@@ -6,7 +6,8 @@ import type { CorpusFiles } from "./support/corpus-folder";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
 import { countingEngine, dyingEngine, repeatingEngine } from "./support/faulty-engine";
 import { graphDump, nodeById } from "./support/graph-dump";
-import { TOWN, TOWN_2 } from "./support/town-corpus";
+import { OF_ANN, TOWN, TOWN_2 } from "./support/town-corpus";
+import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(180_000);
 afterAll(removeCorpusFolders);
@@ -15,7 +16,7 @@ let clock = Date.UTC(2026, 0, 1);
 /** Each load comes a minute later, so that the lease of a killed one has ended. */
 async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<SeedSummary> {
   const now = new Date((clock += 60_000));
-  return runSeed(corpora.map(corpusFolder), engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0 });
+  return runSeed(corpora.map(corpusFolder), engine, { ...QUICK_SEED, now: () => now });
 }
 
 function codes({ faults }: SeedSummary): string[] {
@@ -121,7 +122,7 @@ describeOnEngines("runSeed", (testEngine) => {
     const statements = `${TINY["statements.yaml"] as string}      spans:\n        content: [{ start: 10, end: 28 }]\n`;
     const folder = corpusFolder({ ...TINY, "statements.yaml": statements, "doc.txt": "Ann said: The quay is closed" });
     const load = (texts: ReadonlyMap<string, string>): Promise<SeedSummary> =>
-      runSeed([folder], engine, { texts, dryRun: false, now: () => new Date((clock += 60_000)), waitMs: 0 });
+      runSeed([folder], engine, { ...QUICK_SEED, texts, now: () => new Date((clock += 60_000)) });
     const verified = async (): Promise<unknown> => (await nodeById(engine, "span:tiny/s1.doc-a.content-0"))["verified"];
     await load(new Map());
     expect(await verified()).toBe(false);
@@ -179,7 +180,7 @@ describeOnEngines("runSeed", (testEngine) => {
   });
 
   it("says what would change in a dry run, and writes nothing", async () => {
-    const options = { texts: new Map(), dryRun: true, now: () => new Date(clock) };
+    const options = { ...QUICK_SEED, dryRun: true, now: () => new Date(clock) };
     const summary = await runSeed([corpusFolder(TOWN)], engine, options);
     expect(summary).toMatchObject({ dryRun: true, changed: true, dataVersion: null, corpora: [{ created: 16 }] });
     expect(await graphDump(engine)).toEqual([]);
@@ -192,16 +193,11 @@ describeOnEngines("runSeed", (testEngine) => {
   });
 
   it("refers to entities of another corpus that the graph has, and misses those that it has not", async () => {
-    const other = {
-      ...TINY,
-      "people.yaml": "zoe:\n  name: Zoe\n",
-      "statements.yaml": (TINY["statements.yaml"] as string).replace("speaker: ann", "speaker: person:ann"),
-    };
-    const alone = await seed(engine, other);
+    const alone = await seed(engine, OF_ANN);
     expect(alone.faults).toMatchObject([{ code: "SEED_MISSING_REF", line: 3, column: 12 }]);
     expect(alone.notes).toEqual([]);
     await seed(engine, TOWN);
-    const after = await seed(engine, other);
+    const after = await seed(engine, OF_ANN);
     expect(after).toMatchObject({ faults: [], notes: [], changed: true });
   });
 
@@ -267,7 +263,7 @@ describeOnEngines("runSeed", (testEngine) => {
   it("lets one of two seeders wait for the other", async () => {
     const now = new Date((clock += 60_000));
     const notes: string[] = [];
-    const options = { texts: new Map<string, string>(), dryRun: false, now: () => now, onNote: (note: string) => notes.push(note) };
+    const options = { ...QUICK_SEED, waitMs: 20_000, now: () => now, onNote: (note: string) => notes.push(note) };
     const both = await Promise.all([runSeed([corpusFolder(TOWN)], engine, options), runSeed([corpusFolder(TOWN)], engine, options)]);
     expect(both.map((summary) => summary.corpora[0]?.created).sort()).toEqual([0, 16]);
     expect(notes).toHaveLength(1);

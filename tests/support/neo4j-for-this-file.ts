@@ -10,30 +10,74 @@ export interface Neo4jAddress {
   readonly password: string;
 }
 
-/** Where the Neo4j of this run is; null when the run goes without. */
+/** A Neo4j of this run, as the start of the run hands it on. */
+export interface RunNeo4j extends Neo4jAddress {
+  /** Whoever listens on it has the database for itself. */
+  readonly lockPort: number;
+}
+
+/** The environment variables by which start-engines.ts speaks to the test files. */
+export const RUN = {
+  /** JSON of RunNeo4j[], one for each worker or one for all; empty when the run goes without. */
+  databases: "QUOTH_TEST_NEO4J",
+  /** Port of whoever starts them; empty where the one database is not ours to start or to kill. */
+  starterPort: "QUOTH_TEST_NEO4J_STARTER",
+  /** Why the run goes without. */
+  absence: "QUOTH_TEST_NEO4J_SKIPPED",
+} as const;
+
+/** Which of the run's databases this worker uses; jest counts its workers from 1. */
+function ownIndex(count: number): number {
+  return (Number(process.env["JEST_WORKER_ID"] ?? 1) - 1) % count;
+}
+
+function runNeo4j(): { database: RunNeo4j; index: number } | null {
+  const databases = JSON.parse(process.env[RUN.databases] || "[]") as RunNeo4j[];
+  const index = ownIndex(Math.max(databases.length, 1));
+  const database = databases[index];
+  return database ? { database, index } : null;
+}
+
+/** Where this worker's Neo4j is, once it is held; null when the run goes without. */
 export function neo4jAddress(): Neo4jAddress | null {
-  const uri = process.env["QUOTH_TEST_NEO4J"];
-  if (!uri) return null;
-  return { uri, user: process.env["QUOTH_TEST_NEO4J_USER"] ?? "neo4j", password: process.env["QUOTH_TEST_NEO4J_PASSWORD"] ?? "" };
+  return runNeo4j()?.database ?? null;
+}
+
+/** Whether the run starts its Neo4j itself, so that a test may stop it or start another. */
+export function isOwnNeo4j(): boolean {
+  return neo4jAddress() !== null && Boolean(process.env[RUN.starterPort]);
 }
 
 /** Why the run goes without a Neo4j. */
 export function neo4jAbsence(): string {
-  return process.env["QUOTH_TEST_NEO4J_SKIPPED"] ?? "no Neo4j was started";
+  return process.env[RUN.absence] ?? "no Neo4j was started";
 }
 
 /**
- * Call at the top of a test file that uses the Neo4j of this run: the file has it for itself until its last test. All
- * files share one database, and jest runs files in parallel. The lock is a port, since it ends with its process.
+ * Call at the top of a test file that uses the Neo4j of this run: it is started if it was not yet, and the file has it for
+ * itself until its last test. Each worker has one of its own; one that was given by address is shared, and files take
+ * turns. The lock is a port, since it ends with its process.
  */
 export function holdNeo4jForThisFile(): void {
   let lock: Server | undefined;
   beforeAll(async () => {
-    if (neo4jAddress()) lock = await takePort(Number(process.env["QUOTH_TEST_NEO4J_LOCK"]));
+    const here = runNeo4j();
+    if (!here) return;
+    lock = await takePort(here.database.lockPort);
+    if (isOwnNeo4j()) await neo4jPid();
   }, LOCK_TIMEOUT_MS);
   afterAll(async () => {
     await new Promise((resolve) => (lock ? lock.close(resolve) : resolve(undefined)));
   });
+}
+
+/** The process of this worker's Neo4j, which is started for it; only where the run starts one itself. */
+export async function neo4jPid(): Promise<number> {
+  const here = runNeo4j();
+  const response = await fetch(`http://127.0.0.1:${String(process.env[RUN.starterPort])}/${String(here?.index)}`);
+  const answer = await response.text();
+  if (!response.ok) throw new Error(answer);
+  return Number(answer);
 }
 
 async function takePort(port: number): Promise<Server> {

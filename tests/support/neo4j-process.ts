@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { execFile, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,6 +12,10 @@ const run = promisify(execFile);
 const SOURCE = [join(__dirname, "neo4j"), join(__dirname, "../../../tests/support/neo4j")].find((folder) => existsSync(folder)) ?? "";
 const START_TIMEOUT_MS = 120_000;
 const FETCH_TIMEOUT_MS = 600_000;
+/** Below the ports that systems take for outgoing connections: one that is free stays so until it is used. */
+const PORTS = { first: 20_000, count: 10_000 };
+/** A server of tests ends before the second compiler's work pays: with it, the first loads cost twice the processor time. */
+const JVM_FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 export const NEO4J_TEST_USER = "neo4j";
 export const NEO4J_TEST_PASSWORD = "quoth-tests";
 
@@ -40,9 +44,13 @@ export async function startNeo4j(port?: number, folder?: string, heap = "512m"):
   const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-neo4j-run-"));
   const boltPort = port ?? (await freePort());
   const server = join(SOURCE, "Neo4jServer.java");
-  const child = spawn("java", [`-Xmx${heap}`, "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD], {
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const child = spawn(
+    "java",
+    [...JVM_FLAGS, `-Xmx${heap}`, "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD],
+    {
+      stdio: ["pipe", "pipe", "pipe"],
+    },
+  );
   await untilReady(child);
   return {
     uri: `bolt://127.0.0.1:${String(boltPort)}`,
@@ -56,11 +64,17 @@ export async function startNeo4j(port?: number, folder?: string, heap = "512m"):
 
 /** A port that nobody listens on right now. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = PORTS.first + randomInt(PORTS.count);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen({ port, host: "127.0.0.1", exclusive: true }, () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 function libraryFolder(): string {
@@ -68,7 +82,8 @@ function libraryFolder(): string {
   return process.env["QUOTH_NEO4J_LIB"] ?? join(tmpdir(), `quoth-neo4j-${String(version)}`, "lib");
 }
 
-async function fetchLibrary(): Promise<string> {
+/** The folder with Neo4j's packages, which are fetched unless they are there. */
+export async function fetchLibrary(): Promise<string> {
   const library = libraryFolder();
   if (existsSync(library)) return library;
   // Into a folder of its own first: a fetch that is cut short must not look like a complete one.

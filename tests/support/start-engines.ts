@@ -1,28 +1,34 @@
-import type { Neo4jProcess } from "./neo4j-process";
-import { freePort, NEO4J_TEST_PASSWORD, NEO4J_TEST_USER, startNeo4j, whyNoNeo4j } from "./neo4j-process";
+import { NEO4J_TEST_PASSWORD, NEO4J_TEST_USER, fetchLibrary, freePort, whyNoNeo4j } from "./neo4j-process";
+import { Neo4jStarter } from "./neo4j-starter";
+import { RUN } from "./neo4j-for-this-file";
+import type { Neo4jAddress, RunNeo4j } from "./neo4j-for-this-file";
 
 declare global {
-  var quothTestNeo4j: Neo4jProcess | undefined;
+  var quothTestNeo4j: Neo4jStarter | undefined;
 }
 
 /**
- * Before any test: a Neo4j for the whole run, handed on by environment variables. `NEO4J_TEST_URI` names one that runs
- * already (it is emptied!); `QUOTH_TEST_ENGINES=embedded` goes without; `QUOTH_REQUIRE_NEO4J=1` fails rather than go without.
+ * Before any test: says which Neo4j the test files will use, by environment variables. Each worker has one of its own, so
+ * that none waits for another; it is started when it is needed. `NEO4J_TEST_URI` names one that runs already (it is
+ * emptied!); `QUOTH_TEST_ENGINES=embedded` goes without; `QUOTH_REQUIRE_NEO4J=1` fails rather than go without.
  */
-async function startEngines(): Promise<void> {
-  // A variable left over from the caller's shell must not be taken for the server of this run.
-  delete process.env["QUOTH_TEST_NEO4J"];
+async function startEngines({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
+  // Variables left over from the caller's shell must not be taken for those of this run.
+  for (const name of Object.values(RUN)) delete process.env[name];
   const absence = await whyAbsent();
   if (absence !== null) return goWithout(absence);
-  const given = process.env["NEO4J_TEST_URI"];
-  if (given) {
-    announce(given, process.env["NEO4J_TEST_USER"] ?? "neo4j", process.env["NEO4J_TEST_PASSWORD"] ?? "");
+  const uri = process.env["NEO4J_TEST_URI"];
+  if (uri) {
+    const [user, password] = [process.env["NEO4J_TEST_USER"] ?? "neo4j", process.env["NEO4J_TEST_PASSWORD"] ?? ""];
+    await announce([{ uri, user, password }]);
   } else {
-    globalThis.quothTestNeo4j = await startNeo4j();
-    announce(globalThis.quothTestNeo4j.uri, NEO4J_TEST_USER, NEO4J_TEST_PASSWORD);
-    process.env["QUOTH_TEST_NEO4J_PID"] = String(globalThis.quothTestNeo4j.pid);
+    await fetchLibrary();
+    const ports = await Promise.all(Array.from({ length: maxWorkers }, async () => freePort()));
+    const login = { user: NEO4J_TEST_USER, password: NEO4J_TEST_PASSWORD };
+    await announce(ports.map((port) => ({ uri: `bolt://127.0.0.1:${String(port)}`, ...login })));
+    globalThis.quothTestNeo4j = await Neo4jStarter.listen(ports);
+    process.env[RUN.starterPort] = String(globalThis.quothTestNeo4j.port);
   }
-  process.env["QUOTH_TEST_NEO4J_LOCK"] = String(await freePort());
 }
 
 async function whyAbsent(): Promise<string | null> {
@@ -34,14 +40,13 @@ function goWithout(reason: string): void {
   if (process.env["QUOTH_REQUIRE_NEO4J"] === "1") {
     throw new Error(`QUOTH_REQUIRE_NEO4J=1, but there is no Neo4j to test on: ${reason}. Install Java and Maven, or set NEO4J_TEST_URI.`);
   }
-  process.env["QUOTH_TEST_NEO4J_SKIPPED"] = reason;
+  process.env[RUN.absence] = reason;
   process.stderr.write(`\nNEO4J TESTS ARE SKIPPED: ${reason}.\n`);
 }
 
-function announce(uri: string, user: string, password: string): void {
-  process.env["QUOTH_TEST_NEO4J"] = uri;
-  process.env["QUOTH_TEST_NEO4J_USER"] = user;
-  process.env["QUOTH_TEST_NEO4J_PASSWORD"] = password;
+async function announce(addresses: readonly Neo4jAddress[]): Promise<void> {
+  const databases = addresses.map(async (address): Promise<RunNeo4j> => ({ ...address, lockPort: await freePort() }));
+  process.env[RUN.databases] = JSON.stringify(await Promise.all(databases));
 }
 
 export = startEngines;

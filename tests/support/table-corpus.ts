@@ -4,6 +4,7 @@ import path from "node:path";
 import type { GraphEngine } from "../../src/graph/engine";
 import { runSeed } from "../../src/seeding/run-seed";
 import type { SeedSummary } from "../../src/seeding/run-seed";
+import { QUICK_SEED } from "./quick-seed";
 
 /** A corpus of one table with two rows, whose speakers have slugs. */
 export const CORPUS = {
@@ -36,7 +37,7 @@ export async function seedTables(
   for (const [name, text] of Object.entries({ ...CORPUS, ...files })) writeFileSync(path.join(folder, name), text);
   // Each load comes a minute later, so that no lease is in its way.
   const now = new Date((clock += 60_000));
-  const summary = await runSeed([folder], engine, { texts: new Map(), dryRun: false, now: () => now });
+  const summary = await runSeed([folder], engine, { ...QUICK_SEED, now: () => now });
   if (summary.faults.length > 0) throw new Error(JSON.stringify(summary.faults));
   return { summary, folder };
 }

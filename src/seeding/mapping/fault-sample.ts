@@ -22,7 +22,8 @@ export class FaultSample {
     return [...this.groups.values()].flatMap(({ shown, count, last }) => {
       const more = count - shown.length;
       if (more === 0) return shown;
-      const message = `${last.message}; and ${(more - 1).toLocaleString("en")} more rows of this kind between this one and those above`;
+      const rows = more === 2 ? "1 more row" : `${(more - 1).toLocaleString("en")} more rows`;
+      const message = `${last.message}; and ${rows} of this kind between this one and those above`;
       return [...shown, more === 1 ? last : { ...last, message }];
     });
   }

@@ -1,7 +1,10 @@
 import { entryOf } from "../read-fields";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { mapOf } from "./fill-row";
+import { ATTRIBUTION_FIELDS, joinAttributions } from "./join-attributions";
 import { mergeMaps } from "./merge-records";
+import type { Difference } from "./merge-records";
+import type { RowFile } from "./row-file";
 import { joinRows } from "./several-rows";
 import type { RowStatement } from "./several-rows";
 import { textOf } from "./survey";
@@ -23,7 +26,8 @@ export function joinSameWords(statements: readonly RowStatement[]): RowStatement
     if (target === undefined) return false;
     const { file, entry } = joinRows(target.statement, statement);
     const slugs = [...(target.statement.joined ?? []), entry.key];
-    target.statement = { file, entry: join(target.statement.entry, entry), joined: slugs };
+    const { path, row } = target.statement.file;
+    target.statement = { file, entry: join(target.statement.entry, entry, file, `${path}:${row.line}`), joined: slugs };
     for (const document of documents) target.documents.add(document);
     target.speakers.add(speakerOf(statement.entry));
     return true;
@@ -32,7 +36,10 @@ export function joinSameWords(statements: readonly RowStatement[]): RowStatement
   for (const statement of first ?? []) joined.push(alone(statement));
   for (const group of others) {
     left.length = 0;
-    for (const statement of group) if (!put(statement, ({ speakers }) => speakers.has(speakerOf(statement.entry)))) left.push(statement);
+    for (const statement of group) {
+      const speaker = speakerOf(statement.entry);
+      if (speaker === "" || !put(statement, ({ speakers }) => speakers.has(speaker))) left.push(statement);
+    }
     for (const statement of left) {
       const isLong = (textOf(mapOf(statement.entry), "text") ?? "").split(/\s+/).length >= LEAST_WORDS;
       if (!isLong || !put(statement, () => true)) joined.push(alone(statement));
@@ -55,28 +62,27 @@ function byDocument(statements: readonly RowStatement[]): RowStatement[][] {
   return [...groups.values()];
 }
 
-/** The first one's words and slug stay; reports are put together, and another speaker is an attribution of the reports that name them. */
-function join(a: RawEntry, b: RawEntry): RawEntry {
+/**
+ * The first one's words and slug stay; reports are put together, and so is whoever either is attributed to. What both say in
+ * different ways, such as the stance towards something, a statement has room for once: the second is told in a note.
+ */
+function join(a: RawEntry, b: RawEntry, file: RowFile, place: string): RawEntry {
   const [first, second] = [mapOf(a), mapOf(b)];
-  const isSame = speakerOf(a) === speakerOf(b) || speakerOf(b) === "";
-  const rest = second.entries.filter(({ key }) => !["text", "saidAt", "speaker", "attributions", "language"].includes(key));
+  const differences: Difference[] = [];
+  const rest = othersThan(second, ["text", ...ATTRIBUTION_FIELDS]);
   const withText = rest.map((entry) => (entry.key === "reports" ? { ...entry, value: withOwnText(entry.value, second) } : entry));
-  const merged = mergeMaps(first, { ...second, entries: withText }, []);
-  if (isSame) return { ...a, value: merged };
-  const speaker = entryOf(second, "speaker");
-  if (speaker === undefined) return { ...a, value: merged };
-  const attribution: RawEntry = {
-    key: "attributions",
-    at: speaker.at,
-    value: { is: "list", items: [asAttribution(speaker, b)], at: speaker.at },
-  };
-  return { ...a, value: mergeMaps(merged, { is: "map", entries: [attribution], at: speaker.at }, []) };
+  const attributed = joinAttributions({ map: first, reports: documentsOf(a) }, { map: second, reports: documentsOf(b) }, differences);
+  const kept: RawMap = { ...first, entries: othersThan(first, ATTRIBUTION_FIELDS) };
+  const { entries } = mergeMaps(kept, { ...second, entries: withText }, differences);
+  for (const { field, kept: before, other, at } of differences) {
+    const where = `"${b.key}" is the same words of the same day as "${a.key}" (${place})`;
+    file.note(at, "DUPLICATE_KEY", `${where}, but "${field}" is "${before}" there and "${other}" here; the first is kept`);
+  }
+  return { ...a, value: { ...first, entries: [...entries, ...attributed] } };
 }
 
-function asAttribution({ value, at }: RawEntry, from: RawEntry): RawNode {
-  const reports = documentsOf(from).map((text): RawNode => ({ is: "scalar", text, plain: false, at }));
-  const own: readonly RawEntry[] = value.is === "map" ? value.entries : [{ key: "speaker", at, value }];
-  return { is: "map", entries: [...own, { key: "reports", at, value: { is: "list", items: reports, at } }], at };
+function othersThan({ entries }: RawMap, fields: readonly string[]): RawEntry[] {
+  return entries.filter(({ key }) => !fields.includes(key));
 }
 
 /** A source's own wording is kept where it differs in anything. */

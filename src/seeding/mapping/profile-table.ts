@@ -1,8 +1,11 @@
 import type { Cell, TableRow } from "../readers/table-row";
+import { shortHash } from "../wording/short-hash";
 
 /** Beyond this many values a column is said to have "more than". */
 const MOST_DISTINCT = 20_000;
 const LONGEST = 60;
+/** In front of the hash of a long value. */
+const HASH_SIGN = "\0";
 
 export interface ColumnProfile {
   readonly name: string;
@@ -28,7 +31,8 @@ export class TableProfile {
 
   *profiles(): Generator<ColumnProfile> {
     for (const [name, { filled, values, isMore }] of this.columns) {
-      const [value, count] = [...values].reduce<[string, number]>((most, each) => (each[1] > most[1] ? each : most), ["", 1]);
+      const [key, count] = [...values].reduce<[string, number]>((most, each) => (each[1] > most[1] ? each : most), ["", 1]);
+      const [value = ""] = key.split(HASH_SIGN);
       yield { name, empty: this.rows - filled, distinct: values.size, isMore, ...(count > 1 && { most: { value, count } }) };
     }
   }
@@ -39,9 +43,15 @@ export class TableProfile {
     this.columns.set(name, column);
     if (text === "" || text === "[]" || text === "{}") return;
     column.filled += 1;
-    const value = [...text.slice(0, 4 * LONGEST)].slice(0, LONGEST).join("");
-    const before = column.values.get(value);
+    const key = keyOf(text);
+    const before = column.values.get(key);
     if (before === undefined && column.values.size >= MOST_DISTINCT) column.isMore = true;
-    else column.values.set(value, (before ?? 0) + 1);
+    else column.values.set(key, (before ?? 0) + 1);
   }
+}
+
+/** A long value is not kept whole: its beginning, and a hash that tells it from others that begin alike. */
+function keyOf(text: string): string {
+  const beginning = [...text.slice(0, 2 * LONGEST)].slice(0, LONGEST).join("");
+  return beginning.length === text.length ? text : `${beginning}${HASH_SIGN}${shortHash(text)}`;
 }

@@ -1,42 +1,22 @@
+import { LineParser } from "./line-parser";
 import { JsonFault, parseJson } from "./parse-json";
 import { RecordRows } from "./record-rows";
 import type { FoundRecord } from "./record-rows";
-import { LineSplitter } from "./split-lines";
 import { reportFault } from "./table-context";
-import type { Place, TableContext, TableParser } from "./table-context";
+import type { Place, TableContext } from "./table-context";
 import type { TableRow } from "./table-row";
 
 /** JSON lines: each line one object; blank lines do no harm. */
-export class JsonLinesParser implements TableParser {
-  private readonly lines: LineSplitter;
+export class JsonLinesParser extends LineParser {
   private readonly rows: RecordRows;
-  private found: TableRow[] = [];
 
   constructor(context: TableContext) {
+    super(context);
     this.rows = new RecordRows(context);
-    this.lines = new LineSplitter(context, (raw, line) => {
-      if (raw.trim() !== "") this.found.push(...jsonRows(this.rows, context, { raw, place: { line, column: 1 } }));
-    });
   }
 
-  get stopped(): boolean {
-    return this.lines.stopped;
-  }
-
-  push(text: string): TableRow[] {
-    this.lines.push(text);
-    return this.drain();
-  }
-
-  end(): TableRow[] {
-    this.lines.end();
-    return this.drain();
-  }
-
-  private drain(): TableRow[] {
-    const { found } = this;
-    this.found = [];
-    return found;
+  protected override read(raw: string, line: number): readonly TableRow[] {
+    return raw.trim() === "" ? [] : jsonRows(this.rows, this.context, { raw, place: { line, column: 1 } });
   }
 }
 

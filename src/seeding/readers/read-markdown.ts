@@ -1,30 +1,15 @@
 import { isMap, LineCounter, parseDocument } from "yaml";
 import type { Node } from "yaml";
-import { RecordRows } from "./record-rows";
 import { MAX_ROW, reportFault } from "./table-context";
-import type { TableContext, TableParser } from "./table-context";
 import type { TableRow } from "./table-row";
+import { WholeFileParser } from "./whole-file-parser";
 import { fieldOffset, YAML_OPTIONS, YamlCellFault, YamlCells } from "./yaml-cells";
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** One Markdown file as one row: its front matter's fields, and `body`, what stands behind it. */
-export class MarkdownParser implements TableParser {
-  readonly stopped = false;
-  private readonly pieces: string[] = [];
-  private readonly rows: RecordRows;
-
-  constructor(private readonly context: TableContext) {
-    this.rows = new RecordRows(context);
-  }
-
-  push(text: string): TableRow[] {
-    this.pieces.push(text);
-    return [];
-  }
-
-  end(): TableRow[] {
-    const raw = this.pieces.join("");
+export class MarkdownParser extends WholeFileParser {
+  protected override read(raw: string): TableRow[] {
     const start = { line: 1, column: 1 };
     const matter = FRONT_MATTER.exec(raw);
     if (matter === null) {
@@ -34,10 +19,10 @@ export class MarkdownParser implements TableParser {
       reportFault(this.context, start, "FRONT_MATTER", message, this.rows.broken(raw, start));
       return [];
     }
-    return this.read(raw, matter[1] ?? "", matter[0].length);
+    return this.readMatter(raw, matter[1] ?? "", matter[0].length);
   }
 
-  private read(raw: string, matter: string, bodyFrom: number): TableRow[] {
+  private readMatter(raw: string, matter: string, bodyFrom: number): TableRow[] {
     const body = raw.slice(bodyFrom).trim();
     const lines = new LineCounter();
     const document = parseDocument(matter, { ...YAML_OPTIONS, lineCounter: lines });

@@ -1,25 +1,10 @@
-import { RecordRows } from "./record-rows";
 import { reportFault } from "./table-context";
-import type { TableContext, TableParser } from "./table-context";
 import type { TableRow } from "./table-row";
+import { WholeFileParser } from "./whole-file-parser";
 
 /** A plain text as one row, with the cell `text`: the file as it is, ends of line included. */
-export class TextParser implements TableParser {
-  readonly stopped = false;
-  private readonly pieces: string[] = [];
-  private readonly rows: RecordRows;
-
-  constructor(private readonly context: TableContext) {
-    this.rows = new RecordRows(context);
-  }
-
-  push(text: string): TableRow[] {
-    this.pieces.push(text);
-    return [];
-  }
-
-  end(): TableRow[] {
-    const text = this.pieces.join("");
+export class TextParser extends WholeFileParser {
+  protected override read(text: string): TableRow[] {
     const place = { line: 1, column: 1 };
     const nul = text.indexOf("\0");
     if (nul < 0) return this.rows.add({ cell: { text }, place, raw: text, locate: () => place });

@@ -1,56 +1,37 @@
 import { RowBuilder } from "./build-rows";
 import type { TableShape } from "./build-rows";
-import { LineSplitter } from "./split-lines";
+import { LineParser } from "./line-parser";
 import { reportFault } from "./table-context";
-import type { Place, TableContext, TableParser } from "./table-context";
+import type { Place, TableContext } from "./table-context";
 import type { TableRow } from "./table-row";
 
 /** Tab-separated values without any quoting: a quote mark is a letter, a line is a row. */
-export class TsvParser implements TableParser {
+export class TsvParser extends LineParser {
   private readonly rows: RowBuilder;
-  private readonly lines: LineSplitter;
-  private found: TableRow[] = [];
 
   constructor(
-    private readonly context: TableContext,
+    context: TableContext,
     private readonly shape: TableShape,
   ) {
+    super(context);
     this.rows = new RowBuilder(context, shape, findCell);
-    this.lines = new LineSplitter(context, (raw, line) => this.take(raw, line));
   }
 
-  get stopped(): boolean {
-    return this.lines.stopped;
-  }
-
-  push(text: string): TableRow[] {
-    this.lines.push(text);
-    return this.drain();
-  }
-
-  end(): TableRow[] {
-    this.lines.end();
-    return this.drain();
-  }
-
-  private drain(): TableRow[] {
-    const { found } = this;
-    this.found = [];
-    return found;
-  }
-
-  private take(raw: string, line: number): void {
-    if (line <= this.shape.skipLines) return this.rows.skip(raw);
-    if (raw.trim() === "") return;
+  protected override read(raw: string, line: number): readonly TableRow[] {
+    if (line <= this.shape.skipLines) {
+      this.rows.skip(raw);
+      return [];
+    }
+    if (raw.trim() === "") return [];
     const nul = raw.search(/[\0\r]/);
     if (nul < 0) {
       const row = this.rows.add(raw.split("\t"), raw, line);
-      if (row !== undefined) this.found.push(row);
-      return;
+      return row === undefined ? [] : [row];
     }
-    if (!this.rows.hasNames) this.lines.stopped = true;
+    if (!this.rows.hasNames) this.stop();
     const message = `${raw[nul] === "\r" ? "a lone CR (a line's end of old Macs?)" : "NUL, which no text has,"} stands here; take it out, or save the file again with LF or CRLF`;
     reportFault(this.context, { line, column: nul + 1 }, "CHARACTER", message, this.rows.broken(raw, line));
+    return [];
   }
 }
 

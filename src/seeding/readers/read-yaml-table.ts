@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from "yaml";
 import type { Document, Node, Pair } from "yaml";
 import { recordPath } from "./read-json";
-import { RecordRows } from "./record-rows";
 import { reportFault } from "./table-context";
-import type { Place, TableContext, TableParser } from "./table-context";
+import type { Place, TableContext } from "./table-context";
 import type { TableRow } from "./table-row";
+import { WholeFileParser } from "./whole-file-parser";
 import { fieldOffset, YAML_OPTIONS, YamlCellFault, YamlCells } from "./yaml-cells";
 
 interface Entry {
@@ -13,27 +13,18 @@ interface Entry {
 }
 
 /** A list or map of records in a file of YAML as other people write it; the file is held in memory as a whole. */
-export class YamlParser implements TableParser {
-  readonly stopped = false;
-  private readonly pieces: string[] = [];
+export class YamlParser extends WholeFileParser {
   private readonly lines = new LineCounter();
-  private readonly rows: RecordRows;
 
   /** @param records a dotted path; `.` where the whole file is one record */
   constructor(
-    private readonly context: TableContext,
+    context: TableContext,
     private readonly records?: string,
   ) {
-    this.rows = new RecordRows(context);
+    super(context);
   }
 
-  push(text: string): TableRow[] {
-    this.pieces.push(text);
-    return [];
-  }
-
-  end(): TableRow[] {
-    const text = this.pieces.join("");
+  protected override read(text: string): TableRow[] {
     const parsed = parseAllDocuments(text, { ...YAML_OPTIONS, lineCounter: this.lines });
     const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
     const wrong = documents.flatMap((document) => document.errors);

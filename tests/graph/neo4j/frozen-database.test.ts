@@ -1,9 +1,8 @@
 import { openNeo4jEngine } from "../../../src/graph/neo4j/neo4j-engine";
-import { holdNeo4jForThisFile, neo4jAddress } from "../../support/neo4j-for-this-file";
+import { holdNeo4jForThisFile, isOwnNeo4j, neo4jAddress, neo4jPid } from "../../support/neo4j-for-this-file";
 
 const ONE = { text: "RETURN 1 AS n", parameters: {} };
-const pid = Number(process.env["QUOTH_TEST_NEO4J_PID"] ?? 0);
-const onOwnNeo4j = neo4jAddress() && pid > 0 ? describe : describe.skip;
+const onOwnNeo4j = isOwnNeo4j() ? describe : describe.skip;
 
 holdNeo4jForThisFile();
 
@@ -11,6 +10,7 @@ onOwnNeo4j("a database that is frozen", () => {
   it("costs each read one error within its time limit, and is well again when it goes on", async () => {
     const address = neo4jAddress() ?? { uri: "", user: "", password: "" };
     const engine = await openNeo4jEngine({ ...address, readTimeoutMs: 4000, retryTimeMs: 1000 });
+    const pid = await neo4jPid();
     process.kill(pid, "SIGSTOP");
     try {
       const codes = await Promise.all(Array.from({ length: 150 }, async () => codeAndSeconds(engine.read(ONE))));

@@ -6,11 +6,12 @@ import { seedGraphFile } from "../../../src/seeding/graph-file/seed-graph";
 import { graphHash } from "../../../src/seeding/graph-hash";
 import { runSeed } from "../../../src/seeding/run-seed";
 import { exportLines, graphFile, removeGraphFiles, resealed } from "../../exporting/graph-lines";
-import { corpusFolder, removeCorpusFolders, TINY } from "../support/corpus-folder";
-import { TOWN, TOWN_2 } from "../support/town-corpus";
+import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
+import { OF_ANN, TOWN, TOWN_2 } from "../support/town-corpus";
 import { gzipSync } from "node:zlib";
+import { QUICK_SEED } from "../../support/quick-seed";
 
-const OPTIONS = { texts: new Map<string, string>(), dryRun: false, now: () => new Date("2026-01-01T00:00:00Z"), waitMs: 0 };
+const OPTIONS = { ...QUICK_SEED, now: () => new Date("2026-01-01T00:00:00Z") };
 
 let lines: string[];
 
@@ -289,12 +290,7 @@ describe("seedGraphFile", () => {
 
   it("loads datasets that refer to each other, whichever comes first", async () => {
     const source = await openEmpty();
-    const other = {
-      ...TINY,
-      "people.yaml": "zoe:\n  name: Zoe\n",
-      "statements.yaml": String(TINY["statements.yaml"]).replace("ann", "person:ann"),
-    };
-    await runSeed([corpusFolder(TOWN), corpusFolder(other)], source, OPTIONS);
+    await runSeed([corpusFolder(TOWN), corpusFolder(OF_ANN)], source, OPTIONS);
     const [head = "", ...rest] = await exportLines(source);
     const datasets = rest.filter((line) => line.startsWith('{"is":"dataset"'));
     const records = rest.slice(datasets.length, -1);
@@ -307,12 +303,7 @@ describe("seedGraphFile", () => {
 
   it("refuses one dataset that refers to another which the graph does not have, at its line", async () => {
     const source = await openEmpty();
-    const other = {
-      ...TINY,
-      "people.yaml": "zoe:\n  name: Zoe\n",
-      "statements.yaml": String(TINY["statements.yaml"]).replace("ann", "person:ann"),
-    };
-    await runSeed([corpusFolder(TOWN), corpusFolder(other)], source, OPTIONS);
+    await runSeed([corpusFolder(TOWN), corpusFolder(OF_ANN)], source, OPTIONS);
     const alone = await exportLines(source, ["tiny"]);
     const target = await openEmpty();
     const { faults } = await seedGraphFile(graphFile(alone), target, OPTIONS);

@@ -6,9 +6,14 @@ afterAll(removeCorpusFolders);
 
 const CORPUS = "id: town\ntitle: A town\nversion: '1'\n";
 
-async function relationsOf(mapping: string, table: string): Promise<string[]> {
-  const folder = corpusFolder({ "corpus.yaml": CORPUS, "mapping.yaml": mapping, "rows.csv": table });
-  const { faults, corpora } = await checkCorpora([folder], { texts: new Map() });
+/** A corpus of one table; `records` is what stands under that name in its mapping. */
+function townFolder(records: string, table: string): string {
+  const mapping = `tables:\n  rows:\n    files: rows.csv\n    records:\n${records.replace(/^(?=.)/gm, "      ")}`;
+  return corpusFolder({ "corpus.yaml": CORPUS, "mapping.yaml": mapping, "rows.csv": table });
+}
+
+async function relationsOf(records: string, table: string): Promise<string[]> {
+  const { faults, corpora } = await checkCorpora([townFolder(records, table)], { texts: new Map() });
   expect(faults).toEqual([]);
   const { relations } = await collectChunks(corpora[0]);
   return relations.map(({ from, type, to }) => `${from} ${type} ${to}`);
@@ -16,54 +21,42 @@ async function relationsOf(mapping: string, table: string): Promise<string[]> {
 
 describe("names in what is kept from the first time through the tables", () => {
   it("become the ends of a relation", async () => {
-    const mapping = `tables:
-  rows:
-    files: rows.csv
-    records:
-      relations:
-        <a | slug>.<b | slug>:
-          from: { name: <a>, kind: person }
-          to: { name: <b>, kind: organization }
-          label: <label>
+    const records = `relations:
+  <a | slug>.<b | slug>:
+    from: { name: <a>, kind: person }
+    to: { name: <b>, kind: organization }
+    label: <label>
 `;
-    expect(await relationsOf(mapping, "a,b,label\nMs. Ada Novak,Ferry Company,adviser of\n")).toEqual([
+    expect(await relationsOf(records, "a,b,label\nMs. Ada Novak,Ferry Company,adviser of\n")).toEqual([
       "person:ada-novak RELATED_TO organization:ferry-company",
     ]);
   });
 
   it("become links of entities, two names of one entity one link, and nobody none", async () => {
-    const mapping = `tables:
-  rows:
-    files: rows.csv
-    records:
-      events:
-        <event | slug>:
-          name: <event>
-          involved:
-            - { name: <who>, kind: person, role: guest }
+    const records = `events:
+  <event | slug>:
+    name: <event>
+    involved:
+      - { name: <who>, kind: person, role: guest }
 `;
     const table = "event,who\nOpening,Ada Novak\nOpening,Mr. Ada Novak\nOpening,a source\nClosing,a source\n";
-    expect(await relationsOf(mapping, table)).toEqual(["person:ada-novak INVOLVED_IN event:opening"]);
+    expect(await relationsOf(records, table)).toEqual(["person:ada-novak INVOLVED_IN event:opening"]);
   });
 
   it("bring an office to somebody whom another corpus defines", async () => {
-    const mapping = `tables:
-  rows:
-    files: rows.csv
-    records:
-      documents:
-        paper: { genre: NEWS }
-      statements:
-        <id>:
-          text: <text>
-          speaker: { name: <who>, kind: person, position: mayor, record: { positions: { mayor: { title: Mayor } } } }
-          reports: [{ in: paper, type: DIRECT }]
+    const records = `documents:
+  paper: { genre: NEWS }
+statements:
+  <id>:
+    text: <text>
+    speaker: { name: <who>, kind: person, position: mayor, record: { positions: { mayor: { title: Mayor } } } }
+    reports: [{ in: paper, type: DIRECT }]
 `;
     const first = corpusFolder({
       "corpus.yaml": "id: county\ntitle: A county\nversion: '1'\n",
       "people.yaml": "ada-b-novak: { name: Ada Novak }\n",
     });
-    const second = corpusFolder({ "corpus.yaml": CORPUS, "mapping.yaml": mapping, "rows.csv": "id,who,text\n1,Ada Novak,Yes.\n" });
+    const second = townFolder(records, "id,who,text\n1,Ada Novak,Yes.\n");
     const { faults, corpora } = await checkCorpora([first, second], { texts: new Map() });
     const { nodes } = await collectChunks(corpora[1]);
     expect(faults).toEqual([]);
@@ -73,36 +66,23 @@ describe("names in what is kept from the first time through the tables", () => {
   });
 
   it("show that two rows state the same relation", async () => {
-    const folder = corpusFolder({
-      "corpus.yaml": CORPUS,
-      "mapping.yaml": `tables:
-  rows:
-    files: rows.csv
-    records:
-      relations:
-        <id>: { from: { name: <a>, kind: person }, to: { name: <b>, kind: person }, label: knows }
-`,
-      "rows.csv": "id,a,b\n1,Ada Novak,Bo Berg\n2,Mr. Ada Novak,Bo Berg\n3,Bo Berg,Ada Novak\n",
-    });
+    const records = "relations: { <id>: { from: { name: <a>, kind: person }, to: { name: <b>, kind: person }, label: knows } }\n";
+    const folder = townFolder(records, "id,a,b\n1,Ada Novak,Bo Berg\n2,Mr. Ada Novak,Bo Berg\n3,Bo Berg,Ada Novak\n");
     const { faults } = await checkCorpora([folder], { texts: new Map() });
     expect(faults.map(({ line, code }) => [line, code])).toEqual([[3, "SEED_DUPLICATE_RELATION"]]);
   });
 
   it("do not make a statement empty whose row adds a speaker only", async () => {
-    const mapping = `tables:
-  rows:
-    files: rows.csv
-    records:
-      documents:
-        paper: { genre: NEWS }
-      statements:
-        - <id>: { when: <text>, text: <text>, speaker: { name: <who> }, reports: [{ in: paper, type: DIRECT }] }
-        - <id>:
-            unless: <text>
-            attributions:
-              - { name: <who>, kind: person, rank: NORMAL }
+    const records = `documents:
+  paper: { genre: NEWS }
+statements:
+  - <id>: { when: <text>, text: <text>, speaker: { name: <who> }, reports: [{ in: paper, type: DIRECT }] }
+  - <id>:
+      unless: <text>
+      attributions:
+        - { name: <who>, kind: person, rank: NORMAL }
 `;
-    const relations = await relationsOf(mapping, "id,who,text\n1,Ada Novak,Yes.\n1,Bo Berg,\n");
+    const relations = await relationsOf(records, "id,who,text\n1,Ada Novak,Yes.\n1,Bo Berg,\n");
     expect(relations.filter((each) => each.includes("ATTRIBUTED_TO"))).toEqual([
       "statement:town/1 ATTRIBUTED_TO person:ada-novak",
       "statement:town/1 ATTRIBUTED_TO person:bo-berg",

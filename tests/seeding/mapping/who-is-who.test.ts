@@ -4,6 +4,7 @@ import { checkTables, mapping, TABLES } from "../support/check-tables";
 import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
 import { nodeById } from "../support/graph-dump";
 import { LoadedCorpus, openGraph, readLines, speakersIn } from "../support/load-tables";
+import { QUICK_SEED } from "../../support/quick-seed";
 
 jest.setTimeout(60_000);
 afterAll(removeCorpusFolders);
@@ -187,7 +188,7 @@ describe("names across corpora", () => {
   it("mean whom a corpus of the same call has", async () => {
     const first = corpusFolder({ "corpus.yaml": TABLES.replace("id: tables", "id: first"), "people.yaml": PEOPLE });
     const second = corpusFolder({ "corpus.yaml": TABLES, "mapping.yaml": WITH_ITEM, "said.csv": ROWS });
-    const { faults } = await runSeed([first, second], engine, { texts: new Map(), dryRun: false, now: () => new Date(), waitMs: 0 });
+    const { faults } = await runSeed([first, second], engine, { ...QUICK_SEED, now: () => new Date() });
     expect([faults, await speakersIn(engine)]).toEqual([[], SPEAKERS]);
   });
 
@@ -252,6 +253,32 @@ describe("same words, variants and mentions", () => {
     ]);
     expect(await corpus.load()).toMatchObject({ changed: false });
     await engine.close();
+  });
+
+  it("keep the first of two stances, and tell of the second in the row that has it", async () => {
+    const about = "about: [{ name: <about>, kind: topic, stance: <stance> }]";
+    const rows = ["1,The bridge opens in June.,Ada Novak,bridge,FAVOUR", "2,The bridge opens in June,Ada Novak,bridge,AGAINST"];
+    const { faults, notes, chunk } = await checkTables({
+      "mapping.yaml": mapping(["saidAt: 2024-01-01", "speaker: { name: <speaker> }", about], [], "sameWords: yes\n"),
+      "said.csv": `id,text,speaker,about,stance\n${rows.join("\n")}\n`,
+    });
+    const stances = chunk.relations.flatMap(({ type, properties }) => (type === "ABOUT" ? [properties["stance"]] : []));
+    expect([faults, notes, stances]).toEqual([[], ["said.csv:3:45 DUPLICATE_KEY"], ["FAVOUR"]]);
+  });
+
+  it("keep whom a second source may have meant, beside the speaker that the first one names", async () => {
+    const people = ["Hillary Clinton", "Bill Clinton"].map((name, at) => `${at + 5},Other words ${at}.,${name}`);
+    const rows = ["1,The bridge opens in June.,Hillary Clinton", "2,The bridge opens in June,Clinton", ...people];
+    const { faults, chunk } = await checkTables({
+      "mapping.yaml": mapping(["saidAt: 2024-01-01", "speaker: { name: <speaker> }"], [], "sameWords: yes\n"),
+      "said.csv": `id,text,speaker\n${rows.join("\n")}\n`,
+    });
+    const said = chunk.relations.filter(({ type, from }) => type === "ATTRIBUTED_TO" && from === "statement:tables/1");
+    expect(faults).toEqual([]);
+    expect(said.map(({ to, properties }) => [to, properties["rank"], typeof properties["probability"], properties["reportIds"]])).toEqual([
+      ["person:hillary-clinton", "PREFERRED", "undefined", ["report:tables/1.doc-1", "report:tables/1.doc-2"]],
+      ["person:bill-clinton", "NORMAL", "number", ["report:tables/1.doc-2"]],
+    ]);
   });
 
   it("give spans to what is named where the report says at which place its words stand", async () => {

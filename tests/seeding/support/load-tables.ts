@@ -5,6 +5,7 @@ import { runSeed } from "../../../src/seeding/run-seed";
 import type { SeedOptions, SeedSummary } from "../../../src/seeding/run-seed";
 import type { CorpusFiles } from "./corpus-folder";
 import { corpusFolder, writeFiles } from "./corpus-folder";
+import { QUICK_SEED } from "../../support/quick-seed";
 
 let clock = Date.UTC(2026, 0, 1);
 
@@ -31,7 +32,7 @@ export class LoadedCorpus {
     writeFiles(this.folder, changes);
     // Each load comes a minute later, so that the lease of a killed one has ended.
     const now = new Date((clock += 60_000));
-    return runSeed([this.folder], this.engine, { texts: new Map(), dryRun: false, now: () => now, waitMs: 0, ...options });
+    return runSeed([this.folder], this.engine, { ...QUICK_SEED, now: () => now, ...options });
   }
 }
 

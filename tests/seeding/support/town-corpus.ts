@@ -1,4 +1,5 @@
 import type { CorpusFiles } from "./corpus-folder";
+import { TINY } from "./corpus-folder";
 
 const TEXT = "Mayor Ann Grey said on Monday: “The quay is closed.” 🦭 Nobody answered.";
 
@@ -48,4 +49,11 @@ export const TOWN_2: CorpusFiles = {
   "topics.yaml": "harbours:\n  name: Harbours\n",
   "statements.yaml": (TOWN["statements.yaml"] as string).split("\nwhy:")[0]?.replace("stance: FAVOUR", "stance: AGAINST") ?? "",
   "relations.yaml": "friends:\n  from: ann\n  to: ben\n  label: friend of\n",
+};
+
+/** Another corpus, whose one statement is made by the town's Ann. */
+export const OF_ANN: CorpusFiles = {
+  ...TINY,
+  "people.yaml": "zoe:\n  name: Zoe\n",
+  "statements.yaml": String(TINY["statements.yaml"]).replace("speaker: ann", "speaker: person:ann"),
 };
