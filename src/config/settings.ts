@@ -201,7 +201,17 @@ const SERVER = [
     default: "warn",
     unit: "level",
     choices: ["silent", "error", "warn", "info", "debug"],
-    help: "What is logged on stderr, as one JSON line an event; debug adds a line for each request.",
+    help: "What is logged on stderr, as one JSON line an event; info adds a line for each request, debug those of /health and /ready.",
+  },
+  {
+    key: "logVariables",
+    env: "QUOTH_LOG_VARIABLES",
+    flag: "log-variables",
+    group: "server",
+    kind: "switch",
+    default: "off",
+    unit: "on or off",
+    help: "Whether the line of a request also holds the text of its query and the values of its variables.",
   },
 ] as const satisfies readonly Setting[];
 

@@ -5,13 +5,15 @@ import type { DataVersion } from "./data-version";
 import { matchesTag } from "./entity-tag";
 import { finishAnswer, sendAnswer, sizeOf } from "./finished-answer";
 import type { FinishedAnswer } from "./finished-answer";
+import { requestId } from "./request-note";
+import type { RequestWatch } from "./request-watch";
 import { bodyLength, mayBeKept, questionKey } from "./question-key";
 import { giveBack, readAhead } from "./read-ahead";
 
 /** The way of a request through the framework. */
 export type OrdinaryWay = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A question on its ordinary way, with the version that was known before. */
+/** A question, with the version that was known before. */
 interface Question {
   readonly key: string;
   readonly version: string;
@@ -21,8 +23,8 @@ export interface CacheOptions {
   readonly limitBytes: number;
   readonly maxBodyBytes: number;
   readonly version: DataVersion;
-  /** Told of each request that is answered here: the framework does not log it. */
-  readonly onHit?: ((request: IncomingMessage) => void) | undefined;
+  /** Told of each request that is answered here: the framework does not see it. */
+  readonly watch: RequestWatch;
 }
 
 /**
@@ -60,27 +62,36 @@ export class CachedAnswers {
   finish(request: IncomingMessage, reply: FastifyReply, text: string): boolean {
     const question = this.questions.get(request);
     if (question === undefined) return false;
-    const answer = finishAnswer(reply.getHeaders(), text);
+    const note = this.options.watch.noteOf(request);
+    const answer = finishAnswer(reply.getHeaders(), text, note.question);
     this.keep(question, answer);
     reply.hijack();
-    this.send(request, reply.raw, question, answer);
+    this.send(request, reply.raw, question, answer, note.id);
     return true;
   }
 
   private answer(request: IncomingMessage, response: ServerResponse, body: Buffer, version: string): boolean {
     const question = { key: questionKey(request, body), version };
     const answer = this.cache.find(version, question.key);
-    if (answer === undefined) this.questions.set(request, question);
+    if (answer === undefined) this.goesOn(request, question);
     // That nothing has changed is said in one place, on the ordinary way; it does not touch the graph either.
     if (answer === undefined || isKnownToClient(request, answer)) return false;
     request.resume();
-    this.options.onHit?.(request);
-    this.send(request, response, question, answer);
+    const { watch } = this.options;
+    const id = requestId(request.headers);
+    const begunAt = watch.isOn ? performance.now() : 0;
+    this.send(request, response, question, answer, id);
+    if (watch.isOn) watch.hit(id, begunAt, answer.question);
     return true;
   }
 
-  private send(request: IncomingMessage, response: ServerResponse, question: Question, answer: FinishedAnswer): void {
-    sendAnswer(response, answer, request.headers, () => this.keep(question, answer));
+  private goesOn(request: IncomingMessage, question: Question): void {
+    this.questions.set(request, question);
+    this.options.watch.noteOf(request).cache = "miss";
+  }
+
+  private send(request: IncomingMessage, response: ServerResponse, question: Question, answer: FinishedAnswer, id: string): void {
+    sendAnswer(response, answer, { headers: request.headers, id }, () => this.keep(question, answer));
   }
 
   private keep({ key, version }: Question, answer: FinishedAnswer): void {

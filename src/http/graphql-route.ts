@@ -4,14 +4,16 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { RequestLimits } from "../api/limit-requests";
-import type { RequestContext } from "../api/request/request-context";
 import type { CachedAnswers } from "./cached-answers";
 import { setCacheHeaders } from "./conditional-get";
 import type { ConditionalGet } from "./conditional-get";
 import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
+import type { HttpContext } from "./http-context";
 import { errorBody } from "./http-errors";
+import { createNotePlugin } from "./note-plugin";
+import type { NoteOptions } from "./note-plugin";
 import { createPersistedQueries } from "./persisted-queries";
 import { createRefusalPlugin } from "./refusal-plugin";
 import { createStatusPlugin } from "./status-plugin";
@@ -23,8 +25,11 @@ export interface GraphQLRouteParts {
   readonly formatError: FormatError;
   readonly introspection: boolean;
   readonly maxTokens: number;
-  createContext(): RequestContext;
+  createContext(request: FastifyRequest): HttpContext;
+  readonly notes: NoteOptions;
   readonly conditional: ConditionalGet;
+  /** Told of a request whose answer the client has already. */
+  onUnchanged(request: FastifyRequest): void;
   /** Null where none are kept. */
   readonly cached: CachedAnswers | null;
   /** Answers a browser that opens the address; null where pages are off. */
@@ -38,7 +43,7 @@ const MAX_ERRORS = 5;
 export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<{ stop(): Promise<void> }> {
   const apollo = createApollo(parts);
   await apollo.start();
-  const ask = fastifyApolloHandler(apollo, { context: () => Promise.resolve(parts.createContext()) });
+  const ask = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(parts.createContext(request)) });
   const { conditional, cached, showPage } = parts;
   app.route({
     method: ["GET", "POST"],
@@ -47,7 +52,10 @@ export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteP
     async handler(request, reply) {
       if (showPage && isBrowser(request)) return showPage(request, reply);
       const tag = await conditional.tagOf(request);
-      if (conditional.isUnchanged(request, tag)) return sendUnchanged(reply, tag);
+      if (conditional.isUnchanged(request, tag)) {
+        parts.onUnchanged(request);
+        return sendUnchanged(reply, tag);
+      }
       const text: unknown = await ask.call(app, request, reply);
       if (!isWithoutErrors(reply, text)) return text;
       setCacheHeaders(reply, tag);
@@ -67,8 +75,8 @@ function isWithoutErrors(reply: FastifyReply, text: unknown): text is string {
   return reply.statusCode === 200 && typeof text === "string" && text.startsWith('{"data":');
 }
 
-function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
+function createApollo(parts: GraphQLRouteParts): ApolloServer<HttpContext> {
+  return new ApolloServer<HttpContext>({
     schema: parts.schema,
     validationRules: [...parts.limits.rules],
     formatError: parts.formatError,
@@ -85,6 +93,7 @@ function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
     // Never Apollo's development mode: it shows stacks, and its landing page loads scripts from elsewhere.
     nodeEnv: "production",
     plugins: [
+      createNotePlugin(parts.notes),
       createExecutorPlugin(parts.executor, parts.formatError),
       createRefusalPlugin(parts.limits),
       createStatusPlugin(),

@@ -2,6 +2,8 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ErrorLog } from "./format-error";
+import { REQUEST_ID, requestId, RequestNote } from "./request-note";
+import type { RequestWatch } from "./request-watch";
 
 /** Codes of what goes wrong before a request reaches GraphQL. */
 const CODES: Readonly<Record<number, string>> = {
@@ -68,16 +70,22 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** Answers what is not readable as HTTP, or did not arrive in time; Fastify's own answer has no code. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, watch: RequestWatch): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ""] ?? 400;
-  const body = JSON.stringify(errorBody(CODES[status] ?? "BAD_REQUEST", MESSAGES[status] ?? "The request is not readable as HTTP."));
+  const code = CODES[status] ?? "BAD_REQUEST";
+  const body = JSON.stringify(errorBody(code, MESSAGES[status] ?? "The request is not readable as HTTP."));
+  // There is no request to take the note of.
+  const note = new RequestNote(requestId({}));
+  note.codes = [code];
+  watch.end(note, status);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ""}`,
     `Content-Length: ${String(Buffer.byteLength(body))}`,
     "Content-Type: application/json; charset=utf-8",
     "Cache-Control: no-store",
     "Connection: close",
+    `${REQUEST_ID}: ${note.id}`,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { limitRequests } from "../api/limit-requests";
@@ -11,6 +10,7 @@ import { createExecutor } from "../executor/execute-query";
 import { CachedAnswers } from "./cached-answers";
 import { ConditionalGet } from "./conditional-get";
 import { createApp } from "./create-app";
+import type { LogStream } from "./create-app";
 import { DataVersion } from "./data-version";
 import type { VersionSource } from "./data-version";
 import { tagSalt } from "./entity-tag";
@@ -20,6 +20,10 @@ import { addGraphQLRoute } from "./graphql-route";
 import { addHealthRoutes, ReadinessCheck } from "./health-route";
 import { installHttpErrors } from "./http-errors";
 import type { ReadyQuestion } from "./read-questions";
+import { createRequestLog } from "./request-log";
+import type { InfoLog } from "./request-log";
+import { RequestWatch } from "./request-watch";
+import { watchedEngine } from "./watched-engine";
 
 export interface ServerParts {
   readonly config: Config;
@@ -30,6 +34,8 @@ export interface ServerParts {
   readonly dataVersion: VersionSource;
   /** The version of Quoth: another one may answer the same question otherwise. */
   readonly quoth: string;
+  /** Takes the lines of the log; stderr unless given. */
+  readonly logStream?: LogStream;
 }
 
 export interface QuothServer {
@@ -44,8 +50,10 @@ export interface QuothServer {
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
   const version = new DataVersion(parts.dataVersion);
-  const cached = createCache(config, version, (request) => app.log.info({ req: request }, "answered from the cache"));
-  const app = await createApp(config, cached);
+  const watch = createWatch(config, () => app.log);
+  const cached = createCache(config, version, watch);
+  const app = await createApp({ config, front: cached, watch, logStream: parts.logStream ?? process.stderr });
+  const owners = new WeakMap<object, string>();
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
   const readiness = new ReadinessCheck(() => engine.health());
   addHealthRoutes(app, readiness);
@@ -55,10 +63,20 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     schema: parts.schema,
     limits: limitRequests(parts.schema, config.limits),
     executor: createExecutor(parts.schema),
-    formatError: createErrorFormatter({ introspection, maxTokens: config.limits.maxTokens, log: app.log }),
+    formatError: createErrorFormatter({
+      introspection,
+      maxTokens: config.limits.maxTokens,
+      log: app.log,
+      idOf: (error) => owners.get(Object(error) as object),
+    }),
+    notes: { withWords: config.logVariables, claim: (error, id) => void owners.set(error, id) },
     introspection,
     maxTokens: config.limits.maxTokens,
-    createContext: () => ({ engine, limits: config.limits }),
+    createContext(request) {
+      const note = watch.noteOf(request.raw);
+      return { engine: watchedEngine({ engine, note }), limits: config.limits, note };
+    },
+    onUnchanged: (request) => void (watch.noteOf(request.raw).cache = "hit"),
     conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, config.limits)),
     cached,
     showPage: config.pages ? createStartPage(parts.questions, () => parts.readDatasets()) : null,
@@ -78,14 +96,20 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   };
 }
 
-function createCache(config: Config, version: DataVersion, log: (request: IncomingMessage) => void): CachedAnswers | null {
+function createWatch(config: Config, log: () => InfoLog): RequestWatch {
+  const isLogged = config.log === "info" || config.log === "debug";
+  // The log is there when the first request is.
+  const requestLog = createRequestLog({ info: (...line) => log().info(...line), debug: (...line) => log().debug(...line) });
+  return new RequestWatch(isLogged ? [requestLog] : []);
+}
+
+function createCache(config: Config, version: DataVersion, watch: RequestWatch): CachedAnswers | null {
   if (config.answerCacheMb === 0) return null;
   return new CachedAnswers({
     limitBytes: config.answerCacheMb * 1024 * 1024,
     maxBodyBytes: config.limits.maxBodyKb * 1024,
     version,
-    // A line for each request is for debugging.
-    onHit: config.log === "debug" ? log : undefined,
+    watch,
   });
 }
 
