@@ -213,6 +213,27 @@ const SERVER = [
     unit: "on or off",
     help: "Whether the line of a request also holds the text of its query and the values of its variables.",
   },
+  {
+    key: "metricsPort",
+    env: "QUOTH_METRICS_PORT",
+    flag: "metrics-port",
+    group: "server",
+    kind: "count",
+    default: null,
+    unit: "port",
+    range: [0, 65_535],
+    help: "Port of its own for /metrics, for Prometheus; 0 takes a free one; without it there are no metrics.",
+  },
+  {
+    key: "metricsHost",
+    env: "QUOTH_METRICS_HOST",
+    flag: "metrics-host",
+    group: "server",
+    kind: "text",
+    default: "127.0.0.1",
+    unit: "address",
+    help: "Address on which /metrics listens; whoever reaches it reads it, without a password.",
+  },
 ] as const satisfies readonly Setting[];
 
 const TIME = [

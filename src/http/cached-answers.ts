@@ -40,6 +40,11 @@ export class CachedAnswers {
     this.cache = new AnswerCache(options.limitBytes);
   }
 
+  /** Of all answers that are kept. */
+  get bytes(): number {
+    return this.cache.bytes;
+  }
+
   /** Answers a request, or sends it on its ordinary way. */
   receive(request: IncomingMessage, response: ServerResponse, ordinary: OrdinaryWay): void {
     if (!mayBeKept(request, this.options.maxBodyBytes)) return ordinary(request, response);

@@ -21,7 +21,7 @@ export function createNotePlugin(options: NoteOptions): ApolloServerPlugin<HttpC
         },
         didResolveOperation({ operation, contextValue: { note } }) {
           // Contrary to its type, there may be none.
-          const name = (operation)?.name?.value;
+          const name = operation?.name?.value;
           note.question = { ...note.question, operation: nameForLog(name) };
           return Promise.resolve();
         },

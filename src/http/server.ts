@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { limitRequests } from "../api/limit-requests";
@@ -11,27 +12,36 @@ import { CachedAnswers } from "./cached-answers";
 import { ConditionalGet } from "./conditional-get";
 import { createApp } from "./create-app";
 import type { LogStream } from "./create-app";
+import { DataAge } from "./data-age";
 import { DataVersion } from "./data-version";
 import type { VersionSource } from "./data-version";
 import { tagSalt } from "./entity-tag";
 import { addExplorerRoutes, createStartPage } from "./explorer-route";
 import { createErrorFormatter } from "./format-error";
+import type { ErrorLog } from "./format-error";
 import { addGraphQLRoute } from "./graphql-route";
+import type { GraphQLRouteParts } from "./graphql-route";
 import { addHealthRoutes, ReadinessCheck } from "./health-route";
+import type { HttpContext } from "./http-context";
 import { installHttpErrors } from "./http-errors";
+import { Metrics } from "./metrics";
+import { serveMetrics } from "./metrics-server";
 import type { ReadyQuestion } from "./read-questions";
 import { createRequestLog } from "./request-log";
 import type { InfoLog } from "./request-log";
+import type { RequestNote } from "./request-note";
 import { RequestWatch } from "./request-watch";
 import { watchedEngine } from "./watched-engine";
 
 export interface ServerParts {
   readonly config: Config;
-  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "health">;
+  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "health" | "load">;
   readonly schema: GraphQLSchema;
   readonly questions: readonly ReadyQuestion[];
   readDatasets(): Promise<readonly DatasetSummary[]>;
   readonly dataVersion: VersionSource;
+  /** When the data last changed (ISO 8601); null before the first load. */
+  readDataChange(): Promise<string | null>;
   /** The version of Quoth: another one may answer the same question otherwise. */
   readonly quoth: string;
   /** Takes the lines of the log; stderr unless given. */
@@ -42,6 +52,8 @@ export interface QuothServer {
   readonly app: FastifyInstance;
   /** @returns the address that it listens on, such as http://127.0.0.1:4000. @throws CannotRun */
   listen(): Promise<string>;
+  /** Where /metrics is, such as http://127.0.0.1:9464; null where it is nowhere. */
+  metricsAddress(): string | null;
   /** No new connections; requests at work finish within the grace time, then are cut. */
   close(): Promise<void>;
 }
@@ -50,41 +62,27 @@ export interface QuothServer {
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
   const version = new DataVersion(parts.dataVersion);
-  const watch = createWatch(config, () => app.log);
+  const metrics = createMetrics(parts, version, { bytes: () => cached?.bytes ?? 0, server: () => app.server });
+  const watch = createWatch(config, metrics, () => app.log);
   const cached = createCache(config, version, watch);
   const app = await createApp({ config, front: cached, watch, logStream: parts.logStream ?? process.stderr });
-  const owners = new WeakMap<object, string>();
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
   const readiness = new ReadinessCheck(() => engine.health());
   addHealthRoutes(app, readiness);
   if (config.pages) addExplorerRoutes(app);
-  const { introspection } = config;
   const apollo = await addGraphQLRoute(app, {
-    schema: parts.schema,
-    limits: limitRequests(parts.schema, config.limits),
-    executor: createExecutor(parts.schema),
-    formatError: createErrorFormatter({
-      introspection,
-      maxTokens: config.limits.maxTokens,
-      log: app.log,
-      idOf: (error) => owners.get(Object(error) as object),
-    }),
-    notes: { withWords: config.logVariables, claim: (error, id) => void owners.set(error, id) },
-    introspection,
-    maxTokens: config.limits.maxTokens,
-    createContext(request) {
-      const note = watch.noteOf(request.raw);
-      return { engine: watchedEngine({ engine, note }), limits: config.limits, note };
-    },
+    ...graphqlParts(parts, version, app.log),
+    createContext: (request) => createContext(parts, watch.noteOf(request.raw), metrics),
     onUnchanged: (request) => void (watch.noteOf(request.raw).cache = "hit"),
-    conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, config.limits)),
     cached,
-    showPage: config.pages ? createStartPage(parts.questions, () => parts.readDatasets()) : null,
   });
+  let metricsServer: Awaited<ReturnType<typeof serveMetrics>> | null = null;
   return {
     app,
+    metricsAddress: () => metricsServer?.address ?? null,
     async listen() {
       await readiness.start();
+      if (metrics) metricsServer = await listenForMetrics(metrics, config);
       return listen(app, config);
     },
     async close() {
@@ -92,15 +90,71 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
       version.stop();
       await closeWithin(app, config.shutdownTimeoutMs);
       await apollo.stop();
+      await metricsServer?.close();
     },
   };
 }
 
-function createWatch(config: Config, log: () => InfoLog): RequestWatch {
-  const isLogged = config.log === "info" || config.log === "debug";
+type StaticParts = Omit<GraphQLRouteParts, "createContext" | "onUnchanged" | "cached">;
+
+/** Whatever of the route does not depend on who watches it. */
+function graphqlParts(parts: ServerParts, version: DataVersion, log: ErrorLog): StaticParts {
+  const { config, schema, questions } = parts;
+  const { introspection, limits } = config;
+  const owners = new WeakMap<object, string>();
+  const idOf = (error: unknown): string | undefined => owners.get(Object(error) as object);
+  return {
+    schema,
+    limits: limitRequests(schema, limits),
+    executor: createExecutor(schema),
+    formatError: createErrorFormatter({ introspection, maxTokens: limits.maxTokens, log, idOf }),
+    notes: { withWords: config.logVariables, claim: (error, id) => void owners.set(error, id) },
+    introspection,
+    maxTokens: limits.maxTokens,
+    conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, limits)),
+    showPage: config.pages ? createStartPage(questions, () => parts.readDatasets()) : null,
+  };
+}
+
+function createContext({ engine, config }: ServerParts, note: RequestNote, metrics: Metrics | null): HttpContext {
+  const engineFor = (field: string): RequestContext["engine"] =>
+    watchedEngine({ engine, note, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
+  return { engine, engineFor, limits: config.limits, note };
+}
+
+function createWatch({ log: level }: Config, metrics: Metrics | null, log: () => InfoLog): RequestWatch {
+  const isLogged = level === "info" || level === "debug";
   // The log is there when the first request is.
   const requestLog = createRequestLog({ info: (...line) => log().info(...line), debug: (...line) => log().debug(...line) });
-  return new RequestWatch(isLogged ? [requestLog] : []);
+  return new RequestWatch([...(isLogged ? [requestLog] : []), ...(metrics ? [metrics.request.bind(metrics)] : [])]);
+}
+
+function createMetrics(
+  parts: ServerParts,
+  version: DataVersion,
+  { bytes, server }: { bytes: () => number; server: () => Server },
+): Metrics | null {
+  const { config, engine } = parts;
+  if (config.metricsPort === undefined) return null;
+  const age = new DataAge({ version: () => version.settle(), changedAt: () => parts.readDataChange() });
+  return new Metrics({
+    engineLoad: () => engine.load(),
+    cacheBytes: bytes,
+    connections: async () => new Promise((resolve) => server().getConnections((_error, count) => resolve(count))),
+    dataState: () => age.state(),
+  });
+}
+
+async function listenForMetrics(metrics: Metrics, { metricsHost, metricsPort = 0 }: Config): ReturnType<typeof serveMetrics> {
+  try {
+    return await serveMetrics(metrics, metricsHost, metricsPort);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CannotRun(
+      `Cannot serve metrics on ${metricsHost}:${String(metricsPort)} (${code ?? "unknown"}). Choose another address or port (QUOTH_METRICS_HOST, QUOTH_METRICS_PORT).`,
+      { cause: error },
+    );
+  }
 }
 
 function createCache(config: Config, version: DataVersion, watch: RequestWatch): CachedAnswers | null {

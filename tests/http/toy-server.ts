@@ -42,7 +42,8 @@ export async function toyServer(
 ): Promise<QuothServer> {
   return createServer({
     config: readConfig({}, { QUOTH_PORT: "0", QUOTH_LOG: "silent", ...environment }),
-    engine: { health } as never,
+    engine: { health, load: () => ({ atWork: 0, atOnce: 2, waiting: 0 }) } as never,
+    readDataChange: () => Promise.resolve(new Date(Date.now() - 60_000).toISOString()),
     schema,
     dataVersion: { read: readVersion, leaseMs: VERSION_LEASE_MS },
     quoth: "0.0.0",

@@ -17,6 +17,10 @@ export class Slots {
     private readonly waitMs: number,
   ) {}
 
+  load(): { readonly atWork: number; readonly atOnce: number; readonly waiting: number } {
+    return { atWork: this.running, atOnce: this.atOnce, waiting: this.line.size };
+  }
+
   /** @returns what gives the slot back. @throws EngineBusy where the line is full, or does not move in time. */
   async enter(): Promise<() => void> {
     if (this.running < this.atOnce) this.running++;
