@@ -1,5 +1,5 @@
 /** How the text of a setting is read, and what it becomes. */
-export type SettingKind = "text" | "secret" | "path" | "switch" | "count" | "seconds" | "list" | "choice";
+export type SettingKind = "text" | "secret" | "path" | "switch" | "count" | "seconds" | "list" | "networks" | "choice";
 
 export type SettingGroup = "database" | "store" | "target" | "server" | "time" | "limits";
 
@@ -214,6 +214,71 @@ const SERVER = [
     help: "Whether the line of a request also holds the text of its query and the values of its variables.",
   },
   {
+    key: "costPerMinute",
+    env: "QUOTH_COST_PER_MINUTE",
+    flag: "cost-per-minute",
+    group: "server",
+    kind: "count",
+    default: "600000",
+    unit: "points",
+    range: [0, 999_999_999],
+    help: "Cost that each address may ask for within a minute, from this machine itself without limit; 0 holds nobody to anything.",
+  },
+  {
+    key: "trustedProxies",
+    env: "QUOTH_TRUST_PROXY",
+    flag: "trust-proxy",
+    group: "server",
+    kind: "networks",
+    default: null,
+    unit: "addresses or networks, separated by commas",
+    help: "Proxies in front whose X-Forwarded-For says who asks, such as 127.0.0.1 or 10.0.0.0/8; without any the header is not read.",
+  },
+  {
+    key: "maxAtWork",
+    env: "QUOTH_MAX_AT_WORK",
+    flag: "max-at-work",
+    group: "server",
+    kind: "count",
+    default: "50",
+    unit: "questions",
+    range: [1, 100_000],
+    help: "Questions that are answered at once, those from the cache not counted.",
+  },
+  {
+    key: "maxWaiting",
+    env: "QUOTH_MAX_WAITING",
+    flag: "max-waiting",
+    group: "server",
+    kind: "count",
+    default: "200",
+    unit: "questions",
+    range: [0, 100_000],
+    help: "Questions that wait for their turn, for up to 5 s; further ones are refused at once.",
+  },
+  {
+    key: "maxLoopDelayMs",
+    env: "QUOTH_MAX_LOOP_DELAY",
+    flag: "max-loop-delay",
+    group: "server",
+    kind: "count",
+    default: "1000",
+    unit: "ms",
+    range: [10, 60_000],
+    help: "Mean delay of the event loop within half a second, past which questions are refused.",
+  },
+  {
+    key: "maxConnections",
+    env: "QUOTH_MAX_CONNECTIONS",
+    flag: "max-connections",
+    group: "server",
+    kind: "count",
+    default: "2000",
+    unit: "connections",
+    range: [1, 1_000_000],
+    help: "Connections of clients at once; further ones are closed at once.",
+  },
+  {
     key: "metricsPort",
     env: "QUOTH_METRICS_PORT",
     flag: "metrics-port",
@@ -257,7 +322,7 @@ const TIME = [
     default: "10",
     unit: "seconds",
     range: [1, 600],
-    help: "For a client to send the headers of a request.",
+    help: "For a client to send the headers of a request; never more than QUOTH_REQUEST_TIMEOUT.",
   },
   {
     key: "requestTimeoutMs",
@@ -336,9 +401,10 @@ interface ValueOfKind {
   count: number;
   seconds: number;
   list: readonly string[];
+  networks: readonly string[];
   choice: string;
 }
-type ValueOf<S extends Row> = S extends { kind: "list" }
+type ValueOf<S extends Row> = S extends { kind: "list" | "networks" }
   ? readonly string[]
   : S extends { default: null }
     ? ValueOfKind[S["kind"]] | undefined

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { AnswerCache } from "../executor/answer-cache";
+import type { CostGate } from "./cost-gate";
+import { costReport, wantsCost } from "./cost-report";
 import type { DataVersion } from "./data-version";
 import { matchesTag } from "./entity-tag";
-import { finishAnswer, sendAnswer, sizeOf } from "./finished-answer";
+import { finishAnswer, sendAnswer, sendOnce, sizeOf } from "./finished-answer";
 import type { FinishedAnswer } from "./finished-answer";
 import { requestId } from "./request-note";
 import type { RequestWatch } from "./request-watch";
@@ -25,6 +27,8 @@ export interface CacheOptions {
   readonly version: DataVersion;
   /** Told of each request that is answered here: the framework does not see it. */
   readonly watch: RequestWatch;
+  /** Null where nobody is held to points. */
+  readonly gate: CostGate | null;
 }
 
 /**
@@ -80,12 +84,17 @@ export class CachedAnswers {
     const answer = this.cache.find(version, question.key);
     if (answer === undefined) this.goesOn(request, question);
     // That nothing has changed is said in one place, on the ordinary way; it does not touch the graph either.
-    if (answer === undefined || isKnownToClient(request, answer)) return false;
+    const isReported = wantsCost(request.headers);
+    if (answer === undefined || (!isReported && isKnownToClient(request, answer))) return false;
+    const { watch, gate } = this.options;
+    const budget = gate === null ? null : gate.take(request, 1);
+    // The ordinary way finds the same, and words it.
+    if (budget !== null && budget.waitSeconds > 0) return false;
     request.resume();
-    const { watch } = this.options;
     const id = requestId(request.headers);
     const begunAt = watch.isOn ? performance.now() : 0;
-    this.send(request, response, question, answer, id);
+    if (isReported) sendOnce(response, answer, id, costReport(answer.question.cost, budget));
+    else this.send(request, response, question, answer, id);
     if (watch.isOn) watch.hit(id, begunAt, answer.question);
     return true;
   }

@@ -7,6 +7,7 @@ import Fastify, { LogController } from "fastify";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config/settings";
 import type { CachedAnswers, OrdinaryWay } from "./cached-answers";
+import { COST_HEADER } from "./cost-report";
 import { PACK_FROM_BYTES } from "./finished-answer";
 import { answerClientError } from "./http-errors";
 import { noteRequests } from "./note-requests";
@@ -52,7 +53,8 @@ export async function createApp({ config, front, watch, logStream }: AppParts): 
 
 function createHttpServer(config: Config, front: CachedAnswers | null, ordinary: OrdinaryWay): Server {
   const options = {
-    headersTimeout: config.headersTimeoutMs,
+    // The headers are part of the request; Node refuses to start with more time for the part than for all.
+    headersTimeout: Math.min(config.headersTimeoutMs, config.requestTimeoutMs),
     requestTimeout: config.requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionsCheckingInterval: 1000,
@@ -81,8 +83,8 @@ async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(cors, {
     origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
     methods: ["GET", "POST"],
-    allowedHeaders: ["content-type", "apollo-require-preflight", REQUEST_ID],
-    exposedHeaders: [REQUEST_ID],
+    allowedHeaders: ["content-type", "apollo-require-preflight", REQUEST_ID, COST_HEADER],
+    exposedHeaders: [REQUEST_ID, "retry-after"],
   });
   await app.register(compress, {
     encodings: ["gzip", "deflate"],

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
 import { addToVary } from "./add-to-vary";
+import { withCost } from "./cost-report";
+import type { CostReport } from "./cost-report";
 import { REQUEST_ID } from "./request-note";
 import type { AskedQuestion } from "./request-note";
 
@@ -65,6 +67,13 @@ export function sendAnswer(response: ServerResponse, answer: FinishedAnswer, { h
   });
 }
 
+/** Sends an answer with what is true of this one request alone, for nobody to keep. */
+export function sendOnce(response: ServerResponse, { plain }: FinishedAnswer, id: string, cost: CostReport): void {
+  const { etag: _tag, ...headers } = headersOf(plain.head);
+  const body = Buffer.from(withCost(plain.body.toString(), cost));
+  send(response, { head: headOf({ ...headers, "cache-control": "no-store" }, body), body }, id);
+}
+
 function send(response: ServerResponse, { head, body }: Form, id: string): void {
   // It is read before this returns; a copy for each answer would show in the rate of cached ones.
   head[head.length - 1] = id;
@@ -77,9 +86,12 @@ function headOf(headers: Readonly<Record<string, unknown>>, body: Buffer): strin
   return [...rest.flatMap(([name, value]) => [name, String(value)]), "content-length", String(body.length), REQUEST_ID, ""];
 }
 
+function headersOf(head: readonly string[]): Record<string, string> {
+  return Object.fromEntries(head.flatMap((name, index) => (index % 2 === 0 ? [[name, head[index + 1] ?? ""] as const] : [])));
+}
+
 function packedHead(head: readonly string[], body: Buffer): string[] {
-  const pairs = head.flatMap((name, index) => (index % 2 === 0 ? [[name, head[index + 1] ?? ""] as const] : []));
-  const headers = Object.fromEntries(pairs);
+  const headers = headersOf(head);
   return headOf({ ...headers, vary: addToVary(headers["vary"], "accept-encoding"), "content-encoding": "gzip" }, body);
 }
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { LimitExceeded } from "../errors";
 import type { ErrorLog } from "./format-error";
 import { REQUEST_ID, requestId, RequestNote } from "./request-note";
 import type { RequestWatch } from "./request-watch";
@@ -25,6 +26,9 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: "The server is shutting down. Ask again in a moment.",
 };
 
+/** By then a short crowd has gone. */
+const RETRY_AFTER_S = "2";
+
 /** An answer that is an error, in the shape of GraphQL's. */
 export function errorBody(code: string, message: string, details: object = {}): object {
   return { errors: [{ message, extensions: { code, ...details } }] };
@@ -41,6 +45,7 @@ export function installHttpErrors(app: FastifyInstance, maxBodyKb: number, log: 
 }
 
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, maxBodyKb: number, log: ErrorLog): void {
+  if (error instanceof LimitExceeded) return sendRefusal(error, reply);
   const status = error.statusCode ?? 500;
   if (status === 413) return void reply.code(413).send(bodyTooLarge(request, maxBodyKb));
   if (status >= 500 && status !== 503) {
@@ -49,6 +54,13 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
     return void reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", message, { id: request.id }));
   }
   void reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", MESSAGES[status] ?? STATUS_CODES[status] ?? "Bad request."));
+}
+
+/** Of a request that is sound by itself: it came too often, or at a bad moment. */
+function sendRefusal({ code, message, details }: LimitExceeded, reply: FastifyReply): void {
+  const status = code === "RATE_LIMITED" ? 429 : 503;
+  if (!reply.hasHeader("retry-after")) void reply.header("retry-after", RETRY_AFTER_S);
+  void reply.code(status).send(errorBody(code, message, details));
 }
 
 function bodyTooLarge(request: FastifyRequest, maxBodyKb: number): object {

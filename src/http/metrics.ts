@@ -7,6 +7,7 @@ import type { CacheUse, RequestNote } from "./request-note";
 /** What is asked only when the metrics are. */
 export interface MetricSources {
   engineLoad(): EngineLoad;
+  questions(): { readonly atWork: number; readonly waiting: number };
   cacheBytes(): number;
   connections(): Promise<number>;
   /** Null where it is not known. */
@@ -80,6 +81,8 @@ function addGauges(sources: MetricSources, registry: Registry): void {
     });
   };
   gauge("quoth_answer_cache_bytes", "Memory of the answers that are kept.", () => sources.cacheBytes());
+  gauge("quoth_questions_at_work", "Questions that are being answered, not from the cache.", () => sources.questions().atWork);
+  gauge("quoth_questions_waiting", "Questions in line.", () => sources.questions().waiting);
   gauge("quoth_statements_at_work", "Statements that have a connection or a slot.", () => sources.engineLoad().atWork);
   gauge("quoth_statements_at_once", "Statements that may have one at once.", () => sources.engineLoad().atOnce);
   gauge("quoth_statements_waiting", "Statements that wait for one.", () => sources.engineLoad().waiting);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import type { Budget } from "./cost-budget";
 
 /** What GraphQL knows of a question. */
 export interface AskedQuestion {
@@ -42,6 +43,8 @@ export class RequestNote {
   /** In which at least one statement was with the database: several of one question are there at once. */
   databaseMs = 0;
   codes: readonly string[] = [];
+  /** What is left of the client's points; null where nobody counts them. */
+  budget: Budget | null = null;
   /** The pattern, not what the caller wrote; null where nothing is at that path. */
   route: string | null = null;
   private atDatabase = 0;

@@ -8,8 +8,10 @@ import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { DatasetSummary } from "./dataset-summary";
 import { createExecutor } from "../executor/execute-query";
+import { Admission } from "./admission";
 import { CachedAnswers } from "./cached-answers";
 import { ConditionalGet } from "./conditional-get";
+import { CostGate } from "./cost-gate";
 import { createApp } from "./create-app";
 import type { LogStream } from "./create-app";
 import { DataAge } from "./data-age";
@@ -26,6 +28,7 @@ import type { HttpContext } from "./http-context";
 import { installHttpErrors } from "./http-errors";
 import { Metrics } from "./metrics";
 import { serveMetrics } from "./metrics-server";
+import type { QuestionLine } from "./question-line";
 import type { ReadyQuestion } from "./read-questions";
 import { createRequestLog } from "./request-log";
 import type { InfoLog } from "./request-log";
@@ -62,9 +65,15 @@ export interface QuothServer {
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
   const version = new DataVersion(parts.dataVersion);
-  const metrics = createMetrics(parts, version, { bytes: () => cached?.bytes ?? 0, server: () => app.server });
+  const metrics = createMetrics(parts, version, {
+    bytes: () => cached?.bytes ?? 0,
+    server: () => app.server,
+    questions: () => admission.line,
+  });
   const watch = createWatch(config, metrics, () => app.log);
-  const cached = createCache(config, version, watch);
+  const gate = createGate(config);
+  const admission = new Admission(config);
+  const cached = createCache(config, version, watch, gate);
   const app = await createApp({ config, front: cached, watch, logStream: parts.logStream ?? process.stderr });
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
   const readiness = new ReadinessCheck(() => engine.health());
@@ -72,8 +81,13 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   if (config.pages) addExplorerRoutes(app);
   const apollo = await addGraphQLRoute(app, {
     ...graphqlParts(parts, version, app.log),
-    createContext: (request) => createContext(parts, watch.noteOf(request.raw), metrics),
-    onUnchanged: (request) => void (watch.noteOf(request.raw).cache = "hit"),
+    createContext: (request) => ({
+      ...createContext(parts, watch.noteOf(request.raw), metrics),
+      charge: (points) => gate?.take(request.raw, points) ?? null,
+    }),
+    admission,
+    gate,
+    watch,
     cached,
   });
   let metricsServer: Awaited<ReturnType<typeof serveMetrics>> | null = null;
@@ -82,11 +96,14 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     metricsAddress: () => metricsServer?.address ?? null,
     async listen() {
       await readiness.start();
+      admission.delay.start();
+      app.server.maxConnections = config.maxConnections;
       if (metrics) metricsServer = await listenForMetrics(metrics, config);
       return listen(app, config);
     },
     async close() {
       readiness.stop();
+      admission.delay.stop();
       version.stop();
       await closeWithin(app, config.shutdownTimeoutMs);
       await apollo.stop();
@@ -95,7 +112,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   };
 }
 
-type StaticParts = Omit<GraphQLRouteParts, "createContext" | "onUnchanged" | "cached">;
+type StaticParts = Omit<GraphQLRouteParts, "createContext" | "admission" | "gate" | "watch" | "cached">;
 
 /** Whatever of the route does not depend on who watches it. */
 function graphqlParts(parts: ServerParts, version: DataVersion, log: ErrorLog): StaticParts {
@@ -116,7 +133,7 @@ function graphqlParts(parts: ServerParts, version: DataVersion, log: ErrorLog): 
   };
 }
 
-function createContext({ engine, config }: ServerParts, note: RequestNote, metrics: Metrics | null): HttpContext {
+function createContext({ engine, config }: ServerParts, note: RequestNote, metrics: Metrics | null): Omit<HttpContext, "charge"> {
   const engineFor = (field: string): RequestContext["engine"] =>
     watchedEngine({ engine, note, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
   return { engine, engineFor, limits: config.limits, note };
@@ -132,13 +149,14 @@ function createWatch({ log: level }: Config, metrics: Metrics | null, log: () =>
 function createMetrics(
   parts: ServerParts,
   version: DataVersion,
-  { bytes, server }: { bytes: () => number; server: () => Server },
+  { bytes, server, questions }: { bytes: () => number; server: () => Server; questions: () => QuestionLine },
 ): Metrics | null {
   const { config, engine } = parts;
   if (config.metricsPort === undefined) return null;
   const age = new DataAge({ version: () => version.settle(), changedAt: () => parts.readDataChange() });
   return new Metrics({
     engineLoad: () => engine.load(),
+    questions,
     cacheBytes: bytes,
     connections: async () => new Promise((resolve) => server().getConnections((_error, count) => resolve(count))),
     dataState: () => age.state(),
@@ -157,13 +175,18 @@ async function listenForMetrics(metrics: Metrics, { metricsHost, metricsPort = 0
   }
 }
 
-function createCache(config: Config, version: DataVersion, watch: RequestWatch): CachedAnswers | null {
+function createGate({ costPerMinute: pointsPerMinute, trustedProxies }: Config): CostGate | null {
+  return pointsPerMinute === 0 ? null : new CostGate({ pointsPerMinute, trustedProxies });
+}
+
+function createCache(config: Config, version: DataVersion, watch: RequestWatch, gate: CostGate | null): CachedAnswers | null {
   if (config.answerCacheMb === 0) return null;
   return new CachedAnswers({
     limitBytes: config.answerCacheMb * 1024 * 1024,
     maxBodyBytes: config.limits.maxBodyKb * 1024,
     version,
     watch,
+    gate,
   });
 }
 

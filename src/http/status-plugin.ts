@@ -20,11 +20,17 @@ export function createStatusPlugin(): ApolloServerPlugin<HttpContext> {
   };
 }
 
-function setStatus({ request, response }: GraphQLRequestContextWillSendResponse<HttpContext>): void {
+function setStatus({ request, response, contextValue }: GraphQLRequestContextWillSendResponse<HttpContext>): void {
   if (response.body.kind !== "single") return;
   const { errors, data } = response.body.singleResult;
   if (!errors?.length) return;
   response.http.headers.set("cache-control", "no-store");
+  const { waitSeconds = 0 } = contextValue.note.budget ?? {};
+  if (waitSeconds > 0) {
+    response.http.status = 429;
+    response.http.headers.set("retry-after", String(waitSeconds));
+    return;
+  }
   if (errors.every(isTryAgain) && Object.values(data ?? {}).every((value) => value === null)) {
     response.http.status = 503;
     response.http.headers.set("retry-after", RETRY_AFTER_S);
