@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { BadSetting } from "../errors";
-import type { Setting } from "./settings";
+import type { Setting } from "./setting";
 
 /**
  * The value of one setting from its text: times become milliseconds, lists are split at commas.

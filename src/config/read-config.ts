@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { BadSetting } from "../errors";
 import { parseSetting } from "./parse-setting";
-import type { Config, Setting } from "./settings";
+import type { Setting } from "./setting";
+import type { Config } from "./settings";
 import { SETTINGS } from "./settings";
 
 /** The flags of a command line, by the name of the flag: `max-depth`. */
