@@ -9,7 +9,7 @@ import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
 import type { QuothServer } from "../http/server";
 import { VERSION_LEASE_MS } from "../model/version-lease";
-import { readDataVersion } from "../seeding/read-data-version";
+import { readDataChange, readDataVersion } from "../seeding/read-data-version";
 import { describeStart } from "./describe-start";
 import { fillEmptyStore } from "./fill-empty-store";
 import { say } from "./output";
@@ -43,6 +43,7 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
     schema: buildQuothSchema(),
     questions: readQuestions(SEED_FOLDER),
     readDatasets: () => readDatasets(engine),
+    readDataChange: () => readDataChange(engine),
     dataVersion: { read: () => readDataVersion(engine), leaseMs: VERSION_LEASE_MS },
     quoth: packageVersion(),
   });
@@ -54,6 +55,7 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
       engine: `${version} at ${place}`,
       address,
       pages: config.pages,
+      metrics: server.metricsAddress(),
       datasets: await readDatasets(engine),
     }),
   );

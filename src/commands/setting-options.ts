@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import type { Command } from "commander";
 import type { Flags } from "../config/read-config";
-import type { Setting, SettingGroup } from "../config/settings";
+import type { Setting, SettingGroup } from "../config/setting";
 import { SETTINGS } from "../config/settings";
 
 /** Gives a command the flags of some groups of settings, each with its environment variable and default in the help. */

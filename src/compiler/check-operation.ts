@@ -86,7 +86,16 @@ export function checkOperation(
   variables: Readonly<Record<string, unknown>>,
   limits: Limits,
 ): LimitExceeded | null {
-  const measure = measureOperation(schema, document, operation, variables);
+  return firstExceeded(measureOperation(schema, document, operation, variables), document, operation, limits);
+}
+
+/** The same for an operation that has been measured. */
+export function firstExceeded(
+  measure: Measure,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  limits: Limits,
+): LimitExceeded | null {
   for (const check of CHECKS) {
     const [limit, actual] = [check.limit(limits), check.actual(measure, operation, document)];
     if (actual > limit) return refusal(check, limit, actual, measure);

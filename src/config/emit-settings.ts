@@ -1,4 +1,4 @@
-import type { Setting, SettingGroup } from "./settings";
+import type { Setting, SettingGroup } from "./setting";
 import { SETTINGS } from "./settings";
 
 const HEADINGS: Readonly<Record<SettingGroup, string>> = {

@@ -1,5 +1,6 @@
+import { isIP } from "node:net";
 import { BadSetting } from "../errors";
-import type { Setting } from "./settings";
+import type { Setting } from "./setting";
 
 /**
  * The value of one setting from its text: times become milliseconds, lists are split at commas.
@@ -20,6 +21,8 @@ export function parseSetting(setting: Setting, text: string, source: string): un
       throw new BadSetting(`${source} wants one of ${setting.choices?.join(", ") ?? ""}, got "${text}".`);
     case "list":
       return origins(trimmed, source);
+    case "networks":
+      return networks(trimmed, source);
     case "secret":
       return text;
     default:
@@ -45,4 +48,18 @@ function origins(trimmed: string, source: string): string[] {
   const bad = list.find((each) => !/^https?:\/\/[^\s/*,]+$/.test(each));
   if (bad === undefined) return list;
   throw new BadSetting(`${source} wants origins such as https://example.org, separated by commas, without a path or "*"; got "${bad}".`);
+}
+
+function networks(trimmed: string, source: string): string[] {
+  const list = trimmed.split(",").map((each) => each.trim());
+  const bad = list.find((each) => !isNetwork(each));
+  if (bad === undefined) return list;
+  throw new BadSetting(`${source} wants addresses or networks such as 127.0.0.1 or 10.0.0.0/8, separated by commas; got "${bad}".`);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { BadSetting } from "../errors";
 import { parseSetting } from "./parse-setting";
-import type { Config, Setting } from "./settings";
+import type { Setting } from "./setting";
+import type { Config } from "./settings";
 import { SETTINGS } from "./settings";
 
 /** The flags of a command line, by the name of the flag: `max-depth`. */
@@ -18,6 +19,7 @@ export function readConfig(flags: Flags = {}, environment: Readonly<Record<strin
   const limits: Record<string, unknown> = {};
   for (const setting of SETTINGS) (setting.group === "limits" ? limits : values)[setting.key] = valueOf(setting, flags, environment);
   const config = { ...values, limits } as unknown as Config;
+  checkCost(config);
   return checkDatabase({ ...config, neo4jPassword: passwordOf(config) });
 }
 
@@ -74,7 +76,7 @@ function valueOf(setting: Setting, flags: Flags, environment: Readonly<Record<st
   const given = present(flag) ?? present(environment[setting.env]);
   const source = present(flag) === undefined ? setting.env : `--${setting.flag ?? ""} (${setting.env})`;
   const text = given ?? setting.default;
-  if (text === null) return setting.kind === "list" ? [] : undefined;
+  if (text === null) return setting.kind === "list" || setting.kind === "networks" ? [] : undefined;
   return parseSetting(setting, text, source);
 }
 
@@ -97,6 +99,13 @@ function passwordOf(config: Config, names = DATABASE_NAMES): string | undefined 
       },
     );
   }
+}
+
+function checkCost({ costPerMinute, limits: { maxCost } }: Config): void {
+  if (costPerMinute === 0 || costPerMinute >= maxCost) return;
+  throw new BadSetting(
+    `QUOTH_COST_PER_MINUTE (${String(costPerMinute)}) is below QUOTH_MAX_COST (${String(maxCost)}): a question of that cost would never be answered. Raise the one, or lower the other.`,
+  );
 }
 
 function checkDatabase(config: Config, names = DATABASE_NAMES): Config {

@@ -1,25 +1,5 @@
-/** How the text of a setting is read, and what it becomes. */
-export type SettingKind = "text" | "secret" | "path" | "switch" | "count" | "seconds" | "list" | "choice";
-
-export type SettingGroup = "database" | "store" | "target" | "server" | "time" | "limits";
-
-export interface Setting {
-  /** Its name in `Config`. */
-  readonly key: string;
-  readonly env: string;
-  /** Missing for what must not stand on a command line. */
-  readonly flag?: string;
-  readonly group: SettingGroup;
-  readonly kind: SettingKind;
-  /** As it would be written in the environment; null where nothing is set. */
-  readonly default: string | null;
-  readonly unit: string;
-  /** For counts and seconds, both ends included. */
-  readonly range?: readonly [number, number];
-  /** For choices. */
-  readonly choices?: readonly string[];
-  readonly help: string;
-}
+import { SERVER_SETTINGS } from "./server-settings";
+import type { Setting, SettingGroup } from "./setting";
 
 const DATABASE = [
   {
@@ -129,82 +109,6 @@ const TARGET = [
   },
 ] as const satisfies readonly Setting[];
 
-const SERVER = [
-  {
-    key: "host",
-    env: "QUOTH_HOST",
-    flag: "host",
-    group: "server",
-    kind: "text",
-    default: "127.0.0.1",
-    unit: "address",
-    help: "Address to listen on; for any other than this machine's own, put a proxy with TLS in front.",
-  },
-  {
-    key: "port",
-    env: "QUOTH_PORT",
-    flag: "port",
-    group: "server",
-    kind: "count",
-    default: "4000",
-    unit: "port",
-    range: [0, 65_535],
-    help: "Port to listen on; 0 takes a free one.",
-  },
-  {
-    key: "introspection",
-    env: "QUOTH_INTROSPECTION",
-    flag: "introspection",
-    group: "server",
-    kind: "switch",
-    default: "on",
-    unit: "on or off",
-    help: "Whether clients may ask for the schema; off also hides its names from error messages.",
-  },
-  {
-    key: "pages",
-    env: "QUOTH_PAGES",
-    flag: "pages",
-    group: "server",
-    kind: "switch",
-    default: "on",
-    unit: "on or off",
-    help: "Whether the start page, the IDE and the Sandbox are served to browsers.",
-  },
-  {
-    key: "corsOrigins",
-    env: "QUOTH_CORS_ORIGINS",
-    flag: "cors-origins",
-    group: "server",
-    kind: "list",
-    default: null,
-    unit: "origins, separated by commas",
-    help: "Web origins whose pages may read answers, such as https://example.org; none by default.",
-  },
-  {
-    key: "answerCacheMb",
-    env: "QUOTH_ANSWER_CACHE",
-    flag: "answer-cache",
-    group: "server",
-    kind: "count",
-    default: "64",
-    unit: "MB",
-    range: [0, 16_384],
-    help: "Memory for finished answers, which are given again as long as the data stays the same; 0 keeps none.",
-  },
-  {
-    key: "log",
-    env: "QUOTH_LOG",
-    flag: "log",
-    group: "server",
-    kind: "choice",
-    default: "warn",
-    unit: "level",
-    choices: ["silent", "error", "warn", "info", "debug"],
-    help: "What is logged on stderr, as one JSON line an event; debug adds a line for each request.",
-  },
-] as const satisfies readonly Setting[];
-
 const TIME = [
   {
     key: "readTimeoutMs",
@@ -226,7 +130,7 @@ const TIME = [
     default: "10",
     unit: "seconds",
     range: [1, 600],
-    help: "For a client to send the headers of a request.",
+    help: "For a client to send the headers of a request; never more than QUOTH_REQUEST_TIMEOUT.",
   },
   {
     key: "requestTimeoutMs",
@@ -294,7 +198,7 @@ const LIMITS = [
 ] as const;
 
 /** Everything that can be set, in the order of the documentation: the one table behind flags, help and docs/settings.md. */
-export const SETTINGS = [...DATABASE, ...STORE, ...TARGET, ...SERVER, ...TIME, ...LIMITS] as const satisfies readonly Setting[];
+export const SETTINGS = [...DATABASE, ...STORE, ...TARGET, ...SERVER_SETTINGS, ...TIME, ...LIMITS] as const satisfies readonly Setting[];
 
 type Row = (typeof SETTINGS)[number];
 interface ValueOfKind {
@@ -305,9 +209,10 @@ interface ValueOfKind {
   count: number;
   seconds: number;
   list: readonly string[];
+  networks: readonly string[];
   choice: string;
 }
-type ValueOf<S extends Row> = S extends { kind: "list" }
+type ValueOf<S extends Row> = S extends { kind: "list" | "networks" }
   ? readonly string[]
   : S extends { default: null }
     ? ValueOfKind[S["kind"]] | undefined

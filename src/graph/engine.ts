@@ -32,6 +32,8 @@ export interface GraphEngine {
   ensureSchema(ontology: Ontology): Promise<void>;
   /** Which constraints and indexes of the ontology are missing; empty when all are there. */
   missingSchema(ontology: Ontology): Promise<string[]>;
+  /** How busy it is, known without asking it. */
+  load(): EngineLoad;
   /** Asks the engine for a sign of life. @throws DatabaseUnavailable */
   health(): Promise<Health>;
   /**
@@ -40,6 +42,14 @@ export interface GraphEngine {
    */
   noteLoad(note: LoadNote): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Statements of this process alone. */
+export interface EngineLoad {
+  readonly atWork: number;
+  /** That the engine takes at once. */
+  readonly atOnce: number;
+  readonly waiting: number;
 }
 
 /** What a load left in the graph. */

@@ -1,17 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { AnswerCache } from "../executor/answer-cache";
+import type { CostGate } from "./cost-gate";
+import { costReport, wantsCost } from "./cost-report";
 import type { DataVersion } from "./data-version";
 import { matchesTag } from "./entity-tag";
-import { finishAnswer, sendAnswer, sizeOf } from "./finished-answer";
+import { finishAnswer, sendAnswer, sendOnce, sizeOf } from "./finished-answer";
 import type { FinishedAnswer } from "./finished-answer";
+import { requestId } from "./request-note";
+import type { RequestWatch } from "./request-watch";
 import { bodyLength, mayBeKept, questionKey } from "./question-key";
 import { giveBack, readAhead } from "./read-ahead";
 
 /** The way of a request through the framework. */
 export type OrdinaryWay = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A question on its ordinary way, with the version that was known before. */
+/** A question, with the version that was known before. */
 interface Question {
   readonly key: string;
   readonly version: string;
@@ -21,8 +25,10 @@ export interface CacheOptions {
   readonly limitBytes: number;
   readonly maxBodyBytes: number;
   readonly version: DataVersion;
-  /** Told of each request that is answered here: the framework does not log it. */
-  readonly onHit?: ((request: IncomingMessage) => void) | undefined;
+  /** Told of each request that is answered here: the framework does not see it. */
+  readonly watch: RequestWatch;
+  /** Null where nobody is held to points. */
+  readonly gate: CostGate | null;
 }
 
 /**
@@ -36,6 +42,11 @@ export class CachedAnswers {
 
   constructor(private readonly options: CacheOptions) {
     this.cache = new AnswerCache(options.limitBytes);
+  }
+
+  /** Of all answers that are kept. */
+  get bytes(): number {
+    return this.cache.bytes;
   }
 
   /** Answers a request, or sends it on its ordinary way. */
@@ -60,27 +71,41 @@ export class CachedAnswers {
   finish(request: IncomingMessage, reply: FastifyReply, text: string): boolean {
     const question = this.questions.get(request);
     if (question === undefined) return false;
-    const answer = finishAnswer(reply.getHeaders(), text);
+    const note = this.options.watch.noteOf(request);
+    const answer = finishAnswer(reply.getHeaders(), text, note.question);
     this.keep(question, answer);
     reply.hijack();
-    this.send(request, reply.raw, question, answer);
+    this.send(request, reply.raw, question, answer, note.id);
     return true;
   }
 
   private answer(request: IncomingMessage, response: ServerResponse, body: Buffer, version: string): boolean {
     const question = { key: questionKey(request, body), version };
     const answer = this.cache.find(version, question.key);
-    if (answer === undefined) this.questions.set(request, question);
+    if (answer === undefined) this.goesOn(request, question);
     // That nothing has changed is said in one place, on the ordinary way; it does not touch the graph either.
-    if (answer === undefined || isKnownToClient(request, answer)) return false;
+    const isReported = wantsCost(request.headers);
+    if (answer === undefined || (!isReported && isKnownToClient(request, answer))) return false;
+    const { watch, gate } = this.options;
+    const budget = gate === null ? null : gate.take(request, 1);
+    // The ordinary way finds the same, and words it.
+    if (budget !== null && budget.waitSeconds > 0) return false;
     request.resume();
-    this.options.onHit?.(request);
-    this.send(request, response, question, answer);
+    const id = requestId(request.headers);
+    const begunAt = watch.isOn ? performance.now() : 0;
+    if (isReported) sendOnce(response, answer, id, costReport(answer.question.cost, budget));
+    else this.send(request, response, question, answer, id);
+    if (watch.isOn) watch.hit(id, begunAt, answer.question);
     return true;
   }
 
-  private send(request: IncomingMessage, response: ServerResponse, question: Question, answer: FinishedAnswer): void {
-    sendAnswer(response, answer, request.headers, () => this.keep(question, answer));
+  private goesOn(request: IncomingMessage, question: Question): void {
+    this.questions.set(request, question);
+    this.options.watch.noteOf(request).cache = "miss";
+  }
+
+  private send(request: IncomingMessage, response: ServerResponse, question: Question, answer: FinishedAnswer, id: string): void {
+    sendAnswer(response, answer, { headers: request.headers, id }, () => this.keep(question, answer));
   }
 
   private keep({ key, version }: Question, answer: FinishedAnswer): void {

@@ -7,37 +7,54 @@ import Fastify, { LogController } from "fastify";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config/settings";
 import type { CachedAnswers, OrdinaryWay } from "./cached-answers";
+import { COST_HEADER } from "./cost-report";
 import { PACK_FROM_BYTES } from "./finished-answer";
 import { answerClientError } from "./http-errors";
+import { noteRequests } from "./note-requests";
+import { REQUEST_ID } from "./request-note";
+import type { RequestWatch } from "./request-watch";
 
 const MAX_HEADER_BYTES = 16 * 1024;
 /** Longer than the proxies in front keep a connection: the side that asks should be the one that ends it. */
 const KEEP_ALIVE_MS = 72_000;
 
-/**
- * Fastify with its plugins, without a route.
- * @param front gets each request that comes in by a connection first
- */
-export async function createApp(config: Config, front: CachedAnswers | null): Promise<FastifyInstance> {
+/** Where the lines of the log go. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+export interface AppParts {
+  readonly config: Config;
+  /** Gets each request that comes in by a connection first; null where no answers are kept. */
+  readonly front: CachedAnswers | null;
+  readonly watch: RequestWatch;
+  readonly logStream: LogStream;
+}
+
+/** Fastify with its plugins, without a route. */
+export async function createApp({ config, front, watch, logStream }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.log, stream: process.stderr, serializers: { req: describeRequest } },
-    // A line for each request is for debugging.
-    logController: new LogController({ disableRequestLogging: config.log !== "debug" }),
+    logger: { level: config.log, stream: logStream, serializers: { req: describeRequest } },
+    // Fastify's own lines know neither the question nor the database; see request-log.ts.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: (request) => watch.noteOf(request).id,
     bodyLimit: config.limits.maxBodyKb * 1024,
     serverFactory: (ordinary) => createHttpServer(config, front, ordinary),
     onProtoPoisoning: "remove",
     onConstructorPoisoning: "remove",
     // Clients that wait between two requests must not hold up the end.
     forceCloseConnections: "idle",
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, watch),
   });
+  noteRequests(app, watch);
   await addPlugins(app, config);
   return app;
 }
 
 function createHttpServer(config: Config, front: CachedAnswers | null, ordinary: OrdinaryWay): Server {
   const options = {
-    headersTimeout: config.headersTimeoutMs,
+    // The headers are part of the request; Node refuses to start with more time for the part than for all.
+    headersTimeout: Math.min(config.headersTimeoutMs, config.requestTimeoutMs),
     requestTimeout: config.requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionsCheckingInterval: 1000,
@@ -66,7 +83,8 @@ async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(cors, {
     origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
     methods: ["GET", "POST"],
-    allowedHeaders: ["content-type", "apollo-require-preflight"],
+    allowedHeaders: ["content-type", "apollo-require-preflight", REQUEST_ID, COST_HEADER],
+    exposedHeaders: [REQUEST_ID, "retry-after"],
   });
   await app.register(compress, {
     encodings: ["gzip", "deflate"],

@@ -1,14 +1,14 @@
 import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
-import type { RequestContext } from "../api/request/request-context";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
+import type { HttpContext } from "./http-context";
 
 /**
  * Hands operations to the executor. Apollo does not look at the errors of an answer given here, so they are formatted
  * here, as it would.
  */
-export function createExecutorPlugin(executor: QueryExecutor, formatError: FormatError): ApolloServerPlugin<RequestContext> {
+export function createExecutorPlugin(executor: QueryExecutor, formatError: FormatError): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -18,7 +18,7 @@ export function createExecutorPlugin(executor: QueryExecutor, formatError: Forma
           const variables = request.variables ?? {};
           const key = `${queryHash}:${operationName ?? ""}`;
           const result = await executor.execute({ key, document, operation, variables, contextValue });
-          return result && { http: response.http, body: bodyOf(result, formatError) };
+          return result && { http: response.http, body: bodyOf(result, formatError, contextValue.note.id) };
         },
       }),
   };
@@ -28,10 +28,10 @@ function hasOperation(operation: OperationDefinitionNode | undefined): operation
   return operation !== undefined;
 }
 
-function bodyOf({ data, errors }: ExecutionResult, formatError: FormatError): GraphQLResponse["body"] {
+function bodyOf({ data, errors }: ExecutionResult, formatError: FormatError, id: string): GraphQLResponse["body"] {
   const answer = data === undefined ? {} : { data };
   if (!errors?.length) return { kind: "single", singleResult: answer };
-  return { kind: "single", singleResult: { ...answer, errors: errors.map((error) => formatError(withCode(error), error)) } };
+  return { kind: "single", singleResult: { ...answer, errors: errors.map((error) => formatError(withCode(error), error, id)) } };
 }
 
 function withCode(error: GraphQLError): GraphQLFormattedError {

@@ -9,14 +9,24 @@ export interface ErrorLog {
   warn(details: object, message: string): void;
 }
 
+/** An error and the request that it belongs to. */
+interface Found {
+  readonly error: unknown;
+  readonly id: string;
+  readonly log: ErrorLog;
+}
+
 export interface ErrorPolicy {
   /** Off: names of the schema are not suggested. */
   readonly introspection: boolean;
   readonly maxTokens: number;
   readonly log: ErrorLog;
+  /** The id of the request that an error belongs to, where that is known: Apollo formats errors without telling it. */
+  readonly idOf: (error: unknown) => string | undefined;
 }
 
-export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+/** @param id of the request, where the caller knows it */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown, id?: string) => GraphQLFormattedError;
 
 interface Answer {
   readonly code: string;
@@ -58,9 +68,10 @@ const CODES_OF_APOLLO = /^(GRAPHQL_|BAD_|OPERATION_RESOLUTION_FAILURE|READ_ONLY)
  * address or Cypher. What is none of the client's business becomes "Internal error" with an id that the log has, too.
  */
 export function createErrorFormatter(policy: ErrorPolicy): FormatError {
-  return (formatted, error) => {
+  return (formatted, error, given) => {
     const known = originOf(error);
-    const { code, message, details } = known ? fromQuothError(known, policy.log) : fromGraphQLError(formatted, error, policy);
+    const found: Found = { error, id: given ?? policy.idOf(error) ?? randomUUID(), log: policy.log };
+    const { code, message, details } = known ? fromQuothError(known, found) : fromGraphQLError(formatted, found, policy);
     const { locations, path } = formatted;
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, ...details } };
   };
@@ -75,21 +86,22 @@ function originOf(error: unknown): QuothError | null {
   return null;
 }
 
-function fromQuothError(error: QuothError, log: ErrorLog): Answer {
+function fromQuothError(error: QuothError, found: Found): Answer {
   if (error instanceof LimitExceeded || FOR_CLIENTS.has(error.code)) {
     return { code: error.code, message: error.message, details: error.details };
   }
   const instead = INSTEAD[error.code];
-  if (!instead) return masked(error, log);
-  log.warn({ code: error.code }, error.message);
+  if (!instead) return masked(found);
+  found.log.warn({ id: found.id, code: error.code }, error.message);
   return instead;
 }
 
-function fromGraphQLError(formatted: GraphQLFormattedError, error: unknown, policy: ErrorPolicy): Answer {
+function fromGraphQLError(formatted: GraphQLFormattedError, found: Found, policy: ErrorPolicy): Answer {
+  const { error } = found;
   const ofPersistedQuery = OF_PERSISTED_QUERIES[formatted.message];
   if (ofPersistedQuery) return ofPersistedQuery;
   const code = String(innerCodeOf(error) ?? formatted.extensions?.["code"]);
-  if (!CODES_OF_APOLLO.test(code)) return masked(error, policy.log);
+  if (!CODES_OF_APOLLO.test(code)) return masked(found);
   if (/more (than|that) \d+ tokens/.test(formatted.message)) return tooManyTokens(policy.maxTokens);
   return { code, message: withoutSuggestion(helpful(formatted.message), policy.introspection), details: limitDetails(error) };
 }
@@ -122,8 +134,7 @@ function withoutSuggestion(message: string, introspection: boolean): string {
   return introspection ? message : message.replace(/ ?Did you mean .*\?/s, "");
 }
 
-function masked(error: unknown, log: ErrorLog): Answer {
-  const id = randomUUID();
+function masked({ error, id, log }: Found): Answer {
   log.error({ id, err: innermost(error) }, "Internal error");
   return {
     code: "INTERNAL_SERVER_ERROR",

@@ -4,16 +4,23 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { RequestLimits } from "../api/limit-requests";
-import type { RequestContext } from "../api/request/request-context";
 import type { CachedAnswers } from "./cached-answers";
+import type { Admission } from "./admission";
 import { setCacheHeaders } from "./conditional-get";
 import type { ConditionalGet } from "./conditional-get";
+import { rateLimited } from "./cost-gate";
+import type { CostGate } from "./cost-gate";
+import { costReport, wantsCost, withCost } from "./cost-report";
 import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
+import type { HttpContext } from "./http-context";
 import { errorBody } from "./http-errors";
+import { createNotePlugin } from "./note-plugin";
+import type { NoteOptions } from "./note-plugin";
 import { createPersistedQueries } from "./persisted-queries";
 import { createRefusalPlugin } from "./refusal-plugin";
+import type { RequestWatch } from "./request-watch";
 import { createStatusPlugin } from "./status-plugin";
 import { untilClientLeaves } from "./until-client-leaves";
 
@@ -25,7 +32,12 @@ export interface GraphQLRouteParts {
   readonly introspection: boolean;
   readonly maxTokens: number;
   /** @param signal aborted when the client leaves before its answer is sent */
-  createContext(signal: AbortSignal): RequestContext;
+  createContext(request: FastifyRequest, signal: AbortSignal): HttpContext;
+  readonly admission: Admission;
+  /** Null where nobody is held to points. */
+  readonly gate: CostGate | null;
+  readonly watch: RequestWatch;
+  readonly notes: NoteOptions;
   readonly conditional: ConditionalGet;
   /** Null where none are kept. */
   readonly cached: CachedAnswers | null;
@@ -41,24 +53,50 @@ export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteP
   const apollo = createApollo(parts);
   await apollo.start();
   const ask = fastifyApolloHandler(apollo, {
-    context: (_request, reply) => Promise.resolve(parts.createContext(untilClientLeaves(reply.raw))),
+    context: (request, reply) => Promise.resolve(parts.createContext(request, untilClientLeaves(reply.raw))),
   });
-  const { conditional, cached, showPage } = parts;
+  const askApollo: AskApollo = async (request, reply) => ask.call(app, request, reply);
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    onRequest: refuseOtherCharsets,
-    async handler(request, reply) {
-      if (showPage && isBrowser(request)) return showPage(request, reply);
-      const tag = await conditional.tagOf(request);
-      if (conditional.isUnchanged(request, tag)) return sendUnchanged(reply, tag);
-      const text: unknown = await ask.call(app, request, reply);
-      if (!isWithoutErrors(reply, text)) return text;
-      setCacheHeaders(reply, tag);
-      return cached?.finish(request.raw, reply, text) ? reply : text;
-    },
+    onRequest: [refuseOtherCharsets, (request, reply, done) => chargeArrival(parts, request, reply, done)],
+    handler: async (request, reply) => parts.admission.run(async () => answer(parts, askApollo, request, reply)),
   });
   return { stop: () => apollo.stop() };
+}
+
+type AskApollo = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+async function answer(parts: GraphQLRouteParts, ask: AskApollo, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { conditional, cached, showPage, watch } = parts;
+  if (showPage && isBrowser(request)) return showPage(request, reply);
+  const isReported = wantsCost(request.headers);
+  const tag = isReported ? null : await conditional.tagOf(request);
+  const note = watch.noteOf(request.raw);
+  if (conditional.isUnchanged(request, tag)) {
+    note.cache = "hit";
+    return sendUnchanged(reply, tag);
+  }
+  const text = await ask(request, reply);
+  const isWhole = isWithoutErrors(reply, text);
+  if (isWhole) setCacheHeaders(reply, tag);
+  // What is left of a budget is true of one moment, and is nobody else's business.
+  if (isReported && typeof text === "string") return withCost(text, costReport(note.question.cost, note.budget));
+  return isWhole && cached?.finish(request.raw, reply, text) ? reply : text;
+}
+
+/** Whatever it is, a request costs a point; what a question costs beyond that is known when it has been measured. */
+function chargeArrival(
+  { gate, watch }: GraphQLRouteParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: (error?: Error) => void,
+): void {
+  const budget = gate?.take(request.raw, 1) ?? null;
+  watch.noteOf(request.raw).budget = budget;
+  if (budget === null || budget.waitSeconds === 0) return done();
+  void reply.header("retry-after", String(budget.waitSeconds));
+  done(rateLimited(budget, 1));
 }
 
 function sendUnchanged(reply: FastifyReply, tag: string): FastifyReply {
@@ -71,8 +109,8 @@ function isWithoutErrors(reply: FastifyReply, text: unknown): text is string {
   return reply.statusCode === 200 && typeof text === "string" && text.startsWith('{"data":');
 }
 
-function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
+function createApollo(parts: GraphQLRouteParts): ApolloServer<HttpContext> {
+  return new ApolloServer<HttpContext>({
     schema: parts.schema,
     validationRules: [...parts.limits.rules],
     formatError: parts.formatError,
@@ -89,6 +127,7 @@ function createApollo(parts: GraphQLRouteParts): ApolloServer<RequestContext> {
     // Never Apollo's development mode: it shows stacks, and its landing page loads scripts from elsewhere.
     nodeEnv: "production",
     plugins: [
+      createNotePlugin(parts.notes),
       createExecutorPlugin(parts.executor, parts.formatError),
       createRefusalPlugin(parts.limits),
       createStatusPlugin(),

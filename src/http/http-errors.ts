@@ -1,7 +1,10 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { LimitExceeded } from "../errors";
 import type { ErrorLog } from "./format-error";
+import { REQUEST_ID, requestId, RequestNote } from "./request-note";
+import type { RequestWatch } from "./request-watch";
 
 /** Codes of what goes wrong before a request reaches GraphQL. */
 const CODES: Readonly<Record<number, string>> = {
@@ -23,6 +26,9 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: "The server is shutting down. Ask again in a moment.",
 };
 
+/** By then a short crowd has gone. */
+const RETRY_AFTER_S = "2";
+
 /** An answer that is an error, in the shape of GraphQL's. */
 export function errorBody(code: string, message: string, details: object = {}): object {
   return { errors: [{ message, extensions: { code, ...details } }] };
@@ -39,6 +45,7 @@ export function installHttpErrors(app: FastifyInstance, maxBodyKb: number, log: 
 }
 
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, maxBodyKb: number, log: ErrorLog): void {
+  if (error instanceof LimitExceeded) return sendRefusal(error, reply);
   const status = error.statusCode ?? 500;
   if (status === 413) return void reply.code(413).send(bodyTooLarge(request, maxBodyKb));
   if (status >= 500 && status !== 503) {
@@ -47,6 +54,13 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
     return void reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", message, { id: request.id }));
   }
   void reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", MESSAGES[status] ?? STATUS_CODES[status] ?? "Bad request."));
+}
+
+/** Of a request that is sound by itself: it came too often, or at a bad moment. */
+function sendRefusal({ code, message, details }: LimitExceeded, reply: FastifyReply): void {
+  const status = code === "RATE_LIMITED" ? 429 : 503;
+  if (!reply.hasHeader("retry-after")) void reply.header("retry-after", RETRY_AFTER_S);
+  void reply.code(status).send(errorBody(code, message, details));
 }
 
 function bodyTooLarge(request: FastifyRequest, maxBodyKb: number): object {
@@ -68,16 +82,22 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** Answers what is not readable as HTTP, or did not arrive in time; Fastify's own answer has no code. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, watch: RequestWatch): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ""] ?? 400;
-  const body = JSON.stringify(errorBody(CODES[status] ?? "BAD_REQUEST", MESSAGES[status] ?? "The request is not readable as HTTP."));
+  const code = CODES[status] ?? "BAD_REQUEST";
+  const body = JSON.stringify(errorBody(code, MESSAGES[status] ?? "The request is not readable as HTTP."));
+  // There is no request to take the note of.
+  const note = new RequestNote(requestId({}));
+  note.codes = [code];
+  watch.end(note, status);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ""}`,
     `Content-Length: ${String(Buffer.byteLength(body))}`,
     "Content-Type: application/json; charset=utf-8",
     "Cache-Control: no-store",
     "Connection: close",
+    `${REQUEST_ID}: ${note.id}`,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }

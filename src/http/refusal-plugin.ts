@@ -1,27 +1,40 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { RequestLimits } from "../api/limit-requests";
-import type { RequestContext } from "../api/request/request-context";
+import { rateLimited } from "./cost-gate";
+import type { HttpContext } from "./http-context";
 
 /** Refuses valid operations that are no queries, or that the values of their variables make too large. */
-export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<RequestContext> {
+export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        async didResolveOperation({ document, operation, request }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          const { note } = contextValue;
           await Promise.resolve();
           // Without an operation, running it says why: no name, or a wrong one.
           if (!operation) return;
           const kind: string = operation.operation;
           if (kind !== "query")
             throw refusal(`Quoth answers queries only; a ${kind} is refused. Data comes in by \`quoth seed\`.`, "READ_ONLY");
-          // Validation has measured what stands in the document itself.
-          if (!operation.variableDefinitions?.length) return;
-          const error = limits.check(document, operation, request.variables ?? {});
-          if (error) throw refusal(error.message, error.code, error);
+          const { cost, exceeded } = limits.check(document, operation, request.variables ?? {});
+          note.question = { ...note.question, cost };
+          if (exceeded) throw refusal(exceeded.message, exceeded.code, exceeded);
+          charge(contextValue, cost);
         },
       }),
   };
+}
+
+/** One point was taken when the request arrived. */
+function charge(context: HttpContext, cost: number): void {
+  const points = Math.max(cost - 1, 0);
+  const budget = context.charge(points);
+  if (budget === null) return;
+  context.note.budget = budget;
+  if (budget.waitSeconds === 0) return;
+  const error = rateLimited(budget, points);
+  throw refusal(error.message, error.code, error);
 }
 
 function refusal(message: string, code: string, originalError?: Error): GraphQLError {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { limitRequests } from "../api/limit-requests";
@@ -8,34 +8,55 @@ import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { DatasetSummary } from "./dataset-summary";
 import { createExecutor } from "../executor/execute-query";
+import { Admission } from "./admission";
 import { CachedAnswers } from "./cached-answers";
 import { ConditionalGet } from "./conditional-get";
+import { CostGate } from "./cost-gate";
 import { createApp } from "./create-app";
+import type { LogStream } from "./create-app";
+import { DataAge } from "./data-age";
 import { DataVersion } from "./data-version";
 import type { VersionSource } from "./data-version";
 import { tagSalt } from "./entity-tag";
 import { addExplorerRoutes, createStartPage } from "./explorer-route";
 import { createErrorFormatter } from "./format-error";
+import type { ErrorLog } from "./format-error";
 import { addGraphQLRoute } from "./graphql-route";
+import type { GraphQLRouteParts } from "./graphql-route";
 import { addHealthRoutes, ReadinessCheck } from "./health-route";
+import type { HttpContext } from "./http-context";
 import { installHttpErrors } from "./http-errors";
+import { Metrics } from "./metrics";
+import { serveMetrics } from "./metrics-server";
+import type { QuestionLine } from "./question-line";
 import type { ReadyQuestion } from "./read-questions";
+import { createRequestLog } from "./request-log";
+import type { InfoLog } from "./request-log";
+import type { RequestNote } from "./request-note";
+import { RequestWatch } from "./request-watch";
+import { watchedEngine } from "./watched-engine";
 
 export interface ServerParts {
   readonly config: Config;
-  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "health">;
+  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "health" | "load">;
   readonly schema: GraphQLSchema;
   readonly questions: readonly ReadyQuestion[];
   readDatasets(): Promise<readonly DatasetSummary[]>;
   readonly dataVersion: VersionSource;
+  /** When the data last changed (ISO 8601); null before the first load. */
+  readDataChange(): Promise<string | null>;
   /** The version of Quoth: another one may answer the same question otherwise. */
   readonly quoth: string;
+  /** Takes the lines of the log; stderr unless given. */
+  readonly logStream?: LogStream;
 }
 
 export interface QuothServer {
   readonly app: FastifyInstance;
   /** @returns the address that it listens on, such as http://127.0.0.1:4000. @throws CannotRun */
   listen(): Promise<string>;
+  /** Where /metrics is, such as http://127.0.0.1:9464; null where it is nowhere. */
+  metricsAddress(): string | null;
   /** No new connections; requests at work finish within the grace time, then are cut. */
   close(): Promise<void>;
 }
@@ -44,36 +65,49 @@ export interface QuothServer {
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
   const version = new DataVersion(parts.dataVersion);
-  const cached = createCache(config, version, (request) => app.log.info({ req: request }, "answered from the cache"));
-  const app = await createApp(config, cached);
+  const metrics = createMetrics(parts, version, {
+    bytes: () => cached?.bytes ?? 0,
+    server: () => app.server,
+    questions: () => admission.line,
+  });
+  const watch = createWatch(config, metrics, () => app.log);
+  const gate = createGate(config);
+  const admission = new Admission(config);
+  const cached = createCache(config, version, watch, gate);
+  const app = await createApp({ config, front: cached, watch, logStream: parts.logStream ?? process.stderr });
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
   const readiness = new ReadinessCheck(() => engine.health());
   addHealthRoutes(app, readiness);
   if (config.pages) addExplorerRoutes(app);
-  const { introspection } = config;
   const apollo = await addGraphQLRoute(app, {
-    schema: parts.schema,
-    limits: limitRequests(parts.schema, config.limits),
-    executor: createExecutor(parts.schema),
-    formatError: createErrorFormatter({ introspection, maxTokens: config.limits.maxTokens, log: app.log }),
-    introspection,
-    maxTokens: config.limits.maxTokens,
-    createContext: (signal) => ({ engine: askedBy(engine, signal), limits: config.limits }),
-    conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, config.limits)),
+    ...graphqlParts(parts, version, app.log),
+    createContext: (request, signal) => ({
+      ...createContext(askedBy(engine, signal), config, watch.noteOf(request.raw), metrics),
+      charge: (points) => gate?.take(request.raw, points) ?? null,
+    }),
+    admission,
+    gate,
+    watch,
     cached,
-    showPage: config.pages ? createStartPage(parts.questions, () => parts.readDatasets()) : null,
   });
+  let metricsServer: Awaited<ReturnType<typeof serveMetrics>> | null = null;
   return {
     app,
+    metricsAddress: () => metricsServer?.address ?? null,
     async listen() {
       await readiness.start();
+      admission.delay.start();
+      app.server.maxConnections = config.maxConnections;
+      if (metrics) metricsServer = await listenForMetrics(metrics, config);
       return listen(app, config);
     },
     async close() {
       readiness.stop();
+      admission.delay.stop();
       version.stop();
       await closeWithin(app, config.shutdownTimeoutMs);
       await apollo.stop();
+      await metricsServer?.close();
     },
   };
 }
@@ -83,14 +117,86 @@ function askedBy(engine: ServerParts["engine"], signal: AbortSignal): RequestCon
   return { dialect: engine.dialect, read: (statement) => engine.read(statement, signal) };
 }
 
-function createCache(config: Config, version: DataVersion, log: (request: IncomingMessage) => void): CachedAnswers | null {
+type StaticParts = Omit<GraphQLRouteParts, "createContext" | "admission" | "gate" | "watch" | "cached">;
+
+/** Whatever of the route does not depend on who watches it. */
+function graphqlParts(parts: ServerParts, version: DataVersion, log: ErrorLog): StaticParts {
+  const { config, schema, questions } = parts;
+  const { introspection, limits } = config;
+  const owners = new WeakMap<object, string>();
+  const idOf = (error: unknown): string | undefined => owners.get(Object(error) as object);
+  return {
+    schema,
+    limits: limitRequests(schema, limits),
+    executor: createExecutor(schema),
+    formatError: createErrorFormatter({ introspection, maxTokens: limits.maxTokens, log, idOf }),
+    notes: { withWords: config.logVariables, claim: (error, id) => void owners.set(error, id) },
+    introspection,
+    maxTokens: limits.maxTokens,
+    conditional: new ConditionalGet(version, tagSalt(parts.quoth, introspection, limits)),
+    showPage: config.pages ? createStartPage(questions, () => parts.readDatasets()) : null,
+  };
+}
+
+function createContext(
+  engine: RequestContext["engine"],
+  config: Config,
+  note: RequestNote,
+  metrics: Metrics | null,
+): Omit<HttpContext, "charge"> {
+  const engineFor = (field: string): RequestContext["engine"] =>
+    watchedEngine({ engine, note, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
+  return { engine, engineFor, limits: config.limits, note };
+}
+
+function createWatch({ log: level }: Config, metrics: Metrics | null, log: () => InfoLog): RequestWatch {
+  const isLogged = level === "info" || level === "debug";
+  // The log is there when the first request is.
+  const requestLog = createRequestLog({ info: (...line) => log().info(...line), debug: (...line) => log().debug(...line) });
+  return new RequestWatch([...(isLogged ? [requestLog] : []), ...(metrics ? [metrics.request.bind(metrics)] : [])]);
+}
+
+function createMetrics(
+  parts: ServerParts,
+  version: DataVersion,
+  { bytes, server, questions }: { bytes: () => number; server: () => Server; questions: () => QuestionLine },
+): Metrics | null {
+  const { config, engine } = parts;
+  if (config.metricsPort === undefined) return null;
+  const age = new DataAge({ version: () => version.settle(), changedAt: () => parts.readDataChange() });
+  return new Metrics({
+    engineLoad: () => engine.load(),
+    questions,
+    cacheBytes: bytes,
+    connections: async () => new Promise((resolve) => server().getConnections((_error, count) => resolve(count))),
+    dataState: () => age.state(),
+  });
+}
+
+async function listenForMetrics(metrics: Metrics, { metricsHost, metricsPort = 0 }: Config): ReturnType<typeof serveMetrics> {
+  try {
+    return await serveMetrics(metrics, metricsHost, metricsPort);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CannotRun(
+      `Cannot serve metrics on ${metricsHost}:${String(metricsPort)} (${code ?? "unknown"}). Choose another address or port (QUOTH_METRICS_HOST, QUOTH_METRICS_PORT).`,
+      { cause: error },
+    );
+  }
+}
+
+function createGate({ costPerMinute: pointsPerMinute, trustedProxies }: Config): CostGate | null {
+  return pointsPerMinute === 0 ? null : new CostGate({ pointsPerMinute, trustedProxies });
+}
+
+function createCache(config: Config, version: DataVersion, watch: RequestWatch, gate: CostGate | null): CachedAnswers | null {
   if (config.answerCacheMb === 0) return null;
   return new CachedAnswers({
     limitBytes: config.answerCacheMb * 1024 * 1024,
     maxBodyBytes: config.limits.maxBodyKb * 1024,
     version,
-    // A line for each request is for debugging.
-    onHit: config.log === "debug" ? log : undefined,
+    watch,
+    gate,
   });
 }
 

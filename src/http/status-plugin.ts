@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, HTTPGraphQLHead } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
-import type { RequestContext } from "../api/request/request-context";
+import type { HttpContext } from "./http-context";
 
 /** What an answer with one of these codes and no data is: try again, it is not the request. */
 const TRY_AGAIN = new Set(["ENGINE_BUSY", "DATABASE_UNAVAILABLE"]);
@@ -8,7 +8,7 @@ const MODERN_TYPE = "application/graphql-response+json";
 const RETRY_AFTER_S = "2";
 
 /** Gives each answer the HTTP status and headers that GraphQL over HTTP asks for. */
-export function createStatusPlugin(): ApolloServerPlugin<RequestContext> {
+export function createStatusPlugin(): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -20,11 +20,17 @@ export function createStatusPlugin(): ApolloServerPlugin<RequestContext> {
   };
 }
 
-function setStatus({ request, response }: GraphQLRequestContextWillSendResponse<RequestContext>): void {
+function setStatus({ request, response, contextValue }: GraphQLRequestContextWillSendResponse<HttpContext>): void {
   if (response.body.kind !== "single") return;
   const { errors, data } = response.body.singleResult;
   if (!errors?.length) return;
   response.http.headers.set("cache-control", "no-store");
+  const { waitSeconds = 0 } = contextValue.note.budget ?? {};
+  if (waitSeconds > 0) {
+    response.http.status = 429;
+    response.http.headers.set("retry-after", String(waitSeconds));
+    return;
+  }
   if (errors.every(isTryAgain) && Object.values(data ?? {}).every((value) => value === null)) {
     response.http.status = 503;
     response.http.headers.set("retry-after", RETRY_AFTER_S);

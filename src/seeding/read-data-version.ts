@@ -2,6 +2,13 @@ import type { GraphEngine } from "../graph/engine";
 import { asText } from "./read-graph-state";
 import { DATA_VERSION_ID } from "./seed-session";
 
+/** When the data last changed (ISO 8601); null before the first load. */
+export async function readDataChange(engine: Pick<GraphEngine, "read">): Promise<string | null> {
+  const text = "MATCH (v:DataVersion {id: $p_id}) RETURN v.changedAt AS changedAt";
+  const [row] = await engine.read({ text, parameters: { p_id: DATA_VERSION_ID } });
+  return asText(row?.["changedAt"]) || null;
+}
+
 /** The version of the data, which every write of a load changes; null before the first load. */
 export async function readDataVersion(engine: Pick<GraphEngine, "read">): Promise<string | null> {
   const text = "MATCH (v:DataVersion {id: $p_id}) RETURN v.version AS version";

@@ -22,6 +22,7 @@ async function countingServer(environment: Record<string, string> = {}): Promise
     schema: buildQuothSchema(),
     questions: [],
     readDatasets: () => Promise.resolve([]),
+    readDataChange: () => Promise.resolve(null),
     dataVersion: { read: () => Promise.resolve(version), leaseMs: 1000 },
     quoth: "0.0.0",
   });

@@ -2,7 +2,7 @@ import { buildSchema, GraphQLError } from "graphql";
 import { readConfig } from "../../src/config/read-config";
 import { DatabaseUnavailable, EngineBusy, LimitExceeded, StatementRefused } from "../../src/errors";
 import { createServer } from "../../src/http/server";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer, ServerParts } from "../../src/http/server";
 import { VERSION_LEASE_MS } from "../../src/model/version-lease";
 
 const FAILURES: Readonly<Record<string, () => Error>> = {
@@ -38,14 +38,17 @@ export async function toyServer(
   environment: Record<string, string> = {},
   health: () => Promise<unknown> = () => Promise.resolve(),
   readVersion: () => Promise<string | null> = () => Promise.resolve("v1"),
+  more: Partial<ServerParts> = {},
 ): Promise<QuothServer> {
   return createServer({
     config: readConfig({}, { QUOTH_PORT: "0", QUOTH_LOG: "silent", ...environment }),
-    engine: { health } as never,
+    engine: { health, load: () => ({ atWork: 0, atOnce: 2, waiting: 0 }) } as never,
+    readDataChange: () => Promise.resolve(new Date(Date.now() - 60_000).toISOString()),
     schema,
     dataVersion: { read: readVersion, leaseMs: VERSION_LEASE_MS },
     quoth: "0.0.0",
     questions: [{ corpus: "toy", name: "hello", question: 'Who says "hello" & why?', note: "", query: '{ hello(name: "<b>") }' }],
+    ...more,
     readDatasets: () => Promise.resolve([{ id: "dataset:toy", name: "Toy", version: "1", statements: 7, entities: 3, documents: 1 }]),
   });
 }

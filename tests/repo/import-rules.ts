@@ -60,6 +60,8 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   "@apollo/server": ["http"],
   "@as-integrations/fastify": ["http"],
   "@graphql-yoga/render-graphiql": ["http"],
+  "@fastify/proxy-addr": ["http"],
+  "prom-client": ["http"],
   graphql: ["compiler", "api", "executor", "http"],
   yaml: ["seeding/readers"],
   saxes: ["seeding/readers"],

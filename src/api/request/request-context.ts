@@ -5,4 +5,6 @@ import type { GraphEngine } from "../../graph/engine";
 export interface RequestContext {
   readonly engine: Pick<GraphEngine, "read" | "dialect">;
   readonly limits: Limits;
+  /** The engine for one root field, where somebody wants to know which one a statement belongs to. */
+  engineFor?(rootField: string): RequestContext["engine"];
 }

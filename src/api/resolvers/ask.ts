@@ -8,9 +8,10 @@ import type { RequestContext } from "../request/request-context";
 export async function ask(info: GraphQLResolveInfo, context: RequestContext): Promise<unknown> {
   const compiled = compileOnce(info, context.limits, context.engine.dialect);
   const { statement, read, search } = compiled;
-  if (search) return search((each) => context.engine.read(each));
-  const answer = read(statement === null ? [] : await context.engine.read(statement));
-  return answer ?? (await askFormer(compiled, context.engine));
+  const engine = context.engineFor?.(info.fieldName) ?? context.engine;
+  if (search) return search((each) => engine.read(each));
+  const answer = read(statement === null ? [] : await engine.read(statement));
+  return answer ?? (await askFormer(compiled, engine));
 }
 
 const FORMER = "MATCH (f:FormerId {id: $p_former}) RETURN f.entityId AS id";

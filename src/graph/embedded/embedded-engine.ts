@@ -5,7 +5,7 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
-import type { GraphEngine, Health, LoadNote } from "../engine";
+import type { EngineLoad, GraphEngine, Health, LoadNote } from "../engine";
 import type { FullTextRule } from "../schema-plan";
 import { schemaPlan } from "../schema-plan";
 import { fromEngineValue } from "./from-engine-value";
@@ -100,6 +100,10 @@ class EmbeddedEngine implements GraphEngine {
       if (found === null) missing.push(rule);
     }
     return missing;
+  }
+
+  load(): EngineLoad {
+    return this.slots.load();
   }
 
   async health(): Promise<Health> {

@@ -17,6 +17,10 @@ export class Slots {
     private readonly waitMs: number,
   ) {}
 
+  load(): { readonly atWork: number; readonly atOnce: number; readonly waiting: number } {
+    return { atWork: this.running, atOnce: this.atOnce, waiting: this.line.size };
+  }
+
   /**
    * @param signal aborted when whoever waits is gone
    * @returns what gives the slot back

@@ -20,6 +20,7 @@ export class CurrentDriver {
   private lease: Lease;
   private lastAnswerAt = -Infinity;
   private closed = false;
+  private running = 0;
 
   constructor(private readonly create: () => Driver) {
     this.lease = { driver: create(), calls: 0, retired: false };
@@ -32,6 +33,7 @@ export class CurrentDriver {
   async call<T>(work: (driver: Driver) => Promise<T>, timeoutMs: number): Promise<T> {
     const lease = this.lease;
     lease.calls++;
+    this.running++;
     try {
       const answer = await within(work(lease.driver), timeoutMs);
       this.lastAnswerAt = performance.now();
@@ -41,6 +43,7 @@ export class CurrentDriver {
       throw error;
     } finally {
       lease.calls--;
+      this.running--;
       if (lease.retired && lease.calls === 0) void closeQuietly(lease.driver);
     }
   }
@@ -48,6 +51,11 @@ export class CurrentDriver {
   /** Milliseconds since the database last answered anything; tells a busy one from one that is gone. */
   sinceLastAnswer(): number {
     return performance.now() - this.lastAnswerAt;
+  }
+
+  /** Calls that have not ended, on whichever driver. */
+  get atWork(): number {
+    return this.running;
   }
 
   async close(): Promise<void> {

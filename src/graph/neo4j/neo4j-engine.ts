@@ -5,7 +5,7 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
-import type { GraphEngine, Health } from "../engine";
+import type { EngineLoad, GraphEngine, Health } from "../engine";
 import { CurrentDriver } from "./current-driver";
 import { fromEngineValue } from "./from-engine-value";
 import { NEO4J_DIALECT } from "./full-text";
@@ -28,6 +28,8 @@ export interface Neo4jOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 5000;
+/** Connections to each member; the driver's own default, told in the metrics. */
+const POOL_SIZE = 100;
 const LIVENESS_CHECK_MS = 30_000;
 /** One transaction of a load, on the server; its batches take milliseconds to seconds. */
 const WRITE_TIMEOUT_MS = 60_000;
@@ -102,6 +104,12 @@ class Neo4jEngine implements GraphEngine {
     const constraints = await this.read({ text: SHOW_CONSTRAINTS, parameters: {} });
     const indexes = await this.read({ text: SHOW_INDEXES, parameters: {} });
     return missingSchemaItems(ontology, constraints, indexes);
+  }
+
+  /** A statement has a connection of the pool; without one it waits for one. */
+  load(): EngineLoad {
+    const { atWork } = this.current;
+    return { atWork: Math.min(atWork, POOL_SIZE), atOnce: POOL_SIZE, waiting: Math.max(0, atWork - POOL_SIZE) };
   }
 
   async health(): Promise<Health> {
@@ -209,6 +217,7 @@ function createDriver(options: Neo4jOptions): Driver {
     return neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
       disableLosslessIntegers: true,
       telemetryDisabled: true,
+      maxConnectionPoolSize: POOL_SIZE,
       connectionTimeout: CONNECT_TIMEOUT_MS,
       connectionAcquisitionTimeout: CONNECT_TIMEOUT_MS,
       connectionLivenessCheckTimeout: LIVENESS_CHECK_MS,

@@ -1,0 +1,40 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { HttpContext } from "./http-context";
+import { nameForLog } from "./request-note";
+
+export interface NoteOptions {
+  /** Whether the caller's words are written down, too. */
+  readonly withWords: boolean;
+  /** Told whose request an error belongs to. */
+  readonly claim: (error: object, id: string) => void;
+}
+
+/** Writes down what GraphQL knows of a request. */
+export function createNotePlugin(options: NoteOptions): ApolloServerPlugin<HttpContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveSource({ queryHash, source, request, contextValue: { note } }) {
+          note.question = { ...note.question, document: queryHash };
+          if (options.withWords) note.question.asked = { query: source, variables: request.variables ?? {} };
+          return Promise.resolve();
+        },
+        didResolveOperation({ operation, contextValue: { note } }) {
+          // Contrary to its type, there may be none.
+          const name = operation?.name?.value;
+          note.question = { ...note.question, operation: nameForLog(name) };
+          return Promise.resolve();
+        },
+        didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) options.claim(error, contextValue.note.id);
+          return Promise.resolve();
+        },
+        willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== "single") return Promise.resolve();
+          const { errors } = response.body.singleResult;
+          if (errors?.length) contextValue.note.codes = errors.map(({ extensions }) => String(extensions?.["code"]));
+          return Promise.resolve();
+        },
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { requestId, RequestNote } from "./request-note";
+import type { AskedQuestion } from "./request-note";
+
+/** How a request ended. */
+export interface RequestEnd {
+  /** Of HTTP. */
+  readonly status: number;
+  readonly ms: number;
+  /** Whether the client left before it had its answer. */
+  readonly left: boolean;
+}
+
+/** Told of each request once, when it has ended. */
+export type RequestListener = (note: RequestNote, end: RequestEnd) => void;
+
+/** Keeps a note of each request, from its first line to the last byte of its answer. */
+export class RequestWatch {
+  private readonly notes = new WeakMap<IncomingMessage, RequestNote>();
+
+  /** Whether anybody is told of anything. */
+  readonly isOn: boolean;
+
+  constructor(private readonly listeners: readonly RequestListener[]) {
+    this.isOn = listeners.length > 0;
+  }
+
+  /** The note of a request; begun where there is none yet. Who answers it ends it: see `endWith` and `end`. */
+  noteOf(request: IncomingMessage): RequestNote {
+    let note = this.notes.get(request);
+    if (note === undefined) this.notes.set(request, (note = new RequestNote(requestId(request.headers))));
+    return note;
+  }
+
+  /** For requests on their ordinary way: the note ends with the response. */
+  endWith(response: ServerResponse, note: RequestNote): void {
+    if (!this.isOn) return;
+    // `close` comes once in any case; `finish` does not where the client has left.
+    response.on("close", () => this.end(note, response.statusCode, !response.writableFinished));
+  }
+
+  /** For an answer from the cache, which is whole and on its way. */
+  hit(id: string, begunAt: number, question: AskedQuestion): void {
+    const note = new RequestNote(id, begunAt);
+    note.cache = "hit";
+    note.route = "/graphql";
+    note.question = question;
+    this.end(note, 200);
+  }
+
+  end(note: RequestNote, status: number, left = false): void {
+    const end = { status, ms: performance.now() - note.begunAt, left };
+    for (const listener of this.listeners) listener(note, end);
+  }
+}
