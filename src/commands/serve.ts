@@ -8,6 +8,7 @@ import { openEngine } from "../graph/open-engine";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
 import type { QuothServer } from "../http/server";
+import { ONTOLOGY } from "../model/ontology";
 import { VERSION_LEASE_MS } from "../model/version-lease";
 import { readDataChange, readDataVersion } from "../seeding/read-data-version";
 import { describeStart } from "./describe-start";
@@ -27,6 +28,7 @@ export async function serve(flags: Flags): Promise<number> {
   const engine = await openEngine(config, "questions");
   try {
     await fillEmptyStore(engine);
+    await warnOfMissingSchema(engine);
     const server = await startServer(config, engine);
     await untilStopped(isStartedByNpm());
     await server.close();
@@ -34,6 +36,17 @@ export async function serve(flags: Flags): Promise<number> {
   } finally {
     await engine.close();
   }
+}
+
+/** Without them questions are slow, and searches fail; an empty database has none before its first load. */
+async function warnOfMissingSchema(engine: GraphEngine): Promise<void> {
+  const missing = await engine.missingSchema(ONTOLOGY);
+  const [first] = missing;
+  if (first === undefined) return;
+  const others = missing.length > 1 ? ` and ${String(missing.length - 1)} more` : "";
+  say(
+    `WARNING The database lacks constraints and indexes: ${first}${others}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`,
+  );
 }
 
 async function startServer(config: Config, engine: GraphEngine): Promise<QuothServer> {

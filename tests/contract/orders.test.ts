@@ -85,6 +85,16 @@ describeOnEngines("orders", (testEngine) => {
   });
 
   const names = world.entities.filter((each) => each.kind === "PERSON").map((each) => [fold(each.name), each.id] as const);
+  it.each(["", ", { by: RELEVANCE }"])("SPEAKER_NAME orders what a search finds as it orders the rest (%s)", async (second) => {
+    const all = await ids("statements", "orderBy: [{ by: SPEAKER_NAME }]");
+    const found = await ids("statements", `search: "soleimani", orderBy: [{ by: SPEAKER_NAME }${second}]`);
+    const speakers = (page: readonly string[]): unknown[] =>
+      page.map((id) => oracle.speakerOf(statementOf.get(id) as (typeof world.statements)[number]));
+    const wanted = all.filter((id) => found.includes(id));
+    expect(found.length).toBeGreaterThan(3);
+    expect(speakers(found)).toEqual(speakers(wanted));
+  });
+
   it("NAME sorts without case and accents, code point by code point", async () => {
     // Names that are the beginning of another one have a test of their own.
     const distinct = names.filter(([name]) => !names.some(([other]) => other !== name && other.startsWith(name)));

@@ -5,7 +5,8 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
 const DIST = join(ROOT, "dist");
-const CLI = join(DIST, "cli.js");
+/** The program, for those who start it in an unusual way. */
+export const CLI = join(DIST, "cli.js");
 const STALE_LOCK_MS = 180_000;
 
 export interface Ended {

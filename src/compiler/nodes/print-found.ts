@@ -1,6 +1,6 @@
 import type { ConditionNode } from "./condition-node";
 import { all, namesOneNode, onwardOf, partsOf } from "./condition-node";
-import type { LevelNode, PageNode, SourceNode } from "./level-node";
+import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printCondition, printFromAnchor } from "./print-condition";
@@ -34,7 +34,14 @@ export function printFound(level: LevelNode, place: Place, next: NextName): stri
   const distance = source.from === "steps" ? source.distance : null;
   if (distance !== null) found.push(`WITH ${level.carries.join(", ")}, min(length(${distance}_path)) AS ${distance}`);
   else if (comesTwice(level)) found.push(`WITH DISTINCT ${[...level.carries, ...scoreOf(level)].join(", ")}`);
+  // The embedded engine lists what is around a node only where a MATCH has bound it, and not a subquery.
+  if (level.search !== null && page?.terms.some(listsNeighbours) === true) found.push(`MATCH (${level.variable})`);
   return page === null ? found : [...found, ...printPage(level, page)];
+}
+
+/** Whether a term of an order is a pattern comprehension. */
+function listsNeighbours({ expression }: OrderTerm): boolean {
+  return expression.includes("[(");
 }
 
 /** Whether the lines of `printFound` may bind one node several times. */

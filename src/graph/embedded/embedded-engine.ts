@@ -1,4 +1,5 @@
 import { GrafeoDB } from "@grafeo-db/js";
+import type { Transaction } from "@grafeo-db/js";
 import { availableParallelism } from "node:os";
 import { DatabaseUnavailable, QueryTooSlow, StoreIncomplete } from "../../errors";
 import type { Ontology } from "../../model/ontology-types";
@@ -13,7 +14,7 @@ import { createFullText, EMBEDDED_DIALECT, probeFullText } from "./full-text";
 import { missingSchemaItems, schemaStatements } from "./schema-statements";
 import { Slots } from "./slots";
 import { prepareStoreFolder, readLoadNote, writeLoadNote } from "./store-folder";
-import { isWriteConflict, toGraphError, toOpenError } from "./to-graph-error";
+import { isReadOnly, isWriteConflict, toGraphError, toOpenError } from "./to-graph-error";
 import { toEngineValue } from "./to-engine-value";
 
 export interface EmbeddedOptions {
@@ -38,13 +39,34 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Grap
   const { folder } = options;
   try {
     const path = folder === undefined ? undefined : prepareStoreFolder(folder);
-    const database = GrafeoDB.create(path, options.shuffleUnordered === true ? { shuffleUnordered: true } : undefined);
-    if (path !== undefined) database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+    const database = openDatabase(path, options.shuffleUnordered === true);
     const engine = new EmbeddedEngine(database, options);
     await engine.checkComplete();
     return engine;
   } catch (error) {
     throw toOpenError(error, folder);
+  }
+}
+
+function openDatabase(path: string | undefined, shuffleUnordered: boolean): GrafeoDB {
+  try {
+    const database = GrafeoDB.create(path, shuffleUnordered ? { shuffleUnordered } : undefined);
+    if (path !== undefined) database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+    return database;
+  } catch (error) {
+    // What stands on a read-only disk can be asked all the same; a load is refused when it writes.
+    if (path === undefined || !isReadOnly(error)) throw error;
+    return GrafeoDB.openReadOnly(path);
+  }
+}
+
+/** The engine would keep what ran before an error. */
+function rollBack(transaction: Transaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch {
+    // After a commit that failed, as on a full disk, it is active and cannot be rolled back: nothing of it was kept. What went wrong
+    // is the commit's error.
   }
 }
 
@@ -144,7 +166,12 @@ class EmbeddedEngine implements GraphEngine {
     if (this.closed) return;
     this.closed = true;
     await this.writing;
-    this.database.close();
+    try {
+      this.database.close();
+    } catch (error) {
+      // Closing merges the log into the file, for which the disk may have no room; the log keeps what it holds.
+      throw toGraphError(error, this.options.folder);
+    }
   }
 
   private async run(on: Pick<GrafeoDB, "executeCypher">, statement: CypherStatement): Promise<GraphRecord[]> {
@@ -175,8 +202,7 @@ class EmbeddedEngine implements GraphEngine {
       transaction.commit();
       return answers;
     } catch (error) {
-      // The engine would keep what ran before the error.
-      if (transaction.isActive) transaction.rollback();
+      rollBack(transaction);
       throw error;
     }
   }

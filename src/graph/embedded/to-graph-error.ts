@@ -19,14 +19,9 @@ export function isWriteConflict(error: unknown): boolean {
   return gqlStatusOf(error) === "40000" || /GRAFEO-T001/.test(messageOf(error));
 }
 
-/** The same for an error at opening, where no statement was sent yet: what the engine cannot read is damaged. */
-export function toOpenError(error: unknown, folder: string | undefined): QuothError {
-  const known = toGraphError(error, folder);
-  if (folder === undefined || !(known instanceof StatementRefused)) return known;
-  return new StoreUnusable(
-    `${folder} cannot be opened: its files are damaged, or no store of Quoth's. Restore the folder from a backup, or delete it and load the corpora again.`,
-    { cause: error },
-  );
+/** The disk, or the rights of this user, let nothing be written. */
+export function isReadOnly(error: unknown): boolean {
+  return /Read-only file system|os error 30|Permission denied|os error 13|25G03|read-only/i.test(messageOf(error));
 }
 
 /**
@@ -50,7 +45,7 @@ export function toGraphError(error: unknown, folder: string | undefined): QuothE
       options,
     );
   }
-  if (/Read-only file system|os error 30|Permission denied|os error 13|25G03|read-only/i.test(message)) {
+  if (isReadOnly(error)) {
     return new StoreUnusable(
       `${where} cannot be written: it is read-only for this user. Change its rights, or give another folder (QUOTH_DATA_DIR).`,
       options,
@@ -61,4 +56,14 @@ export function toGraphError(error: unknown, folder: string | undefined): QuothE
   if (status === "22000" && /time/i.test(message))
     return new QueryTooSlow("The question took too long. Ask for less of it at once.", options);
   return new StatementRefused("The graph engine refused a statement of Quoth's.", options);
+}
+
+/** The same for an error at opening, where no statement was sent yet: what the engine cannot read is damaged. */
+export function toOpenError(error: unknown, folder: string | undefined): QuothError {
+  const known = toGraphError(error, folder);
+  if (folder === undefined || !(known instanceof StatementRefused)) return known;
+  return new StoreUnusable(
+    `${folder} cannot be opened: its files are damaged, or no store of Quoth's. Restore the folder from a backup, or delete it and load the corpora again.`,
+    { cause: error },
+  );
 }

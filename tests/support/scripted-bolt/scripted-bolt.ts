@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<number, string>> = {
   0x3f: "PULL",
   0x66: "ROUTE",
 };
+const MAGIC = Buffer.from([0x60, 0x60, 0xb0, 0x17]);
 const HANDSHAKE_BYTES = 20;
 const BOLT_5_0 = Buffer.from([0, 0, 0, 5]);
 
@@ -90,6 +91,7 @@ class Connection {
     this.input = Buffer.concat([this.input, bytes]);
     if (!this.greeted) {
       if (this.input.length < HANDSHAKE_BYTES) return;
+      if (!this.input.subarray(0, MAGIC.length).equals(MAGIC)) return void this.socket.destroy();
       this.input = this.input.subarray(HANDSHAKE_BYTES);
       this.greeted = true;
       this.socket.write(BOLT_5_0);
