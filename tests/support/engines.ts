@@ -12,8 +12,7 @@ export interface TestEngine {
   open(): Promise<GraphEngine>;
 }
 
-/** Neo4j takes seconds for the first large question after its start, and several times that on a busy machine. */
-const READ_TIMEOUT_MS = 30_000;
+const READ_TIMEOUT_MS = 10_000;
 const RETRY_TIME_MS = 5000;
 const NODES_PER_BATCH = 10_000;
 
