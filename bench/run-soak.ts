@@ -23,7 +23,7 @@ const FILES_SLACK = 10;
 const QUESTIONS: readonly ((index: number) => string)[] = [
   () => "{ people(first: 10) { totalCount nodes { name } } }",
   (index) => `{ statements(first: 5, where: { text: { contains: "w${String(index)}" } }) { nodes { id text } } }`,
-  (index) => `query Q${String(index)} { search(text: "tehran ${String(index)}", first: 3) { nodes { __typename } } }`,
+  (index) => `query Q${String(index)} { search(query: "tehran ${String(index)}", first: 3) { nodes { __typename } } }`,
   (index) => `{ statements(first: ${String(1 + (index % 90))}) { nodes { id speaker { id } } } }`,
   () => "{ statementCounts(groupBy: [SPEAKER]) { count } }",
   () => "{ nope }",
@@ -92,7 +92,11 @@ async function ask(address: string, index: number): Promise<void> {
   const headers = { "content-type": "application/json" };
   try {
     const response = await fetch(`${address}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }), signal });
-    await response.text();
+    const answer = (await response.json()) as { errors?: unknown };
+    // The last two are wrong on purpose.
+    const isWrong = index % QUESTIONS.length >= QUESTIONS.length - 2;
+    if (isWrong !== (answer.errors !== undefined))
+      throw new Error(`${query ?? ""} was answered with ${JSON.stringify(answer).slice(0, 300)}`);
   } catch (error) {
     if (index % 50 !== 0) throw error;
   }

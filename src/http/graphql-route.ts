@@ -11,6 +11,7 @@ import type { ConditionalGet } from "./conditional-get";
 import { rateLimited } from "./cost-gate";
 import type { CostGate } from "./cost-gate";
 import { costReport, wantsCost, withCost } from "./cost-report";
+import { createDocumentStore } from "./document-store";
 import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
@@ -122,6 +123,7 @@ function createApollo(parts: GraphQLRouteParts): ApolloServer<HttpContext> {
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
+    documentStore: createDocumentStore(),
     persistedQueries: { cache: createPersistedQueries(), ttl: null },
     stopOnTerminationSignals: false,
     // Never Apollo's development mode: it shows stacks, and its landing page loads scripts from elsewhere.

@@ -19,7 +19,7 @@ const NO_NOUN =
   /^(?:of|for|on|in|at|to|from|by|with|about|against|and|or|nor|but|than|like|via|per|versus|vs|is|was|are|were|has|had|said|says|all|only|even|how|when|not|who|.*ing)$/u;
 /** Within a name only words that are known to be somebody's part are a description: "Ilham Heydar oglu Aliyev" is all name. */
 const ROLE_ENDING =
-  /(?:er|or|ist|man|woman|person|ian|ant|ent|ate|ee|ive|yst|chief|host|head|aide|coach|friend|ally|mogul|titan|tycoon|giant)s?$/u;
+  /(?:er|or|eur|ist|ess|ar|ic|ary|ete|man|woman|person|ian|ant|ent|ate|ee|ive|yst|chief|host|head|aide|coach|friend|ally|mogul|titan|tycoon|giant)s?$/u;
 /** What is said of a name, and is no role by itself. */
 const ADJECTIVES = setOf(
   "former current retired late longtime long-time younger older elder new then acting interim fellow top major key early incoming outgoing leading",
