@@ -40,7 +40,7 @@ class ScriptedCluster {
     return cluster;
   }
 
-  async open(): Promise<GraphEngine> {
+  open(): Promise<GraphEngine> {
     return openNeo4jEngine({ uri: this.members.first.uri.replace("bolt", "neo4j"), user: "neo4j", password: "secret", ...TIMES });
   }
 
