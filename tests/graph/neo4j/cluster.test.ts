@@ -104,7 +104,7 @@ describe("in a cluster", () => {
     expect(bookmark).toMatch(/^first:/);
   });
 
-  it("the first read of a process waits for all that the leader had", async () => {
+  it("the first read of a process waits for all that the leader had", () => {
     // The question for a sign of life, which opening ends with.
     const [[bookmark]] = cluster.bookmarks(/dbms\.components/) as [[string]];
     expect([cluster.who(/dbms\.components/).includes("first"), bookmark]).toEqual([false, "first:1"]);
