@@ -11,7 +11,7 @@ import { asText, MERGE_LABELS } from "../seeding/read-graph-state";
 import { linesOfNode, ownValues } from "./lines-of-node";
 import { countNodesOf, readIdPages, readNodes, readRelations } from "./read-pages";
 
-type Reader = Pick<GraphEngine, "read">;
+type Reader = Pick<GraphEngine, "read" | "catchUp">;
 
 export interface ReadGraphOptions {
   /** Slugs or ids of datasets; all of them where it is empty. */

@@ -23,6 +23,12 @@ export interface GraphEngine {
    */
   read(statement: CypherStatement, signal?: AbortSignal): Promise<GraphRecord[]>;
   /**
+   * From its end on, what this process reads holds all that was committed, by whomever, before it began. Members of a cluster may lag
+   * behind the one that takes the writes; where there is one place only, there is nothing to do.
+   * @throws DatabaseUnavailable, QueryTooSlow
+   */
+  catchUp(): Promise<void>;
+  /**
    * Runs statements all or nothing, in one transaction, and gives the rows of each. It may be retried as a whole, so
    * every statement must be repeatable.
    * @throws DatabaseUnavailable, ConstraintViolated, StatementRefused

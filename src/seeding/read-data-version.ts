@@ -9,8 +9,12 @@ export async function readDataChange(engine: Pick<GraphEngine, "read">): Promise
   return asText(row?.["changedAt"]) || null;
 }
 
-/** The version of the data, which every write of a load changes; null before the first load. */
-export async function readDataVersion(engine: Pick<GraphEngine, "read">): Promise<string | null> {
+/**
+ * The version of the data, which every write of a load changes; null before the first load. It is never one that lags behind, and
+ * neither is what this process reads after it.
+ */
+export async function readDataVersion(engine: Pick<GraphEngine, "read" | "catchUp">): Promise<string | null> {
+  await engine.catchUp();
   const text = "MATCH (v:DataVersion {id: $p_id}) RETURN v.version AS version";
   const [row] = await engine.read({ text, parameters: { p_id: DATA_VERSION_ID } });
   return asText(row?.["version"]) || null;

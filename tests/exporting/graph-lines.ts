@@ -10,7 +10,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 const made: string[] = [];
 
 /** The text of an export, line by line, without line ends. */
-export async function exportLines(engine: Pick<GraphEngine, "read">, datasets: readonly string[] = []): Promise<string[]> {
+export async function exportLines(engine: Pick<GraphEngine, "read" | "catchUp">, datasets: readonly string[] = []): Promise<string[]> {
   let text = "";
   for await (const piece of writeJsonLines(readGraph(engine, { datasets }))) text += piece;
   return text.split("\n").slice(0, -1);

@@ -46,6 +46,17 @@ interface Times {
   readonly ownMs: number;
 }
 
+/** A read as the driver takes it; WRITE as the mode sends it to the member that takes the writes. */
+interface ReadyRead {
+  readonly text: string;
+  readonly parameters: object;
+  readonly timeout: number;
+  readonly mode: SessionMode;
+}
+
+/** Asked of the member of a cluster that takes the writes, for the bookmark that comes with the answer. */
+const NOTHING: CypherStatement = { text: "RETURN 1 AS one", parameters: {} };
+
 /** A database that answered within this time is busy, not gone. */
 const RECENTLY_MS = 2000;
 
@@ -69,6 +80,8 @@ class Neo4jEngine implements GraphEngine {
   readonly dialect = NEO4J_DIALECT;
   private readonly place: DatabasePlace;
   private readonly current: CurrentDriver;
+  /** Whether the driver chooses a member for each statement; by bolt:// there is one. */
+  private readonly isRouted: boolean;
 
   constructor(private readonly options: Neo4jOptions) {
     this.place = {
@@ -77,13 +90,16 @@ class Neo4jEngine implements GraphEngine {
       database: options.database,
       readTimeoutMs: options.readTimeoutMs,
     };
+    this.isRouted = options.uri.startsWith("neo4j");
     this.current = new CurrentDriver(() => createDriver(options));
   }
 
   async read(statement: CypherStatement, signal?: AbortSignal): Promise<GraphRecord[]> {
-    const { readTimeoutMs } = this.options;
-    const times = { serverMs: Math.max(readTimeoutMs - SERVER_DELAY_MS, readTimeoutMs / 2), ownMs: readTimeoutMs - OWN_DELAY_MS };
-    return this.readWithin(statement, times, signal);
+    return this.readWithin(statement, this.readTimes(), signal);
+  }
+
+  async catchUp(): Promise<void> {
+    if (this.isRouted) await this.readWithin(NOTHING, this.readTimes(), undefined, neo4j.session.WRITE);
   }
 
   async write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
@@ -134,28 +150,51 @@ class Neo4jEngine implements GraphEngine {
     await this.health();
   }
 
-  private async readWithin(statement: CypherStatement, { serverMs, ownMs }: Times, signal?: AbortSignal): Promise<GraphRecord[]> {
+  private readTimes(): Times {
+    const { readTimeoutMs } = this.options;
+    return { serverMs: Math.max(readTimeoutMs - SERVER_DELAY_MS, readTimeoutMs / 2), ownMs: readTimeoutMs - OWN_DELAY_MS };
+  }
+
+  private async readWithin(
+    statement: CypherStatement,
+    { serverMs, ownMs }: Times,
+    signal?: AbortSignal,
+    mode: SessionMode = neo4j.session.READ,
+  ): Promise<GraphRecord[]> {
     checkParameters(statement.parameters);
-    const parameters = toEngineMap(statement.parameters);
+    const ready = { text: statement.text, parameters: toEngineMap(statement.parameters), timeout: serverMs, mode };
     const work = async (driver: Driver): Promise<GraphRecord[]> => {
+      if (mode === neo4j.session.READ) await this.catchUpFirst(driver, serverMs);
       try {
-        return await this.readAtOnce(driver, { ...statement, parameters }, serverMs, signal);
+        return await this.readAtOnce(driver, ready, signal);
       } catch (error) {
         if (!neo4j.isRetryableError(error) || signal?.aborted === true) throw error;
-        return this.readWithRetries(driver, statement.text, parameters, serverMs);
+        return this.readWithRetries(driver, ready);
       }
     };
     return this.call((driver) => whileAsked(work(driver), signal), ownMs);
   }
 
+  /**
+   * A driver that is new, or took the place of one that got no answer, has no bookmark: a member that lags behind could show it less than
+   * this process has seen already.
+   */
+  private async catchUpFirst(driver: Driver, timeout: number): Promise<void> {
+    if (!this.isRouted) return;
+    const [bookmark] = await driver.executeQueryBookmarkManager.getBookmarks();
+    if (bookmark !== undefined) return;
+    const asking = this.readAtOnce(driver, { ...NOTHING, timeout, mode: neo4j.session.WRITE }, undefined);
+    // While no member takes writes, nothing new is written either, and what the others have can still be read.
+    await asking.catch(() => undefined);
+  }
+
   /** In one round trip: no BEGIN, no COMMIT. Fails on a connection that a restart of the server made stale. */
   private async readAtOnce(
     driver: Driver,
-    { text, parameters }: { text: string; parameters: object },
-    timeout: number,
+    { text, parameters, timeout, mode }: ReadyRead,
     signal: AbortSignal | undefined,
   ): Promise<GraphRecord[]> {
-    const session = this.openSession(driver, neo4j.session.READ);
+    const session = this.openSession(driver, mode);
     // Closing sends RESET, which ends what the server works at on this connection.
     const leave = (): void => void session.close().catch(() => undefined);
     signal?.addEventListener("abort", leave, { once: true });
@@ -168,10 +207,10 @@ class Neo4jEngine implements GraphEngine {
     }
   }
 
-  private async readWithRetries(driver: Driver, text: string, parameters: object, timeout: number): Promise<GraphRecord[]> {
+  private async readWithRetries(driver: Driver, { text, parameters, timeout, mode }: ReadyRead): Promise<GraphRecord[]> {
     const { records } = await driver.executeQuery(text, parameters, {
       ...this.inDatabase(),
-      routing: neo4j.routing.READ,
+      routing: mode,
       transactionConfig: { timeout },
     });
     return records.map(fromEngineValue);

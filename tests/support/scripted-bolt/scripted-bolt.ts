@@ -27,6 +27,16 @@ const BOLT_5_0 = Buffer.from([0, 0, 0, 5]);
 /** What comes instead of an answer: a failure with Neo4j's code, nothing at all, the end of the connection, or the answer late. */
 export type Fault = { readonly code: string } | "hang" | "close" | { readonly afterMs: number };
 
+/** A statement as it came. */
+export interface SeenStatement {
+  readonly text: string;
+  readonly isWrite: boolean;
+  readonly bookmarks: readonly string[];
+}
+
+/** Which member of a cluster does what, by address. */
+export type Routes = Readonly<Record<"ROUTE" | "READ" | "WRITE", readonly string[]>>;
+
 export interface Script {
   /**
    * Asked at every message.
@@ -36,6 +46,10 @@ export interface Script {
   readonly fault?: (name: string, count: number, text: string) => Fault | undefined;
   /** The rows of a statement, by column name; the first pattern that its text matches decides. */
   readonly answers?: readonly (readonly [RegExp, readonly Readonly<Record<string, PackValue>>[]])[];
+  /** Told to whoever asks for the cluster; by itself a server is a cluster of one. */
+  readonly routes?: () => Routes;
+  /** Given at the end of a transaction. */
+  readonly bookmark?: () => string;
 }
 
 export interface ScriptedBolt {
@@ -44,6 +58,8 @@ export interface ScriptedBolt {
   readonly counts: Readonly<Record<string, number>>;
   /** How often each message came, those included that wait behind an answer that is late or never comes. */
   readonly arrived: Readonly<Record<string, number>>;
+  /** Every statement that was obeyed. */
+  readonly statements: readonly SeenStatement[];
   close(): Promise<void>;
 }
 
@@ -53,17 +69,19 @@ const KERNEL = [/dbms\.components/, [{ version: "5.26.0", edition: "community" }
 export async function startScriptedBolt(script: Script = {}): Promise<ScriptedBolt> {
   const counts: Record<string, number> = {};
   const arrived: Record<string, number> = {};
+  const statements: SeenStatement[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
-    new Connection(socket, script, { counts, arrived });
+    new Connection(socket, script, { counts, arrived, statements });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     uri: `bolt://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     counts,
     arrived,
+    statements,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -77,12 +95,17 @@ class Connection {
   private greeted = false;
   private failed = false;
   private rows: readonly Readonly<Record<string, PackValue>>[] = [];
+  private transaction: unknown;
   private line: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly socket: Socket,
     private readonly script: Script,
-    private readonly books: { readonly counts: Record<string, number>; readonly arrived: Record<string, number> },
+    private readonly books: {
+      readonly counts: Record<string, number>;
+      readonly arrived: Record<string, number>;
+      readonly statements: SeenStatement[];
+    },
   ) {
     socket.on("data", (bytes) => this.take(bytes));
   }
@@ -129,7 +152,17 @@ class Connection {
     }
     // What is still late at the end of a test must not keep its process.
     if (fault) await sleep(fault.afterMs, undefined, { ref: false });
+    this.follow(name, message.fields);
     this.answer(name, text);
+  }
+
+  /** Keeps what a statement came with: by itself or with the BEGIN before it. */
+  private follow(name: string, fields: readonly unknown[]): void {
+    if (name === "BEGIN") this.transaction = fields[0];
+    if (name === "COMMIT" || name === "ROLLBACK" || name === "RESET") this.transaction = undefined;
+    if (name !== "RUN") return;
+    const { mode, bookmarks } = (this.transaction ?? fields[2]) as { mode?: string; bookmarks?: string[] };
+    this.books.statements.push({ text: String(fields[0]), isWrite: mode !== "r", bookmarks: bookmarks ?? [] });
   }
 
   private answer(name: string, text: string): void {
@@ -140,13 +173,15 @@ class Connection {
     }
     if (name === "ROUTE") return this.send(SUCCESS, { rt: this.routes() });
     if (name === "PULL") for (const row of this.rows) this.send(RECORD, Object.values(row));
-    this.send(SUCCESS, name === "PULL" ? { type: "rw", has_more: false } : {});
+    const bookmark: Record<string, PackValue> =
+      this.script.bookmark && this.transaction === undefined ? { bookmark: this.script.bookmark() } : {};
+    this.send(SUCCESS, name === "PULL" ? { type: "rw", has_more: false, ...bookmark } : bookmark);
   }
 
-  /** A cluster of one, who has every role. */
   private routes(): PackValue {
-    const addresses = [`127.0.0.1:${String(this.socket.localPort)}`];
-    return { ttl: 300, db: "neo4j", servers: ["ROUTE", "READ", "WRITE"].map((role) => ({ role, addresses })) };
+    const self = [`127.0.0.1:${String(this.socket.localPort)}`];
+    const roles = this.script.routes?.() ?? { ROUTE: self, READ: self, WRITE: self };
+    return { ttl: 300, db: "neo4j", servers: Object.entries(roles).map(([role, addresses]) => ({ role, addresses })) };
   }
 
   private send(tag: number, ...fields: readonly PackValue[]): void {
