@@ -234,6 +234,7 @@ export const SETTINGS = [
 type Row = (typeof SETTINGS)[number];
 interface ValueOfKind {
   text: string;
+  url: string;
   secret: string;
   path: string;
   switch: boolean;
