@@ -47,7 +47,7 @@ function addServe(program: Command, finish: Finish): void {
   const command = program.command("serve", { isDefault: true }).description("answer questions over HTTP (the default command)");
   // A misspelt command comes here as an argument: the default command would name its count only.
   command.argument("[nothing]").usage("[options]").allowExcessArguments();
-  addSettingOptions(command, ["database", "store", "server", "time", "limits"]).action(async (word?: string) => {
+  addSettingOptions(command, ["database", "store", "server", "audit", "time", "limits"]).action(async (word?: string) => {
     if (word !== undefined) refuseUnknownCommand(program, word);
     const { serve } = await import("./serve.js");
     finish(await serve(flagsOf(command)));
@@ -65,7 +65,7 @@ function addSeed(program: Command, finish: Finish): void {
     .argument("<corpus...>", "folder with corpus.yaml, or a file of `quoth export`")
     .option("--dry-run", "say what would change, write nothing");
   addSkipBad(addTableOptions(addCorpusOptions(command)));
-  addSettingOptions(command, ["database", "store", "time"]).action(async (folders: string[]) => {
+  addSettingOptions(command, ["database", "store", "audit", "time"]).action(async (folders: string[]) => {
     const { seed } = await import("./seed.js");
     finish(await seed(folders, command.opts(), flagsOf(command)));
   });
@@ -121,7 +121,7 @@ function addCopy(program: Command, finish: Finish): void {
   const command = program.command("copy").description("bring the graph that the settings name into another engine");
   command.requiredOption("--to <address>", "a Neo4j (bolt://host:7687), or the folder of an embedded store");
   addDatasets(command).option("--json", "one JSON object on stdout; talk goes to stderr");
-  addSettingOptions(command, ["database", "store", "target", "time"]).action(async () => {
+  addSettingOptions(command, ["database", "store", "target", "audit", "time"]).action(async () => {
     const { copy } = await import("./copy.js");
     finish(await copy(command.opts(), flagsOf(command)));
   });
@@ -156,7 +156,7 @@ function addDoctor(program: Command, finish: Finish): void {
     .command("doctor")
     .description("settings, connection, constraints, and what to do")
     .option("--json", "as one JSON object");
-  addSettingOptions(command, ["database", "store", "server", "time", "limits"]).action(async () => {
+  addSettingOptions(command, ["database", "store", "server", "audit", "time", "limits"]).action(async () => {
     const { doctor } = await import("./doctor.js");
     finish(await doctor(flagsOf(command), command.opts<{ json?: boolean }>().json ?? false));
   });

@@ -6,7 +6,9 @@ import { CannotRun } from "../errors";
 import { copyGraph } from "../exporting/copy-graph";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
+import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
 import { resolve } from "node:path";
+import { LoadAudit } from "./load-audit";
 import { printData, say } from "./output";
 import { printGraphSummary } from "./print-graph-summary";
 import { showProgress } from "./show-progress";
@@ -27,23 +29,34 @@ export async function copy(flags: CopyFlags, settings: Flags): Promise<number> {
   const to = targetConfig(from, flags.to);
   if (placeOf(from) === placeOf(to)) throw new CannotRun(`--to ${flags.to}: that is where the graph is already. Name another place.`);
   for (const warning of configWarnings(to)) say(`WARNING ${warning}`);
-  const source = await openEngine(from, "load");
-  try {
-    const target = await openEngine(to, "load");
+  const audit = new LoadAudit({ command: "copy", config: to, from: [from.neo4jUri ?? resolve(from.dataDir)] });
+  const summary = await audit.run(async () => {
+    const source = await openEngine(from, "load");
     try {
-      return await copyBetween(source, target, flags);
+      const target = await openEngine(to, "load");
+      try {
+        return await copyBetween(source, target, flags, audit.watch);
+      } finally {
+        await target.close();
+      }
     } finally {
-      await target.close();
+      await source.close();
     }
-  } finally {
-    await source.close();
-  }
+  });
+  printData(flags.json === true ? summary : printGraphSummary(summary));
+  return summary.faults.length > 0 || (summary.hashes?.differing ?? []).length > 0 ? 1 : 0;
 }
 
-async function copyBetween(source: GraphEngine, target: GraphEngine, { dataset, json }: CopyFlags): Promise<number> {
+async function copyBetween(
+  source: GraphEngine,
+  target: GraphEngine,
+  { dataset }: CopyFlags,
+  watch: LoadAudit["watch"],
+): Promise<GraphSeedSummary> {
   const [reading, writing] = [showProgress("Reading"), showProgress("Loading")];
   try {
-    const summary = await copyGraph(source, target, {
+    return await copyGraph(source, target, {
+      ...watch,
       texts: new Map(),
       dryRun: false,
       now: () => new Date(),
@@ -55,10 +68,6 @@ async function copyBetween(source: GraphEngine, target: GraphEngine, { dataset, 
       },
       onNote: say,
     });
-    reading.stop();
-    writing.stop();
-    printData(json === true ? summary : printGraphSummary(summary));
-    return summary.faults.length > 0 || (summary.hashes?.differing ?? []).length > 0 ? 1 : 0;
   } finally {
     reading.stop();
     writing.stop();

@@ -1,18 +1,22 @@
+import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { runSeed } from "../seeding/run-seed";
+import { LoadAudit } from "./load-audit";
 import { plural, say } from "./output";
 import { FIRST_CORPUS } from "./package-root";
 import { readDatasets } from "./read-datasets";
 
 /**
  * Loads the first corpus into an empty embedded store, so that there is something to ask about; a Neo4j is left alone.
- * @throws CannotRun where the corpus that comes with Quoth is damaged
+ * @throws CannotRun where the corpus that comes with Quoth is damaged, or the audit log cannot be written
  */
-export async function fillEmptyStore(engine: GraphEngine): Promise<void> {
+export async function fillEmptyStore(engine: GraphEngine, config: Config): Promise<void> {
   if (engine.name !== "embedded" || (await readDatasets(engine)).length > 0) return;
   say("The store is empty; loading the first corpus, so that there is something to ask about.");
-  const { faults, corpora } = await runSeed([FIRST_CORPUS], engine, { texts: new Map(), dryRun: false, now: () => new Date() });
+  const audit = new LoadAudit({ command: "serve", config, from: [FIRST_CORPUS] });
+  const options = { ...audit.watch, texts: new Map<string, string>(), dryRun: false, now: () => new Date() };
+  const { faults, corpora } = await audit.run(() => runSeed([FIRST_CORPUS], engine, options));
   const [fault] = faults;
   if (fault) throw new CannotRun(`${fault.file}:${String(fault.line)} ${fault.code} ${fault.message}. Install Quoth again.`);
   for (const { id, statements } of corpora) say(`Loaded ${id}: ${plural(statements, "statement")}.`);

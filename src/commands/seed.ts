@@ -1,6 +1,7 @@
 import { configWarnings } from "../config/config-warnings";
 import { readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
+import type { Config } from "../config/settings";
 import { openEngine } from "../graph/open-engine";
 import { printSummary } from "../seeding/print-summary";
 import { runSeed } from "../seeding/run-seed";
@@ -12,9 +13,10 @@ import { sayRejected, TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
 import type { GraphEngine } from "../graph/engine";
 import { seedGraphFile } from "../seeding/graph-file/seed-graph";
+import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
 import { graphFileOf } from "./graph-file-of";
+import { LoadAudit } from "./load-audit";
 import { printGraphSummary } from "./print-graph-summary";
-import type { Progress } from "./show-progress";
 
 export interface SeedFlags extends TableFlags {
   readonly text: readonly string[];
@@ -32,44 +34,44 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
   const texts = parseTexts(flags.text);
   const file = graphFileOf(folders, flags);
   const config = readConfig(settings);
-  for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
-  const engine = await openEngine(config, "load");
-  const [reading, progress] = [showProgress("Reading"), showProgress()];
   const run = new TableRun(flags);
+  const dryRun = flags.dryRun ?? false;
+  const audit = new LoadAudit({ command: "seed", config, from: folders, dryRun });
+  for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
+  const [reading, progress] = [showProgress("Reading"), showProgress()];
+  const options: SeedOptions = {
+    ...audit.watch,
+    texts,
+    dryRun,
+    now: () => new Date(),
+    onProgress: (done, total) => {
+      reading.stop();
+      progress.update(done, total);
+    },
+    onNote: say,
+    tables: (folder) => ({ ...run.optionsFor(folder), onProgress: reading.update }),
+  };
+  const summary = await audit.run(async () => {
+    try {
+      return await load(config, (engine) =>
+        file === undefined ? runSeed(folders, engine, options) : seedGraphFile(file, engine, options),
+      );
+    } finally {
+      reading.stop();
+      progress.stop();
+    }
+  });
+  sayRejected(run.rejected, await run.close());
+  if (flags.json) printData(summary);
+  else printData(file === undefined ? printSummary(summary) : printGraphSummary(summary));
+  return summary.faults.length > 0 || (summary.hashes?.differing ?? []).length > 0 ? 1 : 0;
+}
+
+async function load(config: Config, work: (engine: GraphEngine) => Promise<GraphSeedSummary>): Promise<GraphSeedSummary> {
+  const engine = await openEngine(config, "load");
   try {
-    const options = {
-      texts,
-      dryRun: flags.dryRun ?? false,
-      now: () => new Date(),
-      onProgress: (done: number, total: number) => {
-        reading.stop();
-        progress.update(done, total);
-      },
-      onNote: say,
-      tables: (folder: string) => ({ ...run.optionsFor(folder), onProgress: reading.update }),
-    };
-    if (file !== undefined) return await seedFile(file, engine, options, { progress, json: flags.json });
-    const summary = await runSeed(folders, engine, options);
-    reading.stop();
-    progress.stop();
-    sayRejected(run.rejected, await run.close());
-    printData(flags.json ? summary : printSummary(summary));
-    return summary.faults.length > 0 ? 1 : 0;
+    return await work(engine);
   } finally {
-    reading.stop();
-    progress.stop();
     await engine.close();
   }
-}
-
-interface Talk {
-  readonly progress: Progress;
-  readonly json: boolean | undefined;
-}
-
-async function seedFile(file: string, engine: GraphEngine, options: SeedOptions, { progress, json }: Talk): Promise<number> {
-  const summary = await seedGraphFile(file, engine, options);
-  progress.stop();
-  printData(json === true ? summary : printGraphSummary(summary));
-  return summary.faults.length > 0 || (summary.hashes?.differing ?? []).length > 0 ? 1 : 0;
 }

@@ -27,7 +27,7 @@ export async function serve(flags: Flags): Promise<number> {
   for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
   const engine = await openEngine(config, "questions");
   try {
-    await fillEmptyStore(engine);
+    await fillEmptyStore(engine, config);
     await warnOfMissingSchema(engine);
     const server = await startServer(config, engine);
     await untilStopped(isStartedByNpm());

@@ -6,6 +6,7 @@ const HEADINGS: Readonly<Record<SettingGroup, string>> = {
   store: "Embedded store",
   target: "Target of `quoth copy`",
   server: "Server",
+  audit: "Audit log of loads",
   time: "Time limits",
   limits: "Limits of a request",
 };

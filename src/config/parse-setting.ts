@@ -23,6 +23,8 @@ export function parseSetting(setting: Setting, text: string, source: string): un
       return origins(trimmed, source);
     case "networks":
       return networks(trimmed, source);
+    case "url":
+      return httpAddress(trimmed, source);
     case "secret":
       return text;
     default:
@@ -41,6 +43,15 @@ function switchOf(trimmed: string, text: string, source: string): boolean {
   if (/^(on|true|yes|1)$/i.test(trimmed)) return true;
   if (/^(off|false|no|0)$/i.test(trimmed)) return false;
   throw new BadSetting(`${source} wants on or off, got "${text}".`);
+}
+
+function httpAddress(trimmed: string, source: string): string {
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new BadSetting(`${source} wants an address such as http://127.0.0.1:4318.`);
+  }
+  if (url.username === "" && url.password === "") return trimmed;
+  throw new BadSetting(`${source} must not hold user or password: they would stand where settings are shown.`);
 }
 
 function origins(trimmed: string, source: string): string[] {

@@ -1,7 +1,7 @@
 /** How the text of a setting is read, and what it becomes. */
-export type SettingKind = "text" | "secret" | "path" | "switch" | "count" | "seconds" | "list" | "networks" | "choice";
+export type SettingKind = "text" | "url" | "secret" | "path" | "switch" | "count" | "seconds" | "list" | "networks" | "choice";
 
-export type SettingGroup = "database" | "store" | "target" | "server" | "time" | "limits";
+export type SettingGroup = "database" | "store" | "target" | "server" | "audit" | "time" | "limits";
 
 export interface Setting {
   /** Its name in `Config`. */

@@ -109,6 +109,29 @@ const TARGET = [
   },
 ] as const satisfies readonly Setting[];
 
+const AUDIT = [
+  {
+    key: "auditLog",
+    env: "QUOTH_AUDIT_LOG",
+    flag: "audit-log",
+    group: "audit",
+    kind: "path",
+    default: null,
+    unit: "file",
+    help: "File to which each load appends one line of JSON; without it the line goes to stderr, from QUOTH_LOG=info on.",
+  },
+  {
+    key: "actor",
+    env: "QUOTH_ACTOR",
+    flag: "actor",
+    group: "audit",
+    kind: "text",
+    default: null,
+    unit: "name",
+    help: "Who loads, as the audit log names them, for loads that run under an account of many; without it the account's name.",
+  },
+] as const satisfies readonly Setting[];
+
 const TIME = [
   {
     key: "readTimeoutMs",
@@ -198,11 +221,20 @@ const LIMITS = [
 ] as const;
 
 /** Everything that can be set, in the order of the documentation: the one table behind flags, help and docs/settings.md. */
-export const SETTINGS = [...DATABASE, ...STORE, ...TARGET, ...SERVER_SETTINGS, ...TIME, ...LIMITS] as const satisfies readonly Setting[];
+export const SETTINGS = [
+  ...DATABASE,
+  ...STORE,
+  ...TARGET,
+  ...SERVER_SETTINGS,
+  ...AUDIT,
+  ...TIME,
+  ...LIMITS,
+] as const satisfies readonly Setting[];
 
 type Row = (typeof SETTINGS)[number];
 interface ValueOfKind {
   text: string;
+  url: string;
   secret: string;
   path: string;
   switch: boolean;
@@ -224,4 +256,5 @@ export type Config = Values<"database"> &
   Values<"store"> &
   Values<"target"> &
   Values<"server"> &
+  Values<"audit"> &
   Values<"time"> & { readonly limits: Values<"limits"> };

@@ -95,7 +95,7 @@ export class CachedAnswers {
     const begunAt = watch.isOn ? performance.now() : 0;
     if (isReported) sendOnce(response, answer, id, costReport(answer.question.cost, budget));
     else this.send(request, response, question, answer, id);
-    if (watch.isOn) watch.hit(id, begunAt, answer.question);
+    if (watch.isOn) watch.hit(request, id, begunAt, answer.question);
     return true;
   }
 

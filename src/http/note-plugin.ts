@@ -15,6 +15,7 @@ export function createNotePlugin(options: NoteOptions): ApolloServerPlugin<HttpC
     requestDidStart: () =>
       Promise.resolve({
         didResolveSource({ queryHash, source, request, contextValue: { note } }) {
+          note.trace?.prepareBegins();
           note.question = { ...note.question, document: queryHash };
           if (options.withWords) note.question.asked = { query: source, variables: request.variables ?? {} };
           return Promise.resolve();
@@ -30,6 +31,7 @@ export function createNotePlugin(options: NoteOptions): ApolloServerPlugin<HttpC
           return Promise.resolve();
         },
         willSendResponse({ response, contextValue }) {
+          contextValue.note.trace?.prepareEnds();
           if (response.body.kind !== "single") return Promise.resolve();
           const { errors } = response.body.singleResult;
           if (errors?.length) contextValue.note.codes = errors.map(({ extensions }) => String(extensions?.["code"]));

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Budget } from "./cost-budget";
+import type { RequestTrace } from "./request-trace";
 
 /** What GraphQL knows of a question. */
 export interface AskedQuestion {
@@ -47,6 +48,8 @@ export class RequestNote {
   budget: Budget | null = null;
   /** The pattern, not what the caller wrote; null where nothing is at that path. */
   route: string | null = null;
+  /** Null where no traces are kept. */
+  trace: RequestTrace | null = null;
   private atDatabase = 0;
   private atDatabaseSince = 0;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { requestId, RequestNote } from "./request-note";
 import type { AskedQuestion } from "./request-note";
+import { RequestTrace } from "./request-trace";
 
 /** How a request ended. */
 export interface RequestEnd {
@@ -21,14 +22,20 @@ export class RequestWatch {
   /** Whether anybody is told of anything. */
   readonly isOn: boolean;
 
-  constructor(private readonly listeners: readonly RequestListener[]) {
+  /** @param isTraced whether a listener wants the trace of each request */
+  constructor(
+    private readonly listeners: readonly RequestListener[],
+    private readonly isTraced = false,
+  ) {
     this.isOn = listeners.length > 0;
   }
 
   /** The note of a request; begun where there is none yet. Who answers it ends it: see `endWith` and `end`. */
   noteOf(request: IncomingMessage): RequestNote {
     let note = this.notes.get(request);
-    if (note === undefined) this.notes.set(request, (note = new RequestNote(requestId(request.headers))));
+    if (note !== undefined) return note;
+    this.notes.set(request, (note = new RequestNote(requestId(request.headers))));
+    if (this.isTraced) note.trace = new RequestTrace(request);
     return note;
   }
 
@@ -40,8 +47,9 @@ export class RequestWatch {
   }
 
   /** For an answer from the cache, which is whole and on its way. */
-  hit(id: string, begunAt: number, question: AskedQuestion): void {
+  hit(request: IncomingMessage, id: string, begunAt: number, question: AskedQuestion): void {
     const note = new RequestNote(id, begunAt);
+    if (this.isTraced) note.trace = new RequestTrace(request);
     note.cache = "hit";
     note.route = "/graphql";
     note.question = question;

@@ -34,11 +34,16 @@ import { createRequestLog } from "./request-log";
 import type { InfoLog } from "./request-log";
 import type { RequestNote } from "./request-note";
 import { RequestWatch } from "./request-watch";
+import type { Traces } from "./traces";
 import { watchedEngine } from "./watched-engine";
+
+interface WarningLog {
+  warn(details: object, message: string): void;
+}
 
 export interface ServerParts {
   readonly config: Config;
-  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "health" | "load">;
+  readonly engine: RequestContext["engine"] & Pick<GraphEngine, "name" | "health" | "load">;
   readonly schema: GraphQLSchema;
   readonly questions: readonly ReadyQuestion[];
   readDatasets(): Promise<readonly DatasetSummary[]>;
@@ -70,7 +75,8 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     server: () => app.server,
     questions: () => admission.line,
   });
-  const watch = createWatch(config, metrics, () => app.log);
+  const traces = await openTraces(parts, () => app.log);
+  const watch = createWatch(config, { metrics, traces }, () => app.log);
   const gate = createGate(config);
   const admission = new Admission(config);
   const cached = createCache(config, version, watch, gate);
@@ -107,6 +113,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
       version.stop();
       await closeWithin(app, config.shutdownTimeoutMs);
       await apollo.stop();
+      await traces?.stop();
       await metricsServer?.close();
     },
   };
@@ -145,15 +152,34 @@ function createContext(
   metrics: Metrics | null,
 ): Omit<HttpContext, "charge"> {
   const engineFor = (field: string): RequestContext["engine"] =>
-    watchedEngine({ engine, note, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
+    watchedEngine({ engine, note, field, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
   return { engine, engineFor, limits: config.limits, note };
 }
 
-function createWatch({ log: level }: Config, metrics: Metrics | null, log: () => InfoLog): RequestWatch {
+/** Loaded only where they are wanted: the library is large. */
+async function openTraces({ config, engine, quoth }: ServerParts, log: () => WarningLog): Promise<Traces | null> {
+  const { otlpEndpoint: endpoint, tracePercent: percent } = config;
+  if (endpoint === undefined) return null;
+  const { openOtlpTraces } = await import("./otlp-traces.js");
+  const onLoss = (reason: string): void => log().warn({ reason }, "traces were lost: the collector did not take them");
+  return openOtlpTraces({ endpoint, percent, quoth, engine: engine.name, onLoss });
+}
+
+interface Watchers {
+  readonly metrics: Metrics | null;
+  readonly traces: Traces | null;
+}
+
+function createWatch({ log: level }: Config, { metrics, traces }: Watchers, log: () => InfoLog): RequestWatch {
   const isLogged = level === "info" || level === "debug";
   // The log is there when the first request is.
   const requestLog = createRequestLog({ info: (...line) => log().info(...line), debug: (...line) => log().debug(...line) });
-  return new RequestWatch([...(isLogged ? [requestLog] : []), ...(metrics ? [metrics.request.bind(metrics)] : [])]);
+  const listeners = [
+    ...(isLogged ? [requestLog] : []),
+    ...(metrics ? [metrics.request.bind(metrics)] : []),
+    ...(traces ? [traces.request] : []),
+  ];
+  return new RequestWatch(listeners, traces !== null);
 }
 
 function createMetrics(

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { CannotRun } from "../errors";
 import { parseId } from "../model/id";
 import type { CheckedCorpora, ForeignReference } from "./draft";
+import { sha256Of } from "./input-file";
+import type { OnInputFile } from "./input-file";
 import { didYouMean, resetNearestName } from "./nearest-name";
 import { CORPUS_FILE, readCorpus } from "./read-corpus";
 import type { GivenText } from "./record-context";
@@ -19,6 +21,8 @@ export interface CheckOptions {
   readonly known?: ReadKnownEntities;
   /** How tables are read, by the folder of their corpus. */
   readonly tables?: (folder: string) => Omit<TableOptions, "known">;
+  /** Told of each file that was read; of the files of tables only where `tables` looks for what was loaded before. */
+  readonly onFile?: OnInputFile;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface CheckOptions {
  */
 export async function checkCorpora(folders: readonly string[], options: CheckOptions): Promise<CheckedCorpora> {
   resetNearestName();
-  const texts = await readGivenTexts(options.texts);
+  const texts = await readGivenTexts(options.texts, options.onFile);
   const validated = await validateAll(folders, texts, options);
   const faults = [
     ...validated.flatMap((each) => each.faults),
@@ -49,14 +53,14 @@ export async function checkCorpora(folders: readonly string[], options: CheckOpt
 async function validateAll(
   folders: readonly string[],
   texts: ReadonlyMap<string, GivenText>,
-  { known, tables }: CheckOptions,
+  { known, tables, onFile }: CheckOptions,
 ): Promise<ValidatedCorpus[]> {
   const validated: ValidatedCorpus[] = [];
   for (const folder of folders) {
-    const corpus = await readCorpus(folder);
+    const corpus = await readCorpus(folder, onFile);
     const before = validated.map(({ planned }) => planned);
     const knownTo = (corpusId: string): AsyncIterable<KnownEntity> => knownEntities(corpusId, before, known);
-    validated.push(await validateRows(corpus, texts, { ...tables?.(folder), known: knownTo }));
+    validated.push(await validateRows(corpus, texts, { ...tables?.(folder), known: knownTo, ...(onFile && { onFile }) }));
   }
   return validated;
 }
@@ -66,11 +70,13 @@ export function byPlace(a: Fault, b: Fault): number {
   return a.line - b.line || a.column - b.column;
 }
 
-async function readGivenTexts(paths: ReadonlyMap<string, string>): Promise<Map<string, GivenText>> {
+async function readGivenTexts(paths: ReadonlyMap<string, string>, onFile?: OnInputFile): Promise<Map<string, GivenText>> {
   const texts = new Map<string, GivenText>();
   for (const [document, file] of paths) {
     try {
-      texts.set(document, { path: file, bytes: await readFile(file) });
+      const bytes = await readFile(file);
+      texts.set(document, { path: file, bytes });
+      onFile?.({ path: file, sha256: sha256Of(bytes) });
     } catch (cause) {
       throw new CannotRun(`--text ${document}=${file}: no file that can be read. Name the file with the text of ${document}.`, { cause });
     }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { rowFormat } from "./content-hash";
-import { listFiles } from "./list-files";
+import { sha256OfFile } from "./input-file";
+import type { OnInputFile } from "./input-file";
+import { listFiles, shownPath } from "./list-files";
 import { hashText } from "./node-row";
 import type { KnownEntity } from "./mapping/known-entity";
 import type { Mapping } from "./mapping/mapping";
@@ -23,20 +24,22 @@ export interface Inputs {
   readonly known: AsyncIterable<KnownEntity>;
   /** What of the command line tells which rows are read. */
   readonly options: string;
+  /** Told of each file of the tables; who read the others has told of them. */
+  readonly onFile?: OnInputFile;
 }
 
 /**
  * Over everything that a corpus with tables is made of: its files, the tables' bytes, the entities that its names may mean. Where
  * it is that of the last load, nothing needs to be read again.
  */
-export async function hashInputs({ corpus, mapping, givenTexts, known, options }: Inputs): Promise<string> {
+export async function hashInputs({ corpus, mapping, givenTexts, known, options, onFile }: Inputs): Promise<string> {
   const hash = createHash("sha256").update(`${rowFormat()} ${MAPPING_FORMAT} ${options}\n`);
   const files = [corpus.corpus, corpus.mapping, corpus.decisions, corpus.relations, ...corpus.records];
   for (const each of files) if (each !== undefined) part(hash, path.basename(each.file.path), each.file.text);
   for (const [name, bytes] of corpus.texts) part(hash, name, bytes);
   for (const [name, { bytes }] of givenTexts) part(hash, name, bytes);
   const sources = [...mapping.tables.map(({ source }) => source), ...[...mapping.lookups.values()].flatMap(({ source }) => source ?? [])];
-  for (const source of sources) await hashSource(source, hash);
+  for (const source of sources) await hashSource(source, hash, onFile);
   for (const digest of await digestsOf(known)) hash.update(digest);
   return hash.digest("hex").slice(0, 32);
 }
@@ -53,20 +56,22 @@ function part(hash: Hash, name: string, content: string | Buffer): void {
   hash.update(`${name.length} ${name} ${content.length} `).update(content);
 }
 
-async function hashSource(source: TableSource, hash: Hash): Promise<void> {
+/** By the hash of each file, which has a use of its own: no file is read once more for it. */
+async function hashSource(source: TableSource, hash: Hash, onFile: OnInputFile | undefined): Promise<void> {
   // What is wrong with the files is said when they are read.
-  const listed = (await listFiles(source, () => undefined)).map(({ relative, path: file }) => ({ name: relative, file }));
-  for (const { name, file } of [...listed, ...(await annotationsOf(source))]) {
-    hash.update(`${name.length} ${name} `);
-    for await (const bytes of createReadStream(file)) hash.update(bytes as Buffer);
+  const listed = (await listFiles(source, () => undefined)).map(({ relative, path: file, shown }) => ({ name: relative, file, shown }));
+  for (const { name, file, shown } of [...listed, ...(await annotationsOf(source))]) {
+    const sha256 = await sha256OfFile(file).catch(() => undefined);
+    hash.update(`${name.length} ${name} ${sha256 ?? "unreadable"} `);
+    if (sha256 !== undefined) onFile?.({ path: shown, sha256 });
   }
 }
 
-async function annotationsOf({ folder, annotations }: TableSource): Promise<{ name: string; file: string }[]> {
+async function annotationsOf({ folder, annotations }: TableSource): Promise<{ name: string; file: string; shown: string }[]> {
   if (annotations === undefined) return [];
   const names = await readdir(path.resolve(folder, annotations)).catch((): string[] => []);
   return names
     .filter((name) => /\.ann(?:\.gz)?$/i.test(name))
     .sort()
-    .map((name) => ({ name, file: path.resolve(folder, annotations, name) }));
+    .map((name) => ({ name, file: path.resolve(folder, annotations, name), shown: shownPath(folder, path.join(annotations, name)) }));
 }

@@ -3,6 +3,8 @@ import path from "node:path";
 import { CannotRun } from "../errors";
 import { CORPUS_FILES, CORPUS_SHAPE, RELATION_FILE } from "../model/corpus-row";
 import type { RecordShape } from "../model/corpus-row-types";
+import { sha256Of } from "./input-file";
+import type { OnInputFile } from "./input-file";
 import { didYouMean } from "./nearest-name";
 import { pathWithin } from "./path-within";
 import type { Fault } from "./readers/fault";
@@ -39,11 +41,19 @@ export const MAPPING_FILE = "mapping.yaml";
 export const DECISIONS_FILE = "entities.yaml";
 const OTHER_FILES = [MAPPING_FILE, DECISIONS_FILE];
 
-/** @throws CannotRun where the folder cannot be read */
-export async function readCorpus(folder: string): Promise<ReadCorpus> {
+/**
+ * @param onFile told of each file that was read; those of tables are read later
+ * @throws CannotRun where the folder cannot be read
+ */
+export async function readCorpus(folder: string, onFile?: OnInputFile): Promise<ReadCorpus> {
   const names = await listFolder(folder);
-  const read = async (name: string): Promise<ReadFile | undefined> =>
-    names.includes(name) ? readYaml(path.join(folder, name), await readFile(path.join(folder, name))) : undefined;
+  const read = async (name: string): Promise<ReadFile | undefined> => {
+    if (!names.includes(name)) return undefined;
+    const file = path.join(folder, name);
+    const bytes = await readFile(file);
+    onFile?.({ path: file, sha256: sha256Of(bytes) });
+    return readYaml(file, bytes);
+  };
   const corpus = await read(CORPUS_FILE);
   const records: ReadRecords[] = [];
   for (const { file, shape } of CORPUS_FILES) {
@@ -54,7 +64,7 @@ export async function readCorpus(folder: string): Promise<ReadCorpus> {
   const mapping = await read(MAPPING_FILE);
   const decisions = await read(DECISIONS_FILE);
   reportEmpty([corpus, relations, mapping, decisions, ...records]);
-  const texts = await readTexts(folder, records);
+  const texts = await readTexts(folder, records, onFile);
   const faults = [...(corpus === undefined ? [missingCorpusFile(folder)] : []), ...unknownFiles(folder, names, mapping)];
   const optional = {
     ...(corpus && { corpus }),
@@ -101,7 +111,7 @@ function reportEmpty(files: readonly (ReadFile | undefined)[]): void {
   }
 }
 
-async function readTexts(folder: string, records: readonly ReadRecords[]): Promise<Map<string, Buffer>> {
+async function readTexts(folder: string, records: readonly ReadRecords[], onFile: OnInputFile | undefined): Promise<Map<string, Buffer>> {
   const texts = new Map<string, Buffer>();
   const names = records.flatMap(({ shape, content }) => {
     const fields = shape.fields.filter((each) => each.is === "file").map((each) => each.name);
@@ -111,7 +121,9 @@ async function readTexts(folder: string, records: readonly ReadRecords[]): Promi
   });
   for (const name of new Set(names)) {
     const bytes = await readWithin(folder, name);
-    if (bytes !== undefined) texts.set(name, bytes);
+    if (bytes === undefined) continue;
+    texts.set(name, bytes);
+    onFile?.({ path: path.join(folder, name), sha256: sha256Of(bytes) });
   }
   return texts;
 }

@@ -10,6 +10,7 @@ import type { PlannedChanges } from "./plan-changes";
 import { readDataVersion } from "./read-data-version";
 import { readDataset } from "./read-graph-state";
 import type { LoadedInputs } from "./skip-unchanged";
+import type { OnInputFile } from "./input-file";
 import { readKnownEntities } from "./read-known-entities";
 import type { ReadKnownEntities } from "./mapping/known-entity";
 import type { Fault } from "./readers/fault";
@@ -32,6 +33,10 @@ export interface SeedOptions {
   readonly versionWaitMs?: number;
   /** How tables are read, by the folder of their corpus. */
   readonly tables?: (folder: string) => Omit<TableOptions, "known">;
+  /** Told of each file that the load is made of. */
+  readonly onFile?: OnInputFile;
+  /** Told what is to be loaded, before anything is written, and also where it will be refused. */
+  readonly onCorpora?: (corpora: readonly Pick<CorpusSummary, "id" | "version">[]) => void;
 }
 
 /** What a load did to one corpus; the counts are of nodes. */
@@ -80,6 +85,7 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
  * @throws SeedInProgress, and what the engine throws
  */
 export async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
+  options.onCorpora?.(checked.corpora.map(({ id, version }) => ({ id, version })));
   if (checked.faults.length > 0) return refused(checked.faults, lookedUp(checked), options, null);
   if (options.dryRun) {
     return withPlan(checked, engine, options, async (planned) => summary(planned, checked, options, await readDataVersion(engine)));

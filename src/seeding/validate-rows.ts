@@ -6,6 +6,7 @@ import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
 import { checkSlug, registerRecords } from "./register-records";
 import { readFields } from "./read-fields";
+import type { OnInputFile } from "./input-file";
 import type { KnownEntity } from "./mapping/known-entity";
 import { NO_DECISIONS, readEntityDecisions } from "./mapping/read-entity-decisions";
 import type { EntityDecisions } from "./mapping/read-entity-decisions";
@@ -43,6 +44,8 @@ export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" 
   readonly dataFolder?: string;
   /** What the graph was made of, by corpus; without it, everything is read. */
   readonly loaded?: (corpusId: string) => Promise<LoadedInputs | undefined>;
+  /** Told of each file of the tables, where `loaded` asks for their hashes. */
+  readonly onFile?: OnInputFile;
 }
 
 /**

@@ -60,6 +60,14 @@ describe("readConfig", () => {
   it("names the flag where the value came from one", () => {
     expect(() => readConfig({ port: "x" }, {})).toThrow("--port (QUOTH_PORT) wants a whole number");
   });
+
+  it.each(["collector:4318", "grpc://127.0.0.1:4317", "http://user:hunter2@127.0.0.1:4318"])(
+    "refuses %s for a collector, without repeating a password",
+    (address) => {
+      const read = (): unknown => readConfig({}, { OTEL_EXPORTER_OTLP_ENDPOINT: address });
+      expect(read).toThrow(/^OTEL_EXPORTER_OTLP_ENDPOINT (?!.*hunter2)/);
+    },
+  );
 });
 
 describe("targetConfig", () => {

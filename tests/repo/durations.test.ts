@@ -7,6 +7,8 @@ const WALL_CLOCK: Readonly<Record<string, string>> = {
   "commands/copy.ts": "when something was loaded",
   "commands/seed.ts": "when something was loaded",
   "commands/fill-empty-store.ts": "when something was loaded",
+  "commands/load-audit.ts": "when a load began and ended, for people",
+  "http/data-age.ts": "beside a time that a seeder wrote, perhaps on another machine",
   "commands/doctor.ts": "beside a time of another process, for a message alone",
 };
 

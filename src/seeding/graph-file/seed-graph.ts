@@ -1,4 +1,6 @@
 import type { GraphEngine } from "../../graph/engine";
+import { sha256OfFile } from "../input-file";
+import type { OnInputFile } from "../input-file";
 import { seedCorpora } from "../run-seed";
 import type { SeedOptions, SeedSummary } from "../run-seed";
 import { compareHashes } from "./compare-hashes";
@@ -16,7 +18,14 @@ export interface GraphSeedSummary extends SeedSummary {
  * @throws CannotRun, SeedInProgress, and what the engine throws
  */
 export async function seedGraphFile(file: string, engine: GraphEngine, options: SeedOptions): Promise<GraphSeedSummary> {
+  if (options.onFile) await tellHash(file, options.onFile);
   return seedGraph(await readGraphFile(file), engine, options);
+}
+
+/** That a file cannot be read is said when it is. */
+async function tellHash(path: string, onFile: OnInputFile): Promise<void> {
+  const sha256 = await sha256OfFile(path).catch(() => undefined);
+  if (sha256 !== undefined) onFile({ path, sha256 });
 }
 
 /** The same for a graph that was read and checked already. It is disposed of. */
