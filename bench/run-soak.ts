@@ -23,7 +23,7 @@ const FILES_SLACK = 10;
 const QUESTIONS: readonly ((index: number) => string)[] = [
   () => "{ people(first: 10) { totalCount nodes { name } } }",
   (index) => `{ statements(first: 5, where: { text: { contains: "w${String(index)}" } }) { nodes { id text } } }`,
-  (index) => `query Q${String(index)} { search(text: "tehran ${String(index)}", first: 3) { nodes { __typename } } }`,
+  (index) => `query Q${String(index)} { search(query: "tehran ${String(index)}", first: 3) { nodes { __typename } } }`,
   (index) => `{ statements(first: ${String(1 + (index % 90))}) { nodes { id speaker { id } } } }`,
   () => "{ statementCounts(groupBy: [SPEAKER]) { count } }",
   () => "{ nope }",
