@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { freePort } from "../tests/support/neo4j-process";
 import { CHECKS, CHECKS_FOLDER } from "./checks/checks";
-import type { Mode } from "./checks/checks";
+import type { Engine, Mode } from "./checks/checks";
 import { openGraph } from "./checks/open-graph";
 import { runCheck } from "./checks/run-check";
 import type { Outcome } from "./checks/run-check";
@@ -17,7 +17,7 @@ interface Result extends Outcome {
 }
 
 interface Options {
-  readonly engine: "embedded" | "neo4j";
+  readonly engine: Engine;
   readonly modes: readonly Mode[];
   /** Names of checks; all of them when empty. */
   readonly only: readonly string[];
@@ -92,7 +92,7 @@ async function runMode(mode: Mode, options: Options, parent: string, graph: Read
     for (const check of CHECKS) {
       if (options.only.length > 0 && !options.only.includes(check.name)) continue;
       if (check.needsIntrospection && mode.introspection === "off") continue;
-      const target = { ...mode, url, folder, sparePort: await freePort(), boltPort: await freePort() };
+      const target = { ...mode, engine: options.engine, url, folder, sparePort: await freePort(), boltPort: await freePort() };
       const outcome = await runCheck(check, target);
       console.log(`${outcome.ok ? "ok  " : "FELL"} ${name}: ${check.name}: ${outcome.says} (${String(outcome.seconds)} s)`);
       for (const fault of outcome.faults) console.log(`     ${fault.slice(0, 300)}`);

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Engine } from "./checks";
 import { NEO4J_TEST_PASSWORD, NEO4J_TEST_USER, startNeo4j } from "../../tests/support/neo4j-process";
 
 /** A seeded graph, by the settings of a server that answers from it. */
@@ -17,7 +18,7 @@ const CORPUS = join(ROOT, "seed/soleimani-2020");
  * The embedded store in a folder, or Neo4j: that of NEO4J_URI or NEO4J_TEST_URI, to which the corpus is added, or one of its own
  * from Maven packages.
  */
-export async function openGraph(engine: "embedded" | "neo4j", folder: string): Promise<OpenGraph> {
+export async function openGraph(engine: Engine, folder: string): Promise<OpenGraph> {
   const graph = engine === "embedded" ? openStore(folder) : await openNeo4j();
   try {
     const env = { ...process.env, ...graph.settings };

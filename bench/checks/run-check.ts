@@ -21,8 +21,13 @@ interface Ended {
 
 const GIVE_UP_MS = 420_000;
 
-/** Runs one check in the target's folder, in a process of its own. */
+/** Runs one check in the target's folder, in a process of its own; one that needs a warm database a second time where it fell. */
 export async function runCheck(check: Check, target: Target): Promise<Outcome> {
+  const first = await runOnce(check, target);
+  return first.ok || !check.warmsUp || target.engine === "embedded" ? first : runOnce(check, target);
+}
+
+async function runOnce(check: Check, target: Target): Promise<Outcome> {
   const begin = performance.now();
   check.prepare?.(target);
   const json = join(target.folder, `${check.name}.json`);
@@ -47,7 +52,9 @@ function describe({ passed, failed, skipped }: Score): string {
 
 function run(argv: readonly string[], { folder, environment, introspection }: Target): Promise<Ended> {
   // For the server that injection-oracle starts, and for the ESLint step.
-  const settings = { NODE_ENV: environment, QUOTH_INTROSPECTION: introspection, SCHEMA: "schema.graphql", NO_COLOR: "1" };
+  const ofServer = { NODE_ENV: environment, QUOTH_INTROSPECTION: introspection, QUOTH_COST_PER_MINUTE: "0" };
+  // A kept answer shows no statement: how many arguments are judged would hang on how fast the machine is.
+  const settings = { ...ofServer, QUOTH_ANSWER_CACHE: "0", SCHEMA: "schema.graphql", NO_COLOR: "1" };
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, argv, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"], timeout: GIVE_UP_MS });
   const said: string[] = [];
