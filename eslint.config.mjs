@@ -15,5 +15,5 @@ export default ts.config(
     },
   },
   { files: ["src/cli.ts", "src/commands/**", "bench/**"], rules: { "no-console": "off" } },
-  { ignores: ["dist/**", "dist-bench/**", "**/*.cjs", "**/*.mjs", "node_modules/**"] },
+  { ignores: ["dist/**", "dist-bench/**", "checks/**", "**/*.cjs", "**/*.mjs", "node_modules/**"] },
 );

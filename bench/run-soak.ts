@@ -43,6 +43,8 @@ async function main(): Promise<void> {
   };
   const server = spawn(process.execPath, ["dist/cli.js", "serve"], { env: environment, stdio: ["ignore", "inherit", "pipe"] });
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  // Whoever ends the soak ends its server: the clients then fail, and what follows is cleaned up.
+  process.once("SIGTERM", () => server.kill("SIGTERM"));
   try {
     const [address, metrics] = await addressesOf(server.stderr);
     const readings = await soak(address, metrics);
