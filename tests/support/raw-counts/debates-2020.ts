@@ -20,10 +20,19 @@ export function countDebates2020(folder: string): Counts {
     "speakers of claimbuster": sumUp(
       claimbuster.map((row): [string, number] => {
         const name = plain(`${row.first_name ?? ""} ${row.last_name ?? ""}`);
-        return [SAME[name] ?? name, letters(row.text ?? "")];
+        const known = SAME[name] ?? name;
+        return [known === "" ? speakerByRev(row, rev) : known, letters(row.text ?? "")];
       }),
     ),
   };
+}
+
+/** Whom ClaimBuster does not name, the other transcript may, where it has the same words of five or more on that day. */
+function speakerByRev(row: RawRow, rev: readonly RawRow[]): string {
+  const words = plain(row.text ?? "");
+  if (words.split(" ").length < 5) return "";
+  const found = rev.find((each) => revDay(each) === claimbusterDay(row) && plain(each.speech ?? "").includes(words));
+  return plain((found?.speaker ?? "").replaceAll("?", ""));
 }
 
 /** "June 26, 2019, 9 p.m. ET" */
