@@ -12,6 +12,7 @@ const SAME: Readonly<Record<string, string>> = { "ashely parker": "ashley parker
 export function countDebates2020(folder: string): Counts {
   const claimbuster = csvRows(textOf(path.join(folder, "debates_2020.csv")));
   const rev = csvRows(textOf(path.join(folder, "debate_transcripts_v3_2020-02-26.csv"), "latin1"));
+  const before = new Set<string>();
   return {
     outletDays: sumUp([
       ...claimbuster.map((row): [string, number] => [`claimbuster ${claimbusterDay(row)}`, letters(row.text ?? "")]),
@@ -21,18 +22,23 @@ export function countDebates2020(folder: string): Counts {
       claimbuster.map((row): [string, number] => {
         const name = plain(`${row.first_name ?? ""} ${row.last_name ?? ""}`);
         const known = SAME[name] ?? name;
-        return [known === "" ? speakerByRev(row, rev) : known, letters(row.text ?? "")];
+        return [known === "" ? speakerByRev(row, rev, before) : known, letters(row.text ?? "")];
       }),
     ),
   };
 }
 
 /** Whom ClaimBuster does not name, the other transcript may, where it has the same words of five or more on that day. */
-function speakerByRev(row: RawRow, rev: readonly RawRow[]): string {
+function speakerByRev(row: RawRow, rev: readonly RawRow[], before: Set<string>): string {
   const words = plain(row.text ?? "");
-  if (words.split(" ").length < 5) return "";
-  const found = rev.find((each) => revDay(each) === claimbusterDay(row) && plain(each.speech ?? "").includes(words));
-  return plain((found?.speaker ?? "").replaceAll("?", ""));
+  const key = `${claimbusterDay(row)} ${words}`;
+  // What ClaimBuster has twice and Rev once is the same once.
+  if (words.split(" ").length < 5 || before.has(key)) return "";
+  before.add(key);
+  const sentences = (speech: string): string[] => speech.split(/(?<=[.?!])\s+/).map(plain);
+  const found = rev.find((each) => revDay(each) === claimbusterDay(row) && sentences(each.speech ?? "").includes(words));
+  const name = plain((found?.speaker ?? "").replaceAll("?", ""));
+  return /^speaker \d+$/.test(name) ? "" : name;
 }
 
 /** "June 26, 2019, 9 p.m. ET" */
