@@ -40,8 +40,6 @@ export interface Check {
   /** Arguments of `node`; of a script without --json, which is added where `wants` is there. */
   argv(target: Target): readonly string[];
   prepare?(target: Target): void;
-  /** Asked a second time where it fell on Neo4j: a database that has just started plans each statement for the first time. */
-  readonly warmsUp?: boolean;
   /** Without it, the exit code alone is judged, and that nothing is printed where `silent`. */
   readonly wants?: (score: Score, mode: Mode) => boolean;
   readonly silent?: boolean;
@@ -102,8 +100,6 @@ export const CHECKS: readonly Check[] = [
     name: "corpus-run",
     needsIntrospection: false,
     argv: ({ url }) => [script("corpus-run.mjs"), url],
-    // It holds each answer to one second.
-    warmsUp: true,
     // Without introspection it knows only the arguments that its flags name.
     wants: ({ passed, failed }, { introspection }) => passed >= (introspection === "on" ? 8000 : 285) && failed === 0,
   },

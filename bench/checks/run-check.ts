@@ -21,13 +21,8 @@ interface Ended {
 
 const GIVE_UP_MS = 420_000;
 
-/** Runs one check in the target's folder, in a process of its own; one that needs a warm database a second time where it fell. */
+/** Runs one check in the target's folder, in a process of its own. */
 export async function runCheck(check: Check, target: Target): Promise<Outcome> {
-  const first = await runOnce(check, target);
-  return first.ok || !check.warmsUp || target.engine === "embedded" ? first : runOnce(check, target);
-}
-
-async function runOnce(check: Check, target: Target): Promise<Outcome> {
   const begin = performance.now();
   check.prepare?.(target);
   const json = join(target.folder, `${check.name}.json`);

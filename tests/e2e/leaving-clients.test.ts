@@ -8,7 +8,7 @@ import { post } from "../http/send";
 import { openNeo4jEngine } from "../../src/graph/neo4j/neo4j-engine";
 import { ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";
 import { holdNeo4jForThisFile, neo4jAddress } from "../support/neo4j-for-this-file";
-import { startScriptedBolt } from "../support/scripted-bolt/scripted-bolt";
+import { startBoltThatHears } from "../support/scripted-bolt/bolt-that-hears";
 
 const CLIENTS = 500;
 const AT_ONCE = 50;
@@ -89,15 +89,7 @@ describe(`${String(CLIENTS)} clients that leave in mid-answer, on an embedded st
 
 describe("a client that leaves while the database is at work", () => {
   it("has its statement ended by RESET at once", async () => {
-    let hear = (): void => undefined;
-    const isAsked = new Promise<void>((resolve) => (hear = resolve));
-    const database = await startScriptedBolt({
-      fault(name, _, text) {
-        if (name !== "RUN" || !text.includes("Person")) return undefined;
-        hear();
-        return "hang";
-      },
-    });
+    const { database, isAsked } = await startBoltThatHears("hang");
     const server = await serve({ NEO4J_URI: database.uri, NEO4J_PASSWORD: "x" });
     const leaving = new AbortController();
     const headers = { "content-type": "application/json" };

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { post, send } from "../http/send";
 import { ensureBuilt, exitOf, startQuoth, untilSaid } from "../support/built-cli";
 import type { ScriptedBolt } from "../support/scripted-bolt/scripted-bolt";
-import { startScriptedBolt } from "../support/scripted-bolt/scripted-bolt";
+import { startBoltThatHears } from "../support/scripted-bolt/bolt-that-hears";
 
 const ANN = { query: '{ person(id: "person:ann") { name } }' };
 
@@ -28,15 +28,7 @@ describe("quoth serve, told to stop while a question is at work", () => {
 
   /** What becomes of a question whose statement takes so long, and of one that comes after the signal. */
   async function stopDuring(statementMs: number, signal: NodeJS.Signals): Promise<End> {
-    let hear = (): void => undefined;
-    const isAsked = new Promise<void>((resolve) => (hear = resolve));
-    const database = await startScriptedBolt({
-      fault(name, _, text) {
-        if (name !== "RUN" || !text.includes("Person")) return undefined;
-        hear();
-        return { afterMs: statementMs };
-      },
-    });
+    const { database, isAsked } = await startBoltThatHears({ afterMs: statementMs });
     databases.push(database);
     const server = startQuoth(["serve"], { NEO4J_URI: database.uri, NEO4J_PASSWORD: "x", QUOTH_PORT: "0", QUOTH_READ_TIMEOUT: "30" });
     servers.push(server);

@@ -40,6 +40,12 @@ const INDEX_TIMEOUT_S = 60;
 const SERVER_DELAY_MS = 2500;
 /** So that the error, too, is there within the promised time. */
 const OWN_DELAY_MS = 250;
+/** Asked of the member of a cluster that takes the writes, for the bookmark that comes with the answer. */
+const NOTHING: CypherStatement = { text: "RETURN 1 AS one", parameters: {} };
+
+/** A database that answered within this time is busy, not gone. */
+const RECENTLY_MS = 2000;
+
 /** Milliseconds that the server, and our own timer, give to a statement. */
 interface Times {
   readonly serverMs: number;
@@ -53,12 +59,6 @@ interface ReadyRead {
   readonly timeout: number;
   readonly mode: SessionMode;
 }
-
-/** Asked of the member of a cluster that takes the writes, for the bookmark that comes with the answer. */
-const NOTHING: CypherStatement = { text: "RETURN 1 AS one", parameters: {} };
-
-/** A database that answered within this time is busy, not gone. */
-const RECENTLY_MS = 2000;
 
 /**
  * Connects to a Neo4j and checks that it answers, without retries: a wrong setting shows at once.

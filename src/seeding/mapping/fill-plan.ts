@@ -128,7 +128,8 @@ function readRequest(plan: NamePlan, scope: Scope, row: RowContext): NameRequest
   const slug = plan.slug && textOf(plan.slug, scope, row);
   if (name === undefined || (name === "" && (slug === undefined || slug === ""))) return undefined;
   const record = plan.record.flatMap((entry) => fillEntry(entry, scope, row) ?? []);
-  return { name, ...(slug !== undefined && slug !== "" && { slug }), kinds: plan.kinds, record, number: plan.number };
+  const isSpeaker = plan.key === "speaker";
+  return { name, ...(slug !== undefined && slug !== "" && { slug }), kinds: plan.kinds, isSpeaker, record, number: plan.number };
 }
 
 function reference(id: string, { position }: NameAnswer, plan: NamePlan, scope: Scope, row: RowContext): RawNode {

@@ -5,6 +5,8 @@ export interface NameRequest {
   readonly name: string;
   readonly slug?: string;
   readonly kinds: readonly string[];
+  /** The words that a source has for who speaks, which may name several; elsewhere a name is one name. */
+  readonly isSpeaker: boolean;
   /** Own fields of a new one. */
   readonly record: readonly RawEntry[];
   readonly number: number;

@@ -1,11 +1,8 @@
 import { foldText } from "../../search/fold-text";
 import { parseName } from "../naming/parse-name";
-import { parseSource } from "../naming/parse-source";
+import { parseSource, splitSource } from "../naming/parse-source";
 import type { ParsedSource } from "../naming/parse-source";
 import type { NameRequest } from "./name-request";
-
-/** Kinds that can say something: a field that may hold one of them holds the words for a source. */
-export const SPEAKERS: readonly string[] = ["Person", "Organization"];
 
 /** Taking words apart costs more than looking them up, and a table names few people often. */
 const KEPT = 50_000;
@@ -14,6 +11,8 @@ const KEPT = 50_000;
 export interface ParsedRequest {
   readonly key: string;
   readonly parsed: ParsedSource;
+  /** The names in it: the name alone unless it is a phrase of a source that names several, or one beside others without a name. */
+  readonly names: readonly string[];
 }
 
 /** Reads requests, each text once; of very many, the last are kept. */
@@ -21,8 +20,8 @@ export class ParsedRequests {
   private readonly kept = new Map<string, ParsedRequest>();
 
   of(request: NameRequest): ParsedRequest {
-    const { name, slug = "", kinds } = request;
-    const text = `${kinds.join(" ")}\u0000${slug}\u0000${name}`;
+    const { name, slug = "", kinds, isSpeaker } = request;
+    const text = [kinds.join(" "), String(isSpeaker), slug, name].join("\u0000");
     const before = this.kept.get(text);
     if (before !== undefined) return before;
     const read = readRequest(request);
@@ -32,15 +31,11 @@ export class ParsedRequests {
   }
 }
 
-export function asksForSource({ kinds }: Pick<NameRequest, "kinds">): boolean {
-  return kinds.some((kind) => SPEAKERS.includes(kind));
-}
-
-function readRequest(request: NameRequest): ParsedRequest {
-  const { name, slug = "", kinds } = request;
-  const isSource = asksForSource(request);
-  const parsed = isSource ? parseSource(name) : { ...parseName(name), isBody: false };
+/** Whoever may be a person stands with what describes them; an organization's "Lee and Moor of Oak" is all name. */
+function readRequest({ name, slug = "", kinds, isSpeaker }: NameRequest): ParsedRequest {
+  const parsed = kinds.includes("Person") ? parseSource(name) : { ...parseName(name), isBody: false };
+  const names = isSpeaker && slug === "" && kinds.includes("Person") ? splitSource(name) : [name];
   // A phrase that names several is told from the first name in it by its own words.
-  const isSplit = isSource && / (?:and|or|nor) /u.test(name);
-  return { key: JSON.stringify([foldText(isSplit ? name : parsed.name), slug, kinds]), parsed };
+  const isWhole = names.length === 1 && names[0] === name;
+  return { key: JSON.stringify([foldText(isWhole ? parsed.name : name), slug, kinds, isWhole]), parsed, names };
 }

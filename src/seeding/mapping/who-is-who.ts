@@ -4,13 +4,12 @@ import { foldText } from "../../search/fold-text";
 import { classifySource } from "../naming/classify-source";
 import { NameIndex } from "../naming/name-index";
 import type { Resolution } from "../naming/name-index";
-import { splitSource } from "../naming/parse-source";
 import type { RawEntry } from "../readers/raw-node";
 import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
 import { mergeEntries } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
-import { asksForSource, ParsedRequests, SPEAKERS } from "./parsed-requests";
+import { ParsedRequests } from "./parsed-requests";
 import { answerNames, pendingName } from "./pending-names";
 import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
@@ -36,6 +35,8 @@ interface Asked {
   readonly roles: Set<string>;
 }
 
+/** Kinds that can say something. */
+const SPEAKERS = ["Person", "Organization"];
 /** Fields of a record that hold for somebody known as well. */
 const SAID_OF_KNOWN = ["positions", "memberOf", "accounts"];
 
@@ -116,12 +117,14 @@ export class WhoIsWho {
       this.answers.set(this.parsed.of(asked.request).key, answer);
       if (answer.id !== undefined) this.addTo(answer.id, asked, name, made);
     }
-    for (const [key, parts] of this.joined) if (parts.length > 1) this.answers.set(key, this.together(parts));
+    for (const [key, parts] of this.joined) this.answers.set(key, this.together(parts));
     return [...made.values()];
   }
 
   private together(parts: readonly NameRequest[]): NameAnswer {
     const answers = parts.flatMap((part) => this.answers.get(this.parsed.of(part).key) ?? []);
+    const [only, second] = answers;
+    if (only !== undefined && second === undefined) return only;
     const together = [...new Set(answers.flatMap(({ id }) => id ?? []))];
     const candidates = answers.flatMap((each) => each.candidates ?? []).filter(({ id }) => !together.includes(id));
     const once = [...new Map(candidates.map((each) => [each.id, each])).values()];
@@ -142,7 +145,7 @@ export class WhoIsWho {
   private takeApart(): void {
     for (const [key, asked] of this.asked) {
       const { request, file, count } = asked;
-      const names = asksForSource(request) && request.slug === undefined ? splitSource(request.name) : [request.name];
+      const { names } = this.parsed.of(request);
       const isOne = names[0] === request.name || this.decided(request, request.name) !== undefined || this.known(request) !== undefined;
       // What a row says of its speaker is not said of each of several.
       const record = names.length === 1 ? asked.record : [];
@@ -154,9 +157,9 @@ export class WhoIsWho {
 
   /** Second time: the answer. */
   refer(request: NameRequest): NameAnswer {
-    const key = this.parsed.of(request).key;
-    const [only = request, ...others] = this.joined.get(key) ?? [];
-    const answer = this.answers.get(others.length === 0 ? this.parsed.of(only).key : key) ?? {};
+    const { key } = this.parsed.of(request);
+    const answer = this.answers.get(key) ?? {};
+    const [only = request] = this.joined.get(key) ?? [];
     const { role } = this.parsed.of(only).parsed;
     if (role === undefined || answer.id === undefined || !this.positions.has(`${answer.id} ${makeSlug(role)}`)) return answer;
     return { ...answer, position: makeSlug(role) };
@@ -177,7 +180,7 @@ export class WhoIsWho {
     if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
     if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
-    const source = asksForSource(request) ? classifySource(request.name) : "NAMED";
+    const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
     if (source === "PRONOUN") return { sourceKind: "UNNAMED" };
     if (source !== "NAMED") return { sourceKind: source };
     const known = this.known(request);

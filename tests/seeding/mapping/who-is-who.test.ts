@@ -106,6 +106,13 @@ describe("a name of a table", () => {
     expect(await who(["Lee and Moor", "Oak and Ash"], files)).toEqual(["Lee and Moor", "Oak and Ash"]);
   });
 
+  it.each(["[organization]", "[person, organization]"])("is one name where nobody speaks, as that of %s", async (kind) => {
+    const text = mapping([`about: [{ name: <speaker>, kind: ${kind} }]`]);
+    const { chunk } = await checkTables({ "mapping.yaml": text, "said.csv": said("Lee and Moor", "Oak and others") });
+    const about = chunk.relations.filter(({ type }) => type === "ABOUT").map(({ to }) => to.split(":")[1]);
+    expect(about).toEqual(["lee-and-moor", "oak-and-others"]);
+  });
+
   it("is an organization's where it reads so and the mapping allows it", async () => {
     const text = mapping(["speaker: { name: <speaker>, kind: [person, organization] }"]);
     const { chunk } = await checkTables({ "mapping.yaml": text, "said.csv": said("the Oak Herald", "NBC", "Ann Lee") });

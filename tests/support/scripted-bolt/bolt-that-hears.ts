@@ -1,0 +1,16 @@
+import { startScriptedBolt } from "./scripted-bolt";
+import type { Fault, ScriptedBolt } from "./scripted-bolt";
+
+/** A scripted database that answers every statement about a Person in one way, and says when the first one has come. */
+export async function startBoltThatHears(fault: Fault): Promise<{ readonly database: ScriptedBolt; readonly isAsked: Promise<void> }> {
+  let hear = (): void => undefined;
+  const isAsked = new Promise<void>((resolve) => (hear = resolve));
+  const database = await startScriptedBolt({
+    fault(name, _, text) {
+      if (name !== "RUN" || !text.includes("Person")) return undefined;
+      hear();
+      return fault;
+    },
+  });
+  return { database, isAsked };
+}
