@@ -1,6 +1,6 @@
 // Each worker has a Neo4j of its own; see tests/support/start-engines.ts.
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/tests/support/test-environment.cjs",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", {}] },
   modulePathIgnorePatterns: ["<rootDir>/dist"],
