@@ -1,7 +1,8 @@
+import { SATURATION, SCORE_UNIT, WEIGHTS } from "../../search/relevance";
 import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
-import type { SearchBranch, SearchNode, SearchTests } from "./search-node";
+import type { BestWords, SearchBranch, SearchNode, SearchTests } from "./search-node";
 
 /** Where the nodes of a level come from when it is no index by words: lines that bind them. */
 export interface SearchPlace {
@@ -11,6 +12,8 @@ export interface SearchPlace {
   readonly walk: string | null;
   /** What else is demanded of a node, as conditions. */
   readonly where: () => readonly string[];
+  /** What lies behind the cursor of a page that is sorted by the score, as conditions. */
+  readonly beyond: readonly string[];
   /** The page along its order index: its bounds, in force under a condition alone, and the lines that sort and cut it. */
   readonly page?: (runs: string) => { readonly where: readonly string[]; readonly lines: readonly string[] };
 }
@@ -24,6 +27,7 @@ export function printSearched(place: SearchPlace, next: NextName): string[] {
   const few = search.fewParameter === null ? null : { hits: next("q"), parameter: search.fewParameter };
   const strict = few === null ? [] : [printStrictCount(place, few)];
   if (walk !== null) return [...strict, walk, ...printBranch(place, oneBranch(search), few, level.carries)];
+  if (search.best !== null) return printBestFirst(place, search.best, next);
   const frequent = printFrequency(place, next);
   const isRare = frequent === null ? [] : [`${frequent.hits} < $${frequent.parameter}`];
   const branches = search.branches.flatMap((branch) =>
@@ -32,6 +36,48 @@ export function printSearched(place: SearchPlace, next: NextName): string[] {
   if (frequent !== null) branches.push(printFrequentWalk(place, few, frequent));
   const outer = [...level.imports, ...hitsOf(few), ...hitsOf(frequent)].join(", ");
   return [...strict, ...(frequent?.lines ?? []), `CALL (${outer}) {\n${branches.join("\n  UNION ALL\n")}\n}`];
+}
+
+/**
+ * Two cases, of which one runs: the page is filled by what is kept as the best for the word, or all that has the word is looked
+ * at. A count of the first, which stops at a page, tells which.
+ */
+function printBestFirst(place: SearchPlace, best: BestWords, next: NextName): string[] {
+  const { level, search } = place;
+  const { imports, page, variable } = level;
+  const limit = page?.limitParameter ?? "";
+  const hits = next("q");
+  const [outer, inner] = [imports.join(", "), [...imports, hits].join(", ")];
+  const counted = search.branches.map((branch, index) =>
+    indent(
+      [...printBest(place, best, branch, index), `WITH ${variable} LIMIT $${limit}`, `RETURN ${variable}.id AS ${hits}_id`].join("\n"),
+    ),
+  );
+  const score = search.scoreAlias === null ? "" : `, ${search.scoreAlias}`;
+  const kept = search.branches.map((branch, index) =>
+    indent([`WITH ${hits} WHERE ${hits} >= $${limit}`, ...printBest(place, best, branch, index), `RETURN ${variable}${score}`].join("\n")),
+  );
+  const all = search.branches.map((branch) =>
+    printCall(place, branch, { text: branch.calls.all, guard: `${hits} < $${limit}` }, null, { hits, parameter: limit }),
+  );
+  const union = (branches: readonly string[]): string => branches.join("\n  UNION ALL\n");
+  return [
+    `CALL (${outer}) {\n  CALL (${outer}) {\n${indent(union(counted))}\n  }\n  RETURN count(${hits}_id) AS ${hits}\n}`,
+    `CALL (${inner}) {\n${union([...kept, ...all])}\n}`,
+  ];
+}
+
+/** The nodes of one branch that have at least the score and lie behind the cursor. */
+function printBest(place: SearchPlace, { calls, scoreParameter }: BestWords, branch: SearchBranch, index: number): string[] {
+  const { level, search, beyond } = place;
+  const { variable } = level;
+  const score = search.scoreAlias ?? "";
+  return [
+    calls[index] ?? branch.calls.all ?? `MATCH (${variable}:${branch.label})`,
+    ...printBranch(place, branch, null, [variable]),
+    `WITH ${variable}, ${score}`,
+    `WHERE ${[`${score} >= $${scoreParameter}`, ...beyond].join(" AND ")}`,
+  ];
 }
 
 /** How many hits the index has, as far as it matters. */
@@ -171,11 +217,7 @@ function isMisspelt(words: string): string {
   return `any(x IN c.pieces WHERE ${words} CONTAINS x) AND ${words} =~ c.pattern`;
 }
 
-/**
- * How well a node fits: for each thing found a point, and up to another one by how often it occurs for the length of the
- * text (the saturation of BM25, Robertson and Zaragoza 2009, without rarity, which would change with every load and leave
- * cursors behind). Whole numbers compare alike on every engine.
- */
+/** How well a node fits: for each thing found its weight, and its share for how often it occurs (`search/relevance.ts`). */
 function printScore({ wanted, byStemmer, exactParameter }: SearchBranch, variable: string): string {
   const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
   return `toInteger((${[...pointsOf(wanted, byStemmer, variable), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
@@ -185,7 +227,7 @@ function pointsOf(wanted: SearchTests, byStemmer: boolean, variable: string): st
   const text = `${variable}.searchText`;
   if (wanted.form === "one") {
     const times = timesIn(text, patternOf(`$${wanted.phrase}`, byStemmer, variable));
-    return [`${WEIGHTS.phrase} + ${times} / (${times} + ${lengthOf(variable)})`];
+    return [`${WEIGHTS.phrase.toFixed(1)} + ${times} / (${times} + ${lengthOf(variable)})`];
   }
   const phrases = printPoints(
     WEIGHTS.phrase,
@@ -202,18 +244,13 @@ function pointsOf(wanted: SearchTests, byStemmer: boolean, variable: string): st
 }
 
 function lengthOf(variable: string): string {
-  return `0.3 + size(${variable}.searchText) * 0.006`;
+  return `${SATURATION.base} + size(${variable}.searchText) * ${SATURATION.perCharacter}`;
 }
 
 function timesIn(text: string, pattern: string): string {
   return `toFloat(size(split(${text}, ${pattern})) - 1)`;
 }
 
-function printPoints(weight: string, times: string, variable: string): string {
-  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight} + f / (f + ${lengthOf(variable)}) ELSE 0.0 END)`;
+function printPoints(weight: number, times: string, variable: string): string {
+  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight.toFixed(1)} + f / (f + ${lengthOf(variable)}) ELSE 0.0 END)`;
 }
-
-/** Whole words count more than beginnings, and those more than misspellings. */
-const WEIGHTS = { phrase: "2.0", prefix: "1.5", fuzzy: "1.0" } as const;
-/** A score of 1 as the engines carry it. */
-export const SCORE_UNIT = 1_000_000;

@@ -44,6 +44,15 @@ export interface SearchNode {
   readonly frequentParameter: string | null;
   /** Carries how well a node fits, a whole number, where somebody wants it. */
   readonly scoreAlias: string | null;
+  /** For a page of what fits best, of one word or phrase. */
+  readonly best: BestWords | null;
+}
+
+/** Where a page of the best is looked for first: if it is filled by these, nothing else can be on it. */
+export interface BestWords {
+  /** For each branch a call that binds the level's variable to all that have at least the score; null where there is none. */
+  readonly calls: readonly (string | null)[];
+  readonly scoreParameter: string;
 }
 
 /** What a hit shows besides its rows: its score, and the texts in which the words are to be marked. */
