@@ -65,10 +65,17 @@ function withoutCalls(search: SearchNode): SearchNode {
  * @param labels of the API's types; those that no index knows by themselves are narrowed from a wider one
  */
 export function buildSearch(query: SearchText, labels: readonly string[], variable: string, draft: Draft): SearchNode {
+  const form = formOf(query);
+  const indexed = labels.map(indexedLabel);
+  const byStemmer = indexed.some(hasLanguages);
   return {
     branches: labels.map((label) => buildBranch(query, label, variable, draft)),
+    wanted: buildTests(query.wanted, form, byStemmer, draft),
+    unwanted: form === "all" ? buildTests(query.unwanted, form, byStemmer, draft) : null,
+    byStemmer,
+    exactParameter: indexed.includes("Entity") ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
     countParameter: draft.parameter(query.wanted.length),
-    fewParameter: formOf(query) === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
+    fewParameter: form === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
     frequentParameter: null,
     scoreAlias: draft.name("k"),
     best: null,
@@ -81,25 +88,26 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
  */
 export function buildBest(query: SearchText, branches: readonly SearchBranch[], variable: string, draft: Draft): BestWords | null {
   if (formOf(query) !== "one" || !branches.some(({ label }) => hasBestWords(kindOf(label)))) return null;
-  const calls = branches.map(({ label, byStemmer }) => {
-    const text = hasBestWords(kindOf(label)) ? draft.dialect.searchText({ mode: "all", clauses: wordClauses(query, byStemmer) }) : null;
+  const calls = branches.map(({ label }) => {
+    const isKept = hasBestWords(kindOf(label));
+    const text = isKept ? draft.dialect.searchText({ mode: "all", clauses: wordClauses(query, hasLanguages(label)) }) : null;
     return text === null ? null : draft.dialect.printBestSearch(label, draft.parameter(text), variable);
   });
   return { calls, scoreParameter: draft.parameter(Math.ceil((WEIGHTS.phrase + BEST_SHARE) * SCORE_UNIT)) };
 }
 
 function buildBranch(query: SearchText, label: string, variable: string, draft: Draft): SearchBranch {
-  const indexed = kindOf(label).searched === undefined ? (labelsOf(kindOf(label))[0] ?? label) : label;
-  const byStemmer = propertiesOf(kindOf(indexed)).some((property) => property.name === "language");
-  return {
-    calls: indexCalls(query, indexed, byStemmer, variable, draft),
-    label,
-    narrow: indexed === label ? null : label,
-    byStemmer,
-    wanted: buildTests(query.wanted, formOf(query), byStemmer, draft),
-    unwanted: formOf(query) === "all" ? buildTests(query.unwanted, "all", byStemmer, draft) : null,
-    exactParameter: indexed === "Entity" ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
-  };
+  const indexed = indexedLabel(label);
+  return { calls: indexCalls(query, indexed, variable, draft), label, narrow: indexed === label ? null : label };
+}
+
+/** The label by which an index knows the nodes of a label. */
+function indexedLabel(label: string): string {
+  return kindOf(label).searched === undefined ? (labelsOf(kindOf(label))[0] ?? label) : label;
+}
+
+function hasLanguages(label: string): boolean {
+  return propertiesOf(kindOf(label)).some((property) => property.name === "language");
 }
 
 /** The plainest form in which a search can be asked. */
@@ -132,8 +140,8 @@ function phrasePattern(words: readonly string[], byStemmer: boolean): string | R
 }
 
 /** The engine's index is asked for each word in every form that it may have in some language. */
-function indexCalls(query: SearchQuery, label: string, byStemmer: boolean, variable: string, draft: Draft): SearchBranch["calls"] {
-  const clauses = wordClauses(query, byStemmer);
+function indexCalls(query: SearchQuery, label: string, variable: string, draft: Draft): SearchBranch["calls"] {
+  const clauses = wordClauses(query, hasLanguages(label));
   const call = (mode: "all" | "any"): string | null => {
     const text = clauses.length === 0 ? NO_WORD : draft.dialect.searchText({ mode, clauses });
     return text === null ? null : draft.dialect.printSearch(label, draft.parameter(text), variable);
