@@ -4,6 +4,7 @@ import { isStartedByNpm, readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import type { GraphEngine } from "../graph/engine";
+import { planQuestions } from "../executor/plan-questions";
 import { openEngine } from "../graph/open-engine";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
@@ -17,6 +18,9 @@ import { say } from "./output";
 import { packageVersion, SEED_FOLDER } from "./package-root";
 import { readDatasets } from "./read-datasets";
 import { untilStopped } from "./until-stopped";
+
+/** So long a start waits for a database that plans slowly. */
+const PLANNING_MS = 15_000;
 
 /**
  * `quoth serve`: answers until it is told to stop.
@@ -50,11 +54,14 @@ async function warnOfMissingSchema(engine: GraphEngine): Promise<void> {
 }
 
 async function startServer(config: Config, engine: GraphEngine): Promise<QuothServer> {
+  const schema = buildQuothSchema();
+  const questions = readQuestions(SEED_FOLDER);
+  await planQuestions({ schema, questions: questions.map(({ query }) => query), engine, limits: config.limits, withinMs: PLANNING_MS });
   const server = await createServer({
     config,
     engine,
-    schema: buildQuothSchema(),
-    questions: readQuestions(SEED_FOLDER),
+    schema,
+    questions,
     readDatasets: () => readDatasets(engine),
     readDataChange: () => readDataChange(engine),
     dataVersion: { read: () => readDataVersion(engine), leaseMs: VERSION_LEASE_MS },

@@ -1,7 +1,7 @@
 import type { BuildContext } from "./build-edge";
 import { buildPage, pageTree } from "./build-page";
 import type { Searched } from "./read-search";
-import { buildSearch, readSearchText } from "./read-search";
+import { buildBest, buildSearch, readSearchText } from "./read-search";
 import type { RootTree } from "./root-tree";
 import { ANY_HIT } from "./scalar-expression";
 import type { SelectedField, Selection } from "./selection";
@@ -28,11 +28,13 @@ export function buildHits(field: SelectedField & { readonly selection: Selection
   const variable = draft.name("n");
   const query = readSearchText(field.arguments.query, "query", draft);
   const labels = labelsOf(field.arguments.kinds as readonly string[] | null | undefined);
+  // Among no kind at all nothing is found, of whatever label.
+  const asked = labels.length === 0 ? { ...query, wanted: [] } : query;
+  const search = buildSearch(asked, labels.length === 0 ? ["Claim"] : labels, variable, draft);
   const searched: Searched = {
-    // Among no kind at all nothing is found, of whatever label.
-    search:
-      labels.length === 0 ? buildSearch({ ...query, wanted: [] }, ["Claim"], variable, draft) : buildSearch(query, labels, variable, draft),
+    search,
     hit: { fields: FIELDS, clauses: query.wanted },
+    best: () => buildBest(asked, search.branches, variable, draft),
   };
   const reached = {
     source: { from: "search" } as const,

@@ -4,6 +4,7 @@ import { checkFirst, pageLimit } from "./check-arguments";
 import type { Draft } from "./draft";
 import { DEFAULT_EXAMPLES } from "./limits";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
+import { NO_WALK } from "./nodes/level-node";
 import type { ItemExtra, RowPlan } from "./row-plan";
 import type { SelectedField, Selection } from "./selection";
 
@@ -70,9 +71,7 @@ function buildExamples(
       terms: [{ expression: `${variable}.saidKey`, direction: "DESC", alias: null }],
       limitParameter: draft.parameter(first),
       afterParameters: null,
-      walksIndex: false,
-      boundParameter: null,
-      closedParameter: null,
+      ...NO_WALK,
     },
     below: built.below,
     gives: { is: "list", alias: draft.name("e"), shape: built.shape },

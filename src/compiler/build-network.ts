@@ -7,6 +7,7 @@ import { buildItems } from "./build-items";
 import type { Draft } from "./draft";
 import { DEFAULT_NETWORK_DEPTH, DEFAULT_NETWORK_NODES } from "./limits";
 import type { LevelNode } from "./nodes/level-node";
+import { NO_WALK } from "./nodes/level-node";
 import type { NetworkNode } from "./nodes/network-node";
 import { readFilter } from "./read-filter";
 import type { RootTree } from "./root-tree";
@@ -75,9 +76,7 @@ function buildNodes(
       terms: [{ expression: position, direction: "ASC", alias: null }],
       limitParameter: null,
       afterParameters: null,
-      walksIndex: false,
-      boundParameter: null,
-      closedParameter: null,
+      ...NO_WALK,
     },
     ...buildItems(built, [`${variable}.id`, `${variable}.name`], draft),
   };

@@ -10,6 +10,7 @@ import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
 import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
+import { NO_WALK } from "./nodes/level-node";
 import { RELATION_KINDS } from "./nodes/print-relations-source";
 import type { SearchNode } from "./nodes/search-node";
 import { beginningOf } from "./nodes/start";
@@ -19,7 +20,7 @@ import { readOrder } from "./order-terms";
 import { readFilter } from "./read-filter";
 import { readSearched } from "./read-search";
 import type { Searched } from "./read-search";
-import type { FacetsPlan, HitPlan, PagePlan, RowPlan, ShownList } from "./row-plan";
+import type { FacetsPlan, PagePlan, RowPlan, ShownList } from "./row-plan";
 import type { PageTree } from "./root-tree";
 import { labelOf } from "./scalar-expression";
 import type { SelectedField, Selection } from "./selection";
@@ -53,9 +54,11 @@ export function buildPage(
   const counted: Counted = { start, filter, search: searched.search };
   const names = new Set(selection.fields.map((each) => each.name));
   const itemsWanted = ["edges", "nodes", "pageInfo"].some((name) => names.has(name));
-  const items = itemsWanted ? buildItems(owner, field, selection, { ...counted, hit: searched.hit }, page, context) : null;
+  const items = itemsWanted
+    ? buildItems(owner, field, selection, { ...counted, hit: searched.hit, best: searched.best }, page, context)
+    : null;
   // A cursor of something else is refused whatever is asked of the page.
-  if (!items && (page.after ?? page.before) !== null) checkCursor(owner, field, { ...counted, hit: searched.hit }, page, draft);
+  if (!items && (page.after ?? page.before) !== null) checkCursor(owner, field, counted, page, draft);
   const total = names.has("totalCount") ? levelOf(counted, { is: "count", alias: draft.name("c") }, []) : null;
   const facets = buildAllFacets(selection, counted, context);
   return {
@@ -70,7 +73,7 @@ export function buildPage(
   };
 }
 
-function checkCursor(owner: PageOwner, field: SelectedField, listed: Listed, page: PageArguments, draft: Draft): void {
+function checkCursor(owner: PageOwner, field: SelectedField, listed: Counted, page: PageArguments, draft: Draft): void {
   const order = pageOrder(owner, field, listed, draft);
   readCursor(page.after ?? page.before ?? "", listName(owner, order), order.terms.length, page.backward ? "before" : "after");
 }
@@ -125,7 +128,7 @@ function pageFilter(owner: PageOwner, field: SelectedField, draft: Draft): Condi
 
 const WHERE: Readonly<Record<string, string>> = { Statement: "StatementWhere", Document: "DocumentWhere" };
 
-function pageOrder(owner: PageOwner, field: SelectedField, { start: { source, subject }, search }: Listed, draft: Draft): Order {
+function pageOrder(owner: PageOwner, field: SelectedField, { start: { source, subject }, search }: Counted, draft: Draft): Order {
   const { link, variable } = subject;
   if (source.from === "neighbours") return byStrength(source, variable, draft);
   if (!link) {
@@ -160,9 +163,7 @@ interface BuiltItems {
 }
 
 /** What is listed, and what its hits show. */
-interface Listed extends Counted {
-  readonly hit: HitPlan | null;
-}
+type Listed = Counted & Pick<Searched, "hit" | "best">;
 
 function buildItems(
   owner: PageOwner,
@@ -200,7 +201,7 @@ function buildItems(
     carries: start.carries,
     filter,
     // A score that nobody sees and nothing is sorted by need not be computed.
-    search: search && searchOf(search, sortsByScore || isHit, pageNode, draft),
+    search: search && searchOf(search, { isScored: sortsByScore || isHit, best: listed.best }, pageNode, draft),
     page: pageNode,
     below: [...built.flatMap((each) => each.below), ...extras.below],
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys, hit: hitNode, extras: extras.expressions },
@@ -210,16 +211,34 @@ function buildItems(
   return { level, alias, plan };
 }
 
+/**
+ * So many nodes of an order index are looked at before a walk is given up for a join: some 50 ms, where a walk that is worth its
+ * while ends within a few thousand.
+ */
+const REACH = 20_000;
+
 /** From so many hits on, a walk along the order index meets a page of them soon enough. */
 const FREQUENT = 2000;
 
 /** A score that nobody sees and nothing is sorted by need not be computed. */
-function searchOf(search: SearchNode, isScored: boolean, page: PageNode, draft: Draft): SearchNode {
+function searchOf(
+  search: SearchNode,
+  { isScored, best }: { readonly isScored: boolean; readonly best: Searched["best"] },
+  page: PageNode,
+  draft: Draft,
+): SearchNode {
   return {
     ...search,
     scoreAlias: isScored ? search.scoreAlias : null,
     frequentParameter: page.walksIndex ? draft.parameter(FREQUENT) : null,
+    best: isBestFirst(page, search.scoreAlias) ? best() : null,
   };
+}
+
+/** Whether a page is in the order of the score, best first, and then by what is stored. */
+function isBestFirst({ terms: [first, ...rest], limitParameter }: PageNode, scoreAlias: string | null): boolean {
+  const isByScore = first !== undefined && first.alias !== null && first.alias === scoreAlias && first.direction === "DESC";
+  return isByScore && limitParameter !== null && rest.every(({ alias }) => alias === null);
 }
 
 function edgeAsks(field: SelectedField, name: string): boolean {
@@ -249,9 +268,8 @@ function buildPageNode(
     // One more than asked for tells whether there is a further page.
     limitParameter: draft.parameter(looksAhead ? page.size + 1 : page.size),
     afterParameters: keys?.map((key) => draft.parameter(key)) ?? null,
+    ...NO_WALK,
     walksIndex: isWalk && terms.every((each) => each.alias === null),
-    boundParameter: null,
-    closedParameter: null,
   };
   const [first] = terms;
   const beginning = search === null ? beginningOf({ source, filter, page: node }).at : "cheapest";
@@ -261,6 +279,7 @@ function buildPageNode(
     ...node,
     boundParameter: keys === null ? draft.parameter(open) : null,
     closedParameter: beginning === "cheapest" ? draft.parameter(closed) : null,
+    reachParameter: beginning === "cheapest" && search === null ? draft.parameter(REACH) : null,
   };
 }
 

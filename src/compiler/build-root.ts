@@ -15,6 +15,7 @@ import type { Draft } from "./draft";
 import { groupBy } from "./group-by";
 import type { ConditionNode } from "./nodes/condition-node";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
+import { NO_WALK } from "./nodes/level-node";
 import { ROOT_FIELDS } from "./root-fields";
 import type { RootTree } from "./root-tree";
 import { labelOf, lookupLabel } from "./scalar-expression";
@@ -110,9 +111,7 @@ function buildRootList(root: RootSelection, gives: string, draft: Draft): RootTr
       terms: [{ expression: `${variable}.id`, direction: "ASC", alias: null }],
       limitParameter: null,
       afterParameters: null,
-      walksIndex: false,
-      boundParameter: null,
-      closedParameter: null,
+      ...NO_WALK,
     },
     below: built.below,
     gives: { is: "list", alias: "rows", shape: built.shape },

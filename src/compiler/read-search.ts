@@ -1,13 +1,15 @@
 import { LimitExceeded } from "../errors";
-import { labelsOf, kindOf, propertiesOf, searchedOf } from "../model/ontology";
+import type { FullTextClause } from "../graph/dialect";
+import { hasBestWords, kindOf, labelsOf, propertiesOf, searchedOf } from "../model/ontology";
 import { foldText } from "../search/fold-text";
 import { misspellingPattern, piecesOf } from "../search/misspelling";
 import { countWords, parseSearch } from "../search/parse-search";
+import { BEST_SHARE, SCORE_UNIT, WEIGHTS } from "../search/relevance";
 import type { SearchClause, SearchQuery } from "../search/search-query";
 import { NO_STEMMER, STEMMERS, stemWord } from "../search/stem-word";
 import { checkText } from "./check-arguments";
 import type { Draft } from "./draft";
-import type { SearchBranch, SearchNode, SearchTests } from "./nodes/search-node";
+import type { BestWords, SearchBranch, SearchNode, SearchTests } from "./nodes/search-node";
 import type { HitPlan } from "./row-plan";
 
 /** Below so many nodes with all words, those with any are shown as well, behind them. */
@@ -35,6 +37,8 @@ export type SearchText = SearchQuery & { readonly text: string };
 export interface Searched {
   readonly search: SearchNode | null;
   readonly hit: HitPlan | null;
+  /** What to ask first for a page of the best; null where there is nothing of the kind. */
+  readonly best: () => BestWords | null;
 }
 
 /**
@@ -42,10 +46,14 @@ export interface Searched {
  * @param isWhole whether the list is of the whole label: only then is the index worth asking
  */
 export function readSearched(given: unknown, label: string, variable: string, isWhole: boolean, draft: Draft): Searched {
-  if (given === null || given === undefined) return { search: null, hit: null };
+  if (given === null || given === undefined) return { search: null, hit: null, best: () => null };
   const query = readSearchText(given, "search", draft);
   const search = buildSearch(query, [label], variable, draft);
-  return { search: isWhole ? search : withoutCalls(search), hit: { fields: searchedOf(label), clauses: query.wanted } };
+  return {
+    search: isWhole ? search : withoutCalls(search),
+    hit: { fields: searchedOf(label), clauses: query.wanted },
+    best: () => (isWhole ? buildBest(query, search.branches, variable, draft) : null),
+  };
 }
 
 function withoutCalls(search: SearchNode): SearchNode {
@@ -57,27 +65,49 @@ function withoutCalls(search: SearchNode): SearchNode {
  * @param labels of the API's types; those that no index knows by themselves are narrowed from a wider one
  */
 export function buildSearch(query: SearchText, labels: readonly string[], variable: string, draft: Draft): SearchNode {
+  const form = formOf(query);
+  const indexed = labels.map(indexedLabel);
+  const byStemmer = indexed.some(hasLanguages);
   return {
     branches: labels.map((label) => buildBranch(query, label, variable, draft)),
+    wanted: buildTests(query.wanted, form, byStemmer, draft),
+    unwanted: form === "all" ? buildTests(query.unwanted, form, byStemmer, draft) : null,
+    byStemmer,
+    exactParameter: indexed.includes("Entity") ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
     countParameter: draft.parameter(query.wanted.length),
-    fewParameter: formOf(query) === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
+    fewParameter: form === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
     frequentParameter: null,
     scoreAlias: draft.name("k"),
+    best: null,
   };
 }
 
+/**
+ * What is asked first for a page of the best, or null where nothing is kept for it: of one word or phrase, of each label the nodes that
+ * are among the best for each of its words. A phrase occurs no more often than any of its words, so that these are enough.
+ */
+export function buildBest(query: SearchText, branches: readonly SearchBranch[], variable: string, draft: Draft): BestWords | null {
+  if (formOf(query) !== "one" || !branches.some(({ label }) => hasBestWords(kindOf(label)))) return null;
+  const calls = branches.map(({ label }) => {
+    const isKept = hasBestWords(kindOf(label));
+    const text = isKept ? draft.dialect.searchText({ mode: "all", clauses: wordClauses(query, hasLanguages(label)) }) : null;
+    return text === null ? null : draft.dialect.printBestSearch(label, draft.parameter(text), variable);
+  });
+  return { calls, scoreParameter: draft.parameter(Math.ceil((WEIGHTS.phrase + BEST_SHARE) * SCORE_UNIT)) };
+}
+
 function buildBranch(query: SearchText, label: string, variable: string, draft: Draft): SearchBranch {
-  const indexed = kindOf(label).searched === undefined ? (labelsOf(kindOf(label))[0] ?? label) : label;
-  const byStemmer = propertiesOf(kindOf(indexed)).some((property) => property.name === "language");
-  return {
-    calls: indexCalls(query, indexed, byStemmer, variable, draft),
-    label,
-    narrow: indexed === label ? null : label,
-    byStemmer,
-    wanted: buildTests(query.wanted, formOf(query), byStemmer, draft),
-    unwanted: formOf(query) === "all" ? buildTests(query.unwanted, "all", byStemmer, draft) : null,
-    exactParameter: indexed === "Entity" ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
-  };
+  const indexed = indexedLabel(label);
+  return { calls: indexCalls(query, indexed, variable, draft), label, narrow: indexed === label ? null : label };
+}
+
+/** The label by which an index knows the nodes of a label. */
+function indexedLabel(label: string): string {
+  return kindOf(label).searched === undefined ? (labelsOf(kindOf(label))[0] ?? label) : label;
+}
+
+function hasLanguages(label: string): boolean {
+  return propertiesOf(kindOf(label)).some((property) => property.name === "language");
 }
 
 /** The plainest form in which a search can be asked. */
@@ -110,19 +140,23 @@ function phrasePattern(words: readonly string[], byStemmer: boolean): string | R
 }
 
 /** The engine's index is asked for each word in every form that it may have in some language. */
-function indexCalls(query: SearchQuery, label: string, byStemmer: boolean, variable: string, draft: Draft): SearchBranch["calls"] {
-  const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
-  const clauses = query.wanted.flatMap(({ match, words, distance }) =>
-    words.map((word) => {
-      if (match !== "phrase") return { match, forms: [word], distance };
-      return { match: "word" as const, forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))], distance: 0 };
-    }),
-  );
+function indexCalls(query: SearchQuery, label: string, variable: string, draft: Draft): SearchBranch["calls"] {
+  const clauses = wordClauses(query, hasLanguages(label));
   const call = (mode: "all" | "any"): string | null => {
     const text = clauses.length === 0 ? NO_WORD : draft.dialect.searchText({ mode, clauses });
     return text === null ? null : draft.dialect.printSearch(label, draft.parameter(text), variable);
   };
   return { all: call("all"), any: call("any") };
+}
+
+function wordClauses({ wanted }: SearchQuery, byStemmer: boolean): FullTextClause[] {
+  const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
+  return wanted.flatMap(({ match, words, distance }) =>
+    words.map((word): FullTextClause => {
+      if (match !== "phrase") return { match, forms: [word], distance };
+      return { match: "word", forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))], distance: 0 };
+    }),
+  );
 }
 
 /** Asked where nothing is looked for: an empty text is an error to one engine. What it finds is thrown away. */

@@ -24,4 +24,6 @@ export interface Dialect {
   searchText(query: FullTextQuery): string | null;
   /** A call that binds `variable` to each hit of a searched label; the text travels in a parameter. */
   printSearch(label: string, parameter: string, variable: string): string;
+  /** The same over the words for which a node is among the best; of labels that have such words. */
+  printBestSearch(label: string, parameter: string, variable: string): string;
 }

@@ -23,6 +23,12 @@ export interface GraphEngine {
    */
   read(statement: CypherStatement, signal?: AbortSignal): Promise<GraphRecord[]>;
   /**
+   * Has a statement that only reads planned, and does not run it: the next time, its plan is there. Nothing to do for an engine that plans
+   * in no time.
+   * @throws DatabaseUnavailable, QueryTooSlow, StatementRefused
+   */
+  plan(statement: CypherStatement): Promise<void>;
+  /**
    * From its end on, what this process reads holds all that was committed, by whomever, before it began. Members of a cluster may lag
    * behind the one that takes the writes; where there is one place only, there is nothing to do.
    * @throws DatabaseUnavailable, QueryTooSlow

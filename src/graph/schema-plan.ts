@@ -1,4 +1,4 @@
-import { labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
+import { hasBestWords, labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
 import type { NodeKind, Ontology } from "../model/ontology-types";
 
 /** One property of one label: what a uniqueness constraint or a range index stands on. */
@@ -35,13 +35,22 @@ export function schemaPlan(ontology: Ontology): SchemaPlan {
     constraints: [...mergeLabels].map((label) => rule(label, "id")),
     indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((property) => rule(kind.label, property))),
     texts: [rule("Entity", "namesText")],
-    fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).map((kind) => fullTextRule(kind.label)),
+    fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).flatMap((kind) => fullTextRules(kind)),
   };
+}
+
+function fullTextRules(kind: NodeKind): FullTextRule[] {
+  return hasBestWords(kind) ? [fullTextRule(kind.label), bestWordsRule(kind.label)] : [fullTextRule(kind.label)];
 }
 
 /** The index by words of a label. */
 export function fullTextRule(label: string): FullTextRule {
   return { name: rule(label, "search").name, label, properties: ["searchText", "searchWords"] };
+}
+
+/** The index by the words for which a text is among the best. */
+export function bestWordsRule(label: string): FullTextRule {
+  return { name: rule(label, "best").name, label, properties: ["searchBest"] };
 }
 
 /** The label on which ids are unique: `Entity` for every entity, else the kind's own. */

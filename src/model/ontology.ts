@@ -61,6 +61,11 @@ export function searchedOf(label: string): readonly string[] {
   return kind.searched ?? (kind.extends === undefined ? [] : (kindOf(kind.extends).searched ?? []));
 }
 
+/** Whether the best nodes for a word are kept apart: not of entities, which are found by their names, an exact one first. */
+export function hasBestWords(kind: NodeKind): boolean {
+  return kind.searched !== undefined && !labelsOf(kind).includes("Entity");
+}
+
 /** Whether nodes of `label` may stand where one of `allowed` is asked for, counting the kind that it extends. */
 export function isKindOf(label: string, allowed: readonly string[]): boolean {
   const kind = kindOf(label);

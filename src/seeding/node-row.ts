@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
-import { KEY_SEPARATOR, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
+import { KEY_SEPARATOR, hasBestWords, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
 import { TIME_UNITS } from "../model/time-bucket";
+import { bestWords } from "../search/best-words";
 import { foldText } from "../search/fold-text";
 import { foldedNames } from "../search/folded-names";
 import { indexedText } from "../search/indexed-text";
@@ -21,7 +22,7 @@ export interface StoredRow {
 
 const HASH_LENGTH = 32;
 const NAME_KEY_LENGTH = 200;
-const SEARCH_NAMES = ["searchText", "searchWords", "searchStemmer"];
+const SEARCH_NAMES = ["searchText", "searchWords", "searchStemmer", "searchBest"];
 /** Set when a record first came into the graph, and kept from then on; so they are no part of the hash. */
 export const KEPT_ON_UPDATE = ["recordedAt", "recordedKey"] as const;
 
@@ -68,7 +69,10 @@ function addSearch(label: string, properties: Stored): void {
   const texts = searchedTexts(label, properties);
   const stemmer = isEntity(label) ? NO_STEMMER : stemmerOf(text(properties["language"]));
   const indexed = indexedText(isEntity(label) ? foldedNames(texts) : texts, stemmer);
-  if (indexed !== null) Object.assign(properties, { searchStemmer: stemmer, ...indexed });
+  if (indexed === null) return;
+  Object.assign(properties, { searchStemmer: stemmer, ...indexed });
+  const best = hasBestWords(kindOf(label)) ? bestWords(indexed.searchText) : null;
+  if (best !== null) properties["searchBest"] = best;
 }
 
 function searchedTexts(label: string, properties: Readonly<Stored>): string[] {

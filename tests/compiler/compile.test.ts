@@ -46,18 +46,27 @@ describe("compile", () => {
         MATCH (c7_n:Statement)
         RETURN count(c7_n) AS c7
       }
-      WITH s3, CASE WHEN 2.0 * d4 * d4 > $p_2 * toFloat(c7) THEN 0  ELSE 1 END AS b6
+      WITH s3, d4, CASE WHEN 2.0 * d4 * d4 > $p_2 * toFloat(c7) THEN 0 ELSE 1 END AS b6
       CALL (s3, b6) {
-        WITH s3, b6 WHERE b6 = 1
+        WITH s3, b6
+        MATCH (n1:Statement)
+        WHERE n1.saidKey < CASE WHEN b6 = 0 THEN $p_3 ELSE $p_4 END
+        WITH n1, s3 ORDER BY n1.saidKey DESC LIMIT $p_5
+        WITH n1, s3
+        WHERE EXISTS { MATCH (m9:Entity {id: $p_1})<-[:ABOUT]-(n1) }
+        WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
+        RETURN collect(n1) AS w8
+      }
+      WITH s3, w8, CASE WHEN b6 = 0 AND size(w8) < $p_2 THEN 1 ELSE b6 END AS b6
+      CALL (s3, w8, b6) {
+        WITH s3, w8, b6 WHERE b6 = 1
         UNWIND s3 AS m5
         MATCH (m5)<-[:ABOUT]-(n1)
         WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
         RETURN n1
         UNION ALL
-        WITH s3, b6
-        MATCH (n1:Statement)
-        WHERE n1.saidKey < CASE WHEN b6 = 0 THEN $p_3 ELSE $p_4 END AND EXISTS { MATCH (m8:Entity {id: $p_1})<-[:ABOUT]-(n1) }
-        WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
+        WITH s3, w8, b6 WHERE b6 = 0
+        UNWIND w8 AS n1
         RETURN n1
       }
       WITH * ORDER BY n1.saidKey DESC

@@ -15,7 +15,7 @@ const FETCH_TIMEOUT_MS = 600_000;
 /** Below the ports that systems take for outgoing connections: one that is free stays so until it is used. */
 const PORTS = { first: 20_000, count: 10_000 };
 /** A server of tests ends before the second compiler's work pays: with it, the first loads cost twice the processor time. */
-const JVM_FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+const JVM_FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m"];
 export const NEO4J_TEST_USER = "neo4j";
 export const NEO4J_TEST_PASSWORD = "quoth-tests";
 

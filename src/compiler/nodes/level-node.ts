@@ -91,9 +91,14 @@ export interface PageNode {
   readonly boundParameter: string | null;
   /** The opposite: a bound that nothing fulfils, where the walk is one of several branches. */
   readonly closedParameter: string | null;
+  /** How many nodes of the index a walk looks at, where it is one of several branches. */
+  readonly reachParameter: string | null;
   /** Words a bound so that it holds for nothing where the branch is not to run. */
   readonly gate?: (parameter: string) => string;
 }
+
+/** A page that is not read along an index. */
+export const NO_WALK = { walksIndex: false, boundParameter: null, closedParameter: null, reachParameter: null } as const;
 
 /** A scalar of the answer. */
 export interface ScalarNode {

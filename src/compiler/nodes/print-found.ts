@@ -85,7 +85,8 @@ function printSearchedLevel(level: LevelNode, next: NextName): string[] {
     const cut = page && printPage({ ...level, search: null, carries: [variable] }, page);
     return { where: printConditions({ ...level, page: gated }, null, "anywhere", next), lines: cut ?? [] };
   };
-  return printSearched({ level, search, walk, where, page: along }, next);
+  const beyond = page === null ? [] : printKeyset(page);
+  return printSearched({ level, search, walk, where, beyond, page: along }, next);
 }
 
 function withWhere(match: string, where: readonly string[]): string[] {
@@ -101,14 +102,19 @@ function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest, next:
   const total = walksIndex && level.source.from === "label" ? { name: next("c"), label: level.source.label } : null;
   // As an expression it would count node by node; like this the database has it at hand.
   if (total) lookups.push(`CALL () {\n  MATCH (${total.name}_n:${total.label})\n  RETURN count(${total.name}_n) AS ${total.name}\n}`);
-  const choice = `WITH ${lists.join(", ")}, ${printChoice(level, printed, total?.name ?? null)} AS ${chosen}`;
-  const outer = [...lists, chosen].join(", ");
+  const degrees = printed.map(({ print }) => print.degree);
+  const fewest = printFewest(degrees);
+  const kept = [...lists, ...(total ? degrees : [])];
+  const choice = `WITH ${kept.join(", ")}, ${total ? printChoice(level, degrees, total.name) : fewest} AS ${chosen}`;
+  const walked = next("w");
+  const walk = walksIndex ? printWalk(level, printed, { chosen, walked, fewest, lists }, next) : [];
+  const outer = [...lists, ...(walksIndex ? [walked] : []), chosen].join(", ");
   const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
   const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
   const branches = printed.map((each, index) => [guarded(index + 1), ...printJoin(level, each, printed, next), returns]);
-  if (walksIndex) branches.push([`WITH ${outer}`, ...printWalk(level, printed, `${chosen} = 0`, next), returns]);
+  if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
   const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
-  return [...lookups, choice, `CALL (${outer}) {\n${calls}\n}`];
+  return [...lookups, choice, ...walk, `CALL (${outer}) {\n${calls}\n}`];
 }
 
 interface ChosenStart {
@@ -141,20 +147,47 @@ function andWhere(lines: readonly string[], conditions: readonly string[]): stri
   return joint === null ? [...lines, `WHERE ${conditions.join(" AND ")}`] : [...lines.slice(0, -1), joint];
 }
 
+/** The variables around a walk. */
+interface Walk {
+  /** The number of the branch: 0 for the walk; another one where the walk did not fill the page. */
+  readonly chosen: string;
+  /** A list of what it found. */
+  readonly walked: string;
+  /** Tells the branch with the smallest start. */
+  readonly fewest: string;
+  readonly lists: readonly string[];
+}
+
 /**
- * What is one step away by its id is tested from there, all else by the lists. Where the branch is not to run, its bound
+ * A page along the order index, as far as the walk reaches: where that does not fill it, what hangs on the smallest start is sorted after
+ * all, so that what was last said long ago costs the walk and the join, and not the whole index.
+ *
+ * What is one step away by its id is tested from there, all else by the lists. Where the walk is not to run, its bound
  * is one that nothing fulfils: a condition beside it would be asked of each node, after the whole index has been walked,
  * and anything in front of the MATCH would cost the order of the index.
  */
-function printWalk(level: LevelNode, starts: readonly ChosenStart[], runs: string, next: NextName): string[] {
-  const { source, variable } = level;
-  const page = level.page && gatedPage(level.page, runs);
+function printWalk(level: LevelNode, starts: readonly ChosenStart[], { chosen, walked, fewest, lists }: Walk, next: NextName): string[] {
+  const { source, variable, carries } = level;
+  if (level.page === null) throw new Error("What is walked along an index is a page.");
+  const page = gatedPage(level.page, `${chosen} = 0`);
   const far = starts.filter(({ start }) => !isOneStep(start));
-  const lines = withWhere(printSource(source, variable), [
-    ...printConditions({ ...level, page }, restOf(level, far), "conjunct", next),
+  const tests = [
+    ...printConditions({ ...level, page: null }, restOf(level, far), "conjunct", next),
     ...far.map(({ print }) => print.test(variable)),
-  ]);
-  return page === null ? lines : [...lines, ...printPage(level, page)];
+  ];
+  const lines = [
+    `WITH ${[...lists, chosen].join(", ")}`,
+    ...withWhere(printSource(source, variable), printConditions({ ...level, page }, null, "conjunct", next)),
+    `WITH ${[...carries, ...lists].join(", ")} ${printOrder(page)} LIMIT $${page.reachParameter ?? ""}`,
+    ...withWhere(`WITH ${[...carries, ...lists].join(", ")}`, tests),
+    ...printPage(level, page),
+    `RETURN collect(${variable}) AS ${walked}`,
+  ];
+  const isShort = `${chosen} = 0 AND size(${walked}) < $${page.limitParameter ?? ""}`;
+  return [
+    `CALL (${[...lists, chosen].join(", ")}) {\n${indent(lines.join("\n"))}\n}`,
+    `WITH ${[...lists, walked].join(", ")}, CASE WHEN ${isShort} THEN ${fewest} ELSE ${chosen} END AS ${chosen}`,
+  ];
 }
 
 /** Bounds are parameters; here, expressions that take their places. */
@@ -167,24 +200,26 @@ function isOneStep({ from }: Start): boolean {
   return from.steps.length === 1 && onwardOf(from) === null && namesOneNode(from);
 }
 
+/** The number of the branch with the smallest start, from 1 on. */
+function printFewest(degrees: readonly string[]): string {
+  const cases = degrees.slice(0, -1).map((degree, index) => {
+    const others = degrees.flatMap((other, at) => (at === index ? [] : [`${degree} ${at < index ? "<" : "<="} ${other}`]));
+    return `WHEN ${others.join(" AND ")} THEN ${index + 1}`;
+  });
+  return cases.length === 0 ? "1" : `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
+}
+
 /**
  * The number of the branch: 0 walks the index. On the way of a walk, every so manieth node fulfils the filter, where its
  * parts are independent; it goes on until the page is full. A join looks at every node that hangs on its start.
  */
-function printChoice({ page }: LevelNode, printed: readonly ChosenStart[], total: string | null): string {
-  const degrees = printed.map(({ print }) => print.degree);
-  const fewest = degrees.map((degree, index) => {
-    const others = degrees.flatMap((other, at) => (at === index ? [] : [`${degree} ${at < index ? "<" : "<="} ${other}`]));
-    return others.length === 0 ? null : `WHEN ${others.join(" AND ")} THEN ${index + 1}`;
-  });
-  const cases = fewest.filter((each) => each !== null).slice(0, -1);
-  const limit = page?.limitParameter;
-  if (total === null || !limit) return `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
+function printChoice({ page }: LevelNode, degrees: readonly string[], total: string): string {
+  const limit = page?.limitParameter ?? "";
   const [first = ""] = degrees;
   const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
   const join = `${JOIN_COST}.0 * ${[least, ...degrees].join(" * ")}`;
   const walk = `$${limit} * ${degrees.map(() => `toFloat(${total})`).join(" * ")}`;
-  return `CASE WHEN ${join} > ${walk} THEN 0 ${cases.join(" ")} ELSE ${degrees.length} END`;
+  return `CASE WHEN ${join} > ${walk} THEN 0 ELSE ${printFewest(degrees)} END`;
 }
 
 function printConditions(level: LevelNode, filter: ConditionNode | null, place: Place, next: NextName): string[] {

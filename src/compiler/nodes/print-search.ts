@@ -1,7 +1,8 @@
 import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
-import type { SearchBranch, SearchNode, SearchTests } from "./search-node";
+import { printScore, printTests } from "./print-search-tests";
+import type { BestWords, SearchBranch, SearchNode } from "./search-node";
 
 /** Where the nodes of a level come from when it is no index by words: lines that bind them. */
 export interface SearchPlace {
@@ -11,27 +12,128 @@ export interface SearchPlace {
   readonly walk: string | null;
   /** What else is demanded of a node, as conditions. */
   readonly where: () => readonly string[];
+  /** What lies behind the cursor of a page that is sorted by the score, as conditions. */
+  readonly beyond: readonly string[];
   /** The page along its order index: its bounds, in force under a condition alone, and the lines that sort and cut it. */
-  readonly page?: (runs: string) => { readonly where: readonly string[]; readonly lines: readonly string[] };
+  readonly page: (runs: string) => { readonly where: readonly string[]; readonly lines: readonly string[] };
 }
 
 /**
  * Lines that bind the nodes in which the words occur, and their score. Whatever the engine's index finds is tested by the
- * same conditions on both engines, so that both find the same.
+ * same conditions on both engines, so that both find the same; and once, whichever index it comes from: a database's planner needs a
+ * second for a long statement.
  */
 export function printSearched(place: SearchPlace, next: NextName): string[] {
   const { level, search, walk } = place;
+  if (search.best !== null && walk === null) return printBestFirst(place, search.best, next);
   const few = search.fewParameter === null ? null : { hits: next("q"), parameter: search.fewParameter };
   const strict = few === null ? [] : [printStrictCount(place, few)];
-  if (walk !== null) return [...strict, walk, ...printBranch(place, oneBranch(search), few, level.carries)];
+  if (walk !== null) return [...strict, walk, ...printTested(place, few, level.carries)];
   const frequent = printFrequency(place, next);
-  const isRare = frequent === null ? [] : [`${frequent.hits} < $${frequent.parameter}`];
-  const branches = search.branches.flatMap((branch) =>
-    callsOf(branch, few, isRare).map((call) => printCall(place, branch, call, few, frequent)),
+  if (frequent !== null) return [...strict, ...frequent.lines, printByFrequency(place, few, frequent)];
+  return [...strict, ...printCandidates(place, casesOf(search, few)), ...printTested(place, few, [level.variable])];
+}
+
+/** How many nodes there are of a kind, counted no further than needed. */
+interface Few {
+  /** The variable that holds their number, up to the parameter. */
+  readonly hits: string;
+  readonly parameter: string;
+}
+
+function hitsOf(few: Few | null): string[] {
+  return few === null ? [] : [few.hits];
+}
+
+/** What the index is asked in one case: a call for each branch; null where every node of its label is a candidate. */
+interface Case {
+  readonly calls: readonly (string | null)[];
+  /** A condition on the variables outside; null where there is only one case. */
+  readonly guard: string | null;
+  readonly hits: readonly string[];
+}
+
+function casesOf({ branches }: SearchNode, few: Few | null): Case[] {
+  const all = branches.map(({ calls }) => calls.all);
+  const any = branches.map(({ calls }) => calls.any);
+  // Where every node is a candidate in any case, the tests alone tell the cases apart.
+  if (few === null || [...all, ...any].every((call) => call === null)) return [{ calls: all, guard: null, hits: [] }];
+  const hits = [few.hits];
+  return [
+    { calls: all, guard: `${few.hits} >= $${few.parameter}`, hits },
+    { calls: any, guard: `${few.hits} < $${few.parameter}`, hits },
+  ];
+}
+
+/** Lines that bind every node that may have the words. */
+function printCandidates({ level, search }: SearchPlace, cases: readonly Case[]): string[] {
+  const { variable } = level;
+  const places = cases.flatMap(({ calls, guard, hits }) =>
+    search.branches.map((branch, index) => [
+      ...(guard === null ? [] : [`WITH ${hits.join(", ")} WHERE ${guard}`]),
+      ...printCandidate(branch, calls[index] ?? null, variable),
+    ]),
   );
-  if (frequent !== null) branches.push(printFrequentWalk(place, few, frequent));
-  const outer = [...level.imports, ...hitsOf(few), ...hitsOf(frequent)].join(", ");
-  return [...strict, ...(frequent?.lines ?? []), `CALL (${outer}) {\n${branches.join("\n  UNION ALL\n")}\n}`];
+  const [only] = places;
+  if (only !== undefined && places.length === 1) return only;
+  const outer = [...new Set(cases.flatMap(({ hits }) => hits))].join(", ");
+  const union = places.map((lines) => indent([...lines, `RETURN ${variable}`].join("\n"))).join("\n  UNION ALL\n");
+  return [`CALL (${outer}) {\n${union}\n}`];
+}
+
+function printCandidate({ label, narrow }: SearchBranch, call: string | null, variable: string): string[] {
+  if (call === null) return [`MATCH (${variable}:${label})`];
+  return narrow === null ? [call] : [call, `WITH ${variable}`, `WHERE ${variable}:${narrow}`];
+}
+
+/** The candidates that have the words, with their score. */
+function printTested({ level, search, where }: SearchPlace, few: Few | null, carried: readonly string[]): string[] {
+  const { variable } = level;
+  const conditions = [...printTests(search, few, variable), ...where()];
+  const score = search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable)} AS ${search.scoreAlias}`].join(", ")}`];
+  return [`WITH ${[...carried, ...hitsOf(few)].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
+}
+
+/** How many nodes have all of it. */
+function printStrictCount(place: SearchPlace, few: Few): string {
+  const { level, search, walk, where } = place;
+  const { variable, imports, carries } = level;
+  const found = walk === null ? printCandidates(place, casesOf(search, null)) : [walk];
+  const conditions = [...printTests(search, null, variable), ...where()];
+  const keep = [...new Set([variable, ...(walk === null ? [] : carries)])].join(", ");
+  const lines = [
+    ...found,
+    `WITH ${keep}`,
+    `WHERE ${conditions.join(" AND ")}`,
+    `WITH ${variable} LIMIT $${few.parameter}`,
+    `RETURN count(${variable}) AS ${few.hits}`,
+  ];
+  return printCall(imports, lines);
+}
+
+/**
+ * Two cases, of which one runs: the page is filled by what is kept as the best for the word, or all that has the word is looked
+ * at. A count of the first, which stops at a page, tells which.
+ */
+function printBestFirst(place: SearchPlace, best: BestWords, next: NextName): string[] {
+  const { level, search, beyond } = place;
+  const { imports, page, variable } = level;
+  const few = { hits: next("q"), parameter: page?.limitParameter ?? "" };
+  const score = search.scoreAlias ?? "";
+  const count = printCall(imports, [
+    ...printCandidates(place, [{ calls: best.calls, guard: null, hits: [] }]),
+    ...printTested(place, null, [variable]),
+    `WITH ${variable}, ${score}`,
+    `WHERE ${[`${score} >= $${best.scoreParameter}`, ...beyond].join(" AND ")}`,
+    `WITH ${variable} LIMIT $${few.parameter}`,
+    `RETURN count(${variable}) AS ${few.hits}`,
+  ]);
+  const hits = [few.hits];
+  const cases = [
+    { calls: best.calls, guard: `${few.hits} >= $${few.parameter}`, hits },
+    { calls: search.branches.map(({ calls }) => calls.all), guard: `${few.hits} < $${few.parameter}`, hits },
+  ];
+  return [count, ...printCandidates(place, cases), ...printTested(place, null, [variable])];
 }
 
 /** How many hits the index has, as far as it matters. */
@@ -46,174 +148,35 @@ function printFrequency({ level, search }: SearchPlace, next: NextName): Frequen
   if (frequentParameter === null || call === null || more.length > 0) return null;
   const hits = next("h");
   const { variable } = level;
-  const lines = [`CALL () {\n  ${call}\n  WITH ${variable} LIMIT $${frequentParameter}\n  RETURN count(${variable}) AS ${hits}\n}`];
+  const lines = [printCall([], [call, `WITH ${variable} LIMIT $${frequentParameter}`, `RETURN count(${variable}) AS ${hits}`])];
   return { hits, parameter: frequentParameter, lines };
 }
 
-/** The page along the order index; its bound holds for nothing where the hits are few. */
-function printFrequentWalk(place: SearchPlace, few: Few | null, { hits, parameter }: Frequency): string {
-  const { level, search, page } = place;
-  const branch = oneBranch(search);
-  const { variable } = level;
-  const walk = page?.(`${hits} >= $${parameter}`) ?? { where: [], lines: [] };
-  const tests = [...walk.where, ...printTests(search, branch, variable, few), ...place.where()];
-  const score = search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(branch, variable)} AS ${search.scoreAlias}`];
-  const lines = [
-    `WITH ${[...hitsOf(few), hits].join(", ")}`,
-    `MATCH (${variable}:${branch.label})`,
-    `WHERE ${tests.join(" AND ")}`,
-    ...walk.lines,
-    ...score,
-    `RETURN ${[variable, ...(search.scoreAlias === null ? [] : [search.scoreAlias])].join(", ")}`,
-  ];
-  return indent(lines.join("\n"));
-}
-
-interface Few {
-  /** The variable that holds how many nodes have all words, up to the parameter. */
-  readonly hits: string;
-  readonly parameter: string;
-}
-
-function hitsOf(few: Few | null): string[] {
-  return few === null ? [] : [few.hits];
-}
-
-/** One call of the index, for one of the two cases. */
-interface Call {
-  readonly text: string | null;
-  /** Which case it is for; null for both. */
-  readonly guard: string | null;
-}
-
-function oneBranch(search: SearchNode): SearchBranch {
-  const [branch] = search.branches;
-  if (!branch) throw new Error("Something is searched in every level that has a search.");
-  return branch;
-}
-
-function callsOf({ calls }: SearchBranch, few: Few | null, guards: readonly string[]): Call[] {
-  const guarded = (...more: readonly string[]): string | null => [...guards, ...more].join(" AND ") || null;
-  if (few === null || (calls.all === null && calls.any === null)) return [{ text: calls.all, guard: guarded() }];
-  return [
-    { text: calls.all, guard: guarded(`${few.hits} >= $${few.parameter}`) },
-    { text: calls.any, guard: guarded(`${few.hits} < $${few.parameter}`) },
-  ];
-}
-
-/** How many nodes have all of it, counted no further than needed. */
-function printStrictCount({ level, search, walk, where }: SearchPlace, { hits, parameter }: Few): string {
+/** All that has the words where the hits are few, or else the page along the order index, whose bound holds for nothing where they are. */
+function printByFrequency(place: SearchPlace, few: Few | null, { hits, parameter }: Frequency): string {
+  const { level, search, page, where } = place;
   const { variable, imports } = level;
-  const outer = imports.join(", ");
-  const branches = search.branches.map((branch) => {
-    const found = walk ?? branch.calls.all ?? `MATCH (${variable}:${branch.label})`;
-    const conditions = [...narrowTest(branch, variable), ...printTests(search, branch, variable, null), ...where()];
-    const keep = [...new Set([variable, ...level.carries])].join(", ");
-    return `  ${found}\n  WITH ${keep}\n  WHERE ${conditions.join(" AND ")}\n  WITH ${variable} LIMIT $${parameter}\n  RETURN ${variable}.id AS ${hits}_id`;
-  });
-  return `CALL (${outer}) {\n  CALL (${outer}) {\n${branches.join("\n  UNION ALL\n")}\n  }\n  RETURN count(${hits}_id) AS ${hits}\n}`;
-}
-
-function printCall(place: SearchPlace, branch: SearchBranch, { text, guard }: Call, few: Few | null, frequent: Few | null): string {
-  const { level, search } = place;
-  const { variable } = level;
-  const found = text ?? `MATCH (${variable}:${branch.label})`;
-  const score = search.scoreAlias === null ? "" : `, ${search.scoreAlias}`;
-  const guarded = guard === null ? [] : [`WITH ${[...hitsOf(few), ...hitsOf(frequent)].join(", ")} WHERE ${guard}`];
-  const lines = [...guarded, found, ...printBranch(place, branch, few, [variable]), `RETURN ${variable}${score}`];
-  return indent(lines.join("\n"));
-}
-
-/** The tests of one branch, and the score of what passes them. */
-function printBranch({ search, where, level }: SearchPlace, branch: SearchBranch, few: Few | null, carried: readonly string[]): string[] {
-  const { variable } = level;
-  const conditions = [...narrowTest(branch, variable), ...printTests(search, branch, variable, few), ...where()];
-  const score =
-    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(branch, variable)} AS ${search.scoreAlias}`].join(", ")}`];
-  return [`WITH ${[...carried, ...hitsOf(few)].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
-}
-
-function narrowTest({ narrow }: SearchBranch, variable: string): string[] {
-  return narrow === null ? [] : [`${variable}:${narrow}`];
-}
-
-/** @param few null where all must occur in any case */
-function printTests({ countParameter }: SearchNode, branch: SearchBranch, variable: string, few: Few | null): string[] {
-  const { wanted, unwanted, byStemmer } = branch;
-  if (wanted.form === "one") return [`${variable}.searchText CONTAINS ${patternOf(`$${wanted.phrase}`, byStemmer, variable)}`];
-  const enough = few === null ? `$${countParameter}` : `CASE WHEN ${few.hits} < $${few.parameter} THEN 1 ELSE $${countParameter} END`;
-  const found = `${printFoundCount(wanted, byStemmer, variable)} >= ${enough}`;
-  if (unwanted === null) return [found];
-  // A node without any word has none that is unwanted.
-  return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, byStemmer, variable)}, 0) = 0`];
-}
-
-/** How many of the things occur in a node. */
-function printFoundCount(tests: SearchTests, byStemmer: boolean, variable: string): string {
-  if (tests.form === "one") throw new Error("One thing is tested, not counted.");
-  const words = unstemmed(variable);
-  const phrases = `size([c IN $${tests.phrases} WHERE ${variable}.searchText CONTAINS ${patternOf("c", byStemmer, variable)}])`;
-  if (tests.form === "several") return phrases;
-  const prefixes = `size([c IN $${tests.prefixes} WHERE ${words} CONTAINS c])`;
-  return [phrases, prefixes, `size([c IN $${tests.fuzzies} WHERE ${isMisspelt(words)}])`].join(" + ");
-}
-
-function patternOf(pattern: string, byStemmer: boolean, variable: string): string {
-  return byStemmer ? `${pattern}[${variable}.searchStemmer]` : pattern;
-}
-
-function unstemmed(variable: string): string {
-  return `coalesce(${variable}.searchWords, ${variable}.searchText)`;
-}
-
-/** The quick test first: a regular expression is dear. */
-function isMisspelt(words: string): string {
-  return `any(x IN c.pieces WHERE ${words} CONTAINS x) AND ${words} =~ c.pattern`;
-}
-
-/**
- * How well a node fits: for each thing found a point, and up to another one by how often it occurs for the length of the
- * text (the saturation of BM25, Robertson and Zaragoza 2009, without rarity, which would change with every load and leave
- * cursors behind). Whole numbers compare alike on every engine.
- */
-function printScore({ wanted, byStemmer, exactParameter }: SearchBranch, variable: string): string {
-  const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
-  return `toInteger((${[...pointsOf(wanted, byStemmer, variable), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
-}
-
-function pointsOf(wanted: SearchTests, byStemmer: boolean, variable: string): string[] {
-  const text = `${variable}.searchText`;
-  if (wanted.form === "one") {
-    const times = timesIn(text, patternOf(`$${wanted.phrase}`, byStemmer, variable));
-    return [`${WEIGHTS.phrase} + ${times} / (${times} + ${lengthOf(variable)})`];
-  }
-  const phrases = printPoints(
-    WEIGHTS.phrase,
-    `[c IN $${wanted.phrases} | ${timesIn(text, patternOf("c", byStemmer, variable))}]`,
-    variable,
-  );
-  if (wanted.form === "several") return [phrases];
-  const words = unstemmed(variable);
-  return [
-    phrases,
-    printPoints(WEIGHTS.prefix, `[c IN $${wanted.prefixes} | ${timesIn(words, "c")}]`, variable),
-    printPoints(WEIGHTS.fuzzy, `[c IN $${wanted.fuzzies} | CASE WHEN ${isMisspelt(words)} THEN 1.0 ELSE 0.0 END]`, variable),
+  const scored = [variable, ...(search.scoreAlias === null ? [] : [search.scoreAlias])].join(", ");
+  const isRare = `${hits} < $${parameter}`;
+  const cases = casesOf(search, few).map((each) => ({
+    calls: each.calls,
+    guard: [isRare, ...(each.guard === null ? [] : [each.guard])].join(" AND "),
+    hits: [...each.hits, hits],
+  }));
+  const rare = [...printCandidates(place, cases), ...printTested(place, few, [variable]), `RETURN ${scored}`];
+  const walk = page(`${hits} >= $${parameter}`);
+  const frequent = [
+    `WITH ${[...hitsOf(few), hits].join(", ")}`,
+    `MATCH (${variable}:${search.branches[0]?.label ?? ""})`,
+    `WHERE ${[...walk.where, ...printTests(search, few, variable), ...where()].join(" AND ")}`,
+    ...walk.lines,
+    ...(search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable)} AS ${search.scoreAlias}`]),
+    `RETURN ${scored}`,
   ];
+  const branches = [rare, frequent].map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
+  return `CALL (${[...imports, ...hitsOf(few), hits].join(", ")}) {\n${branches}\n}`;
 }
 
-function lengthOf(variable: string): string {
-  return `0.3 + size(${variable}.searchText) * 0.006`;
+function printCall(imports: readonly string[], lines: readonly string[]): string {
+  return `CALL (${imports.join(", ")}) {\n${indent(lines.join("\n"))}\n}`;
 }
-
-function timesIn(text: string, pattern: string): string {
-  return `toFloat(size(split(${text}, ${pattern})) - 1)`;
-}
-
-function printPoints(weight: string, times: string, variable: string): string {
-  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight} + f / (f + ${lengthOf(variable)}) ELSE 0.0 END)`;
-}
-
-/** Whole words count more than beginnings, and those more than misspellings. */
-const WEIGHTS = { phrase: "2.0", prefix: "1.5", fuzzy: "1.0" } as const;
-/** A score of 1 as the engines carry it. */
-export const SCORE_UNIT = 1_000_000;

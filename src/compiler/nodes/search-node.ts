@@ -7,7 +7,7 @@ export type SearchTests =
   | { readonly form: "several"; readonly phrases: string }
   | {
       readonly form: "all";
-      /** Patterns of words and phrases, or, where the nodes of a label differ in language, maps from stemmer to pattern. */
+      /** Patterns of words and phrases, or, where the nodes differ in language, maps from stemmer to pattern. */
       readonly phrases: string;
       /** Patterns of beginnings. */
       readonly prefixes: string;
@@ -22,17 +22,18 @@ export interface SearchBranch {
   readonly label: string;
   /** What the index knows by a wider label. */
   readonly narrow: string | null;
-  readonly byStemmer: boolean;
+}
+
+/** What a level's nodes are searched for: candidates come from the branches, and all of them are tested and scored alike. */
+export interface SearchNode {
+  readonly branches: readonly SearchBranch[];
   readonly wanted: SearchTests;
   /** None in the plain forms. */
   readonly unwanted: SearchTests | null;
-  /** For entities: a parameter with the whole of what was typed, as a name; a name that equals it comes first. */
+  /** Whether the nodes differ in language, so that their own stemmer says which pattern is theirs. */
+  readonly byStemmer: boolean;
+  /** Where there are entities: a parameter with the whole of what was typed, as a name; a name that equals it comes first. */
   readonly exactParameter: string | null;
-}
-
-/** What a level's nodes are searched for. */
-export interface SearchNode {
-  readonly branches: readonly SearchBranch[];
   /** How many things are wanted; all must occur, and of nothing at all nothing is found. */
   readonly countParameter: string;
   /** But where fewer nodes than this have all of them, any is enough; null where one thing alone is wanted. */
@@ -44,6 +45,15 @@ export interface SearchNode {
   readonly frequentParameter: string | null;
   /** Carries how well a node fits, a whole number, where somebody wants it. */
   readonly scoreAlias: string | null;
+  /** For a page of what fits best, of one word or phrase. */
+  readonly best: BestWords | null;
+}
+
+/** Where a page of the best is looked for first: if it is filled by these, nothing else can be on it. */
+export interface BestWords {
+  /** For each branch a call that binds the level's variable to all that have at least the score; null where there is none. */
+  readonly calls: readonly (string | null)[];
+  readonly scoreParameter: string;
 }
 
 /** What a hit shows besides its rows: its score, and the texts in which the words are to be marked. */

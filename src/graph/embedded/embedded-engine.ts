@@ -92,6 +92,11 @@ class EmbeddedEngine implements GraphEngine {
     return this.withinTime(whileAsked(work, signal));
   }
 
+  /** It plans in a millisecond or two, and keeps no plans. */
+  plan(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** There is one store, and it does not lag. */
   catchUp(): Promise<void> {
     return Promise.resolve();

@@ -1,5 +1,6 @@
 import type { GrafeoDB } from "@grafeo-db/js";
 import type { Dialect, FullTextQuery } from "../dialect";
+import { bestWordsRule, fullTextRule } from "../schema-plan";
 import type { FullTextRule } from "../schema-plan";
 
 /** The procedure wants a number; no graph holds so many nodes. */
@@ -29,6 +30,11 @@ function searchText(query: FullTextQuery): string | null {
 export const EMBEDDED_DIALECT: Dialect = {
   walksIndexInOrder: false,
   searchText,
-  printSearch: (label, parameter, variable) =>
-    `CALL grafeo.search.text('${label}', 'searchText', $${parameter}, ${ALL_HITS}) YIELD node_id, score\nMATCH (${variable}:${label}) WHERE id(${variable}) = node_id`,
+  printSearch: (label, parameter, variable) => printCall(fullTextRule(label), parameter, variable),
+  printBestSearch: (label, parameter, variable) => printCall(bestWordsRule(label), parameter, variable),
 };
+
+function printCall({ label, properties }: FullTextRule, parameter: string, variable: string): string {
+  const call = `CALL grafeo.search.text('${label}', '${properties[0] ?? ""}', $${parameter}, ${ALL_HITS}) YIELD node_id, score`;
+  return `${call}\nMATCH (${variable}:${label}) WHERE id(${variable}) = node_id`;
+}

@@ -1,5 +1,5 @@
 import type { Dialect, FullTextQuery } from "../dialect";
-import { fullTextRule } from "../schema-plan";
+import { bestWordsRule, fullTextRule } from "../schema-plan";
 
 /** Words hold letters and digits alone, so nothing in them is an operator of Lucene's; they are folded, so no AND or OR. */
 function searchText({ mode, clauses }: FullTextQuery): string {
@@ -13,10 +13,14 @@ const SUFFIX: Readonly<Record<FullTextQuery["clauses"][number]["match"], (distan
   fuzzy: (distance) => `~${distance}`,
 };
 
+function printCall(index: string, parameter: string, variable: string): string {
+  return `CALL db.index.fulltext.queryNodes('${index}', $${parameter}) YIELD node AS ${variable}`;
+}
+
 /** @see https://neo4j.com/docs/cypher-manual/5/indexes/semantic-indexes/full-text-indexes/ */
 export const NEO4J_DIALECT: Dialect = {
   walksIndexInOrder: true,
   searchText,
-  printSearch: (label, parameter, variable) =>
-    `CALL db.index.fulltext.queryNodes('${fullTextRule(label).name}', $${parameter}) YIELD node AS ${variable}`,
+  printSearch: (label, parameter, variable) => printCall(fullTextRule(label).name, parameter, variable),
+  printBestSearch: (label, parameter, variable) => printCall(bestWordsRule(label).name, parameter, variable),
 };

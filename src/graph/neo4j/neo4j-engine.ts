@@ -98,6 +98,10 @@ class Neo4jEngine implements GraphEngine {
     return this.readWithin(statement, this.readTimes(), signal);
   }
 
+  async plan({ text, parameters }: CypherStatement): Promise<void> {
+    await this.read({ text: `EXPLAIN ${text}`, parameters });
+  }
+
   async catchUp(): Promise<void> {
     if (this.isRouted) await this.readWithin(NOTHING, this.readTimes(), undefined, neo4j.session.WRITE);
   }
