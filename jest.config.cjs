@@ -8,5 +8,7 @@ module.exports = {
   globalTeardown: "<rootDir>/tests/support/stop-engines.ts",
   testSequencer: "<rootDir>/tests/support/slow-first.cjs",
   testTimeout: 30000,
+  // What test files leave behind in a worker slows every collection after them.
+  workerIdleMemoryLimit: "200MB",
   maxWorkers: 2,
 };

@@ -46,5 +46,8 @@ CREATE RANGE INDEX quoth_claim_review_dataset IF NOT EXISTS FOR (n:ClaimReview) 
 CREATE TEXT INDEX quoth_entity_names_text IF NOT EXISTS FOR (n:Entity) ON (n.namesText);
 CREATE FULLTEXT INDEX quoth_entity_search IF NOT EXISTS FOR (n:Entity) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_statement_search IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX quoth_statement_best IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchBest] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_document_search IF NOT EXISTS FOR (n:Document) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX quoth_document_best IF NOT EXISTS FOR (n:Document) ON EACH [n.searchBest] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_claim_search IF NOT EXISTS FOR (n:Claim) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX quoth_claim_best IF NOT EXISTS FOR (n:Claim) ON EACH [n.searchBest] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

@@ -90,7 +90,8 @@ function printCandidate({ label, narrow }: SearchBranch, call: string | null, va
 function printTested({ level, search, where }: SearchPlace, few: Few | null, carried: readonly string[]): string[] {
   const { variable } = level;
   const conditions = [...printTests(search, few, variable), ...where()];
-  const score = search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable)} AS ${search.scoreAlias}`].join(", ")}`];
+  const score =
+    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable)} AS ${search.scoreAlias}`].join(", ")}`];
   return [`WITH ${[...carried, ...hitsOf(few)].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
 }
 
