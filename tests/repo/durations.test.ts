@@ -9,6 +9,7 @@ const WALL_CLOCK: Readonly<Record<string, string>> = {
   "commands/fill-empty-store.ts": "when something was loaded",
   "commands/load-audit.ts": "when a load began and ended, for people",
   "http/data-age.ts": "beside a time that a seeder wrote, perhaps on another machine",
+  "http/otlp-traces.ts": "a trace stands beside those of other programs; its parts are measured by the steady clock",
   "commands/doctor.ts": "beside a time of another process, for a message alone",
 };
 
