@@ -4,7 +4,7 @@ import { isStartedByNpm, readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import type { GraphEngine } from "../graph/engine";
-import { planQuestions } from "../executor/plan-questions";
+import { planQuestions } from "../http/plan-questions";
 import { openEngine } from "../graph/open-engine";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";

@@ -4,7 +4,7 @@ import { hasBestWords, kindOf, labelsOf, propertiesOf, searchedOf } from "../mod
 import { foldText } from "../search/fold-text";
 import { misspellingPattern, piecesOf } from "../search/misspelling";
 import { countWords, parseSearch } from "../search/parse-search";
-import { BEST_SHARE, SCORE_UNIT, WEIGHTS } from "../search/relevance";
+import { BEST_SHARE, SCORE_UNIT, WEIGHTS } from "../model/relevance";
 import type { SearchClause, SearchQuery } from "../search/search-query";
 import { NO_STEMMER, STEMMERS, stemWord } from "../search/stem-word";
 import { checkText } from "./check-arguments";

@@ -1,4 +1,4 @@
-import { BEST_SHARE, shareOf } from "./relevance";
+import { BEST_SHARE, shareOf } from "../model/relevance";
 
 /** The engines and this machine may differ in the last digits of a share: what is in doubt is kept. */
 const ROUNDING = 1e-6;

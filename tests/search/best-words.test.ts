@@ -1,6 +1,6 @@
 import { bestWords } from "../../src/search/best-words";
 import { indexedText } from "../../src/search/indexed-text";
-import { BEST_SHARE, shareOf } from "../../src/search/relevance";
+import { BEST_SHARE, shareOf } from "../../src/model/relevance";
 
 const stored = (text: string): string => indexedText([text], "none")?.searchText ?? "";
 const filler = (words: number): string => Array.from({ length: words }, (_, at) => `w${String(at)}`).join(" ");

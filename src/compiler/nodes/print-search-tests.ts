@@ -1,4 +1,4 @@
-import { SATURATION, SCORE_UNIT, WEIGHTS } from "../../search/relevance";
+import { SATURATION, SCORE_UNIT, WEIGHTS } from "../../model/relevance";
 import type { SearchNode, SearchTests } from "./search-node";
 
 /** Which of two demands is made: all of the things, or any of them where fewer than the parameter have all. */
@@ -18,7 +18,7 @@ export function printTests(search: SearchNode, few: Fewness | null, variable: st
   return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, byStemmer, variable)}, 0) = 0`];
 }
 
-/** How well a node fits: for each thing found its weight, and its share for how often it occurs (`search/relevance.ts`). */
+/** How well a node fits: for each thing found its weight, and its share for how often it occurs (`model/relevance.ts`). */
 export function printScore({ wanted, byStemmer, exactParameter }: SearchNode, variable: string): string {
   const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
   return `toInteger((${[...pointsOf(wanted, byStemmer, variable), ...exact].join(" + ")}) * ${SCORE_UNIT})`;

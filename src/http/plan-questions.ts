@@ -3,14 +3,13 @@ import type { GraphQLSchema } from "graphql";
 import type { RequestContext } from "../api/request/request-context";
 import type { CypherStatement } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
-import type { Limits } from "../compiler/limits";
 
 interface PlanningParts {
   readonly schema: GraphQLSchema;
   /** GraphQL queries, as somebody might ask them. */
   readonly questions: readonly string[];
   readonly engine: Pick<GraphEngine, "dialect" | "plan">;
-  readonly limits: Limits;
+  readonly limits: RequestContext["limits"];
   /** After so many milliseconds the rest is left to whoever asks. */
   readonly withinMs: number;
 }
@@ -43,7 +42,7 @@ async function statementsOf(
   question: string,
   schema: GraphQLSchema,
   { dialect }: PlanningParts["engine"],
-  limits: Limits,
+  limits: RequestContext["limits"],
 ): Promise<CypherStatement[]> {
   const statements: CypherStatement[] = [];
   const read = (statement: CypherStatement): Promise<never> => {

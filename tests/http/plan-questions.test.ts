@@ -1,6 +1,6 @@
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
-import { planQuestions } from "../../src/executor/plan-questions";
+import { planQuestions } from "../../src/http/plan-questions";
 import type { CypherStatement } from "../../src/graph/cypher-statement";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 
