@@ -4,7 +4,7 @@ import { isStartedByNpm, readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import type { GraphEngine } from "../graph/engine";
-import { planQuestions } from "../http/plan-questions";
+import { planQuestions, USUAL_SEARCHES } from "../http/plan-questions";
 import { openEngine } from "../graph/open-engine";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
@@ -56,7 +56,13 @@ async function warnOfMissingSchema(engine: GraphEngine): Promise<void> {
 async function startServer(config: Config, engine: GraphEngine): Promise<QuothServer> {
   const schema = buildQuothSchema();
   const questions = readQuestions(SEED_FOLDER);
-  await planQuestions({ schema, questions: questions.map(({ query }) => query), engine, limits: config.limits, withinMs: PLANNING_MS });
+  await planQuestions({
+    schema,
+    questions: [...questions.map(({ query }) => query), ...USUAL_SEARCHES],
+    engine,
+    limits: config.limits,
+    withinMs: PLANNING_MS,
+  });
   const server = await createServer({
     config,
     engine,

@@ -4,6 +4,14 @@ import type { RequestContext } from "../api/request/request-context";
 import type { CypherStatement } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 
+/** What the ready questions leave out and people type: each form of a search, on its own and below what it found. */
+export const USUAL_SEARCHES: readonly string[] = ["war", "two words", "one* -other"].flatMap((text) => [
+  `{ search(query: "${text}", first: 10) { totalCount edges { score highlights { text } node { ... on Node { id } } } } }`,
+  `{ statements(search: "${text}", first: 10) { totalCount edges { score cursor node { id } } } }`,
+  `{ entities(search: "${text}", first: 10) { totalCount nodes { id } } }`,
+  `{ person(id: "person:nobody") { said(search: "${text}", first: 10) { totalCount nodes { id } } } }`,
+]);
+
 interface PlanningParts {
   readonly schema: GraphQLSchema;
   /** GraphQL queries, as somebody might ask them. */

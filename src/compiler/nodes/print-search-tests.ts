@@ -7,74 +7,91 @@ interface Fewness {
   readonly parameter: string;
 }
 
+/** The words of a node, as expressions: its stems, its unstemmed words, and its stemmer. */
+export interface NodeWords {
+  readonly stems: string;
+  readonly words: string;
+  readonly stemmer: string;
+}
+
+export function ownWords(variable: string): NodeWords {
+  const stems = `${variable}.searchText`;
+  return { stems, words: `coalesce(${variable}.searchWords, ${stems})`, stemmer: `${variable}.searchStemmer` };
+}
+
+/**
+ * The same in variables of their own where they are asked for often: a planner goes over each mention of a property.
+ * @returns with what a WITH has to say to bind them
+ */
+export function boundWords({ wanted }: SearchNode, variable: string): { readonly words: NodeWords; readonly bound: readonly string[] } {
+  const own = ownWords(variable);
+  if (wanted.form !== "all") return { words: own, bound: [] };
+  const words = { stems: `${variable}_t`, words: `${variable}_w`, stemmer: `${variable}_s` };
+  const names = ["stems", "words", "stemmer"] as const;
+  return { words, bound: names.map((name) => `${own[name]} AS ${words[name]}`) };
+}
+
 /** Whether the words occur in a node. @param few null where all must occur in any case */
-export function printTests(search: SearchNode, few: Fewness | null, variable: string): string[] {
+export function printTests(search: SearchNode, few: Fewness | null, words: NodeWords): string[] {
   const { wanted, unwanted, byStemmer, countParameter } = search;
-  if (wanted.form === "one") return [`${variable}.searchText CONTAINS ${patternOf(`$${wanted.phrase}`, byStemmer, variable)}`];
+  if (wanted.form === "one") return [`${words.stems} CONTAINS ${patternOf(`$${wanted.phrase}`, byStemmer, words)}`];
   const enough = few === null ? `$${countParameter}` : `CASE WHEN ${few.hits} < $${few.parameter} THEN 1 ELSE $${countParameter} END`;
-  const found = `${printFoundCount(wanted, byStemmer, variable)} >= ${enough}`;
+  const found = `${printFoundCount(wanted, byStemmer, words)} >= ${enough}`;
   if (unwanted === null) return [found];
   // A node without any word has none that is unwanted.
-  return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, byStemmer, variable)}, 0) = 0`];
+  return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, byStemmer, words)}, 0) = 0`];
 }
 
 /** How well a node fits: for each thing found its weight, and its share for how often it occurs (`model/relevance.ts`). */
-export function printScore({ wanted, byStemmer, exactParameter }: SearchNode, variable: string): string {
+export function printScore({ wanted, byStemmer, exactParameter }: SearchNode, variable: string, words: NodeWords): string {
   const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
-  return `toInteger((${[...pointsOf(wanted, byStemmer, variable), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
+  return `toInteger((${[...pointsOf(wanted, byStemmer, words), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
 }
 
 /** How many of the things occur in a node. */
-function printFoundCount(tests: SearchTests, byStemmer: boolean, variable: string): string {
+function printFoundCount(tests: SearchTests, byStemmer: boolean, words: NodeWords): string {
   if (tests.form === "one") throw new Error("One thing is tested, not counted.");
-  const words = unstemmed(variable);
-  const phrases = `size([c IN $${tests.phrases} WHERE ${variable}.searchText CONTAINS ${patternOf("c", byStemmer, variable)}])`;
+  const phrases = `size([c IN $${tests.phrases} WHERE ${words.stems} CONTAINS ${patternOf("c", byStemmer, words)}])`;
   if (tests.form === "several") return phrases;
-  const prefixes = `size([c IN $${tests.prefixes} WHERE ${words} CONTAINS c])`;
+  const prefixes = `size([c IN $${tests.prefixes} WHERE ${words.words} CONTAINS c])`;
   return [phrases, prefixes, `size([c IN $${tests.fuzzies} WHERE ${isMisspelt(words)}])`].join(" + ");
 }
 
-function patternOf(pattern: string, byStemmer: boolean, variable: string): string {
-  return byStemmer ? `${pattern}[${variable}.searchStemmer]` : pattern;
-}
-
-function unstemmed(variable: string): string {
-  return `coalesce(${variable}.searchWords, ${variable}.searchText)`;
+function patternOf(pattern: string, byStemmer: boolean, { stemmer }: NodeWords): string {
+  return byStemmer ? `${pattern}[${stemmer}]` : pattern;
 }
 
 /** The quick test first: a regular expression is dear. */
-function isMisspelt(words: string): string {
+function isMisspelt({ words }: NodeWords): string {
   return `any(x IN c.pieces WHERE ${words} CONTAINS x) AND ${words} =~ c.pattern`;
 }
 
-function pointsOf(wanted: SearchTests, byStemmer: boolean, variable: string): string[] {
-  const text = `${variable}.searchText`;
+function pointsOf(wanted: SearchTests, byStemmer: boolean, words: NodeWords): string[] {
   if (wanted.form === "one") {
-    const times = timesIn(text, patternOf(`$${wanted.phrase}`, byStemmer, variable));
-    return [`${WEIGHTS.phrase.toFixed(1)} + ${times} / (${times} + ${lengthOf(variable)})`];
+    const times = timesIn(words.stems, patternOf(`$${wanted.phrase}`, byStemmer, words));
+    return [`${WEIGHTS.phrase.toFixed(1)} + ${times} / (${times} + ${lengthOf(words)})`];
   }
   const phrases = printPoints(
     WEIGHTS.phrase,
-    `[c IN $${wanted.phrases} | ${timesIn(text, patternOf("c", byStemmer, variable))}]`,
-    variable,
+    `[c IN $${wanted.phrases} | ${timesIn(words.stems, patternOf("c", byStemmer, words))}]`,
+    words,
   );
   if (wanted.form === "several") return [phrases];
-  const words = unstemmed(variable);
   return [
     phrases,
-    printPoints(WEIGHTS.prefix, `[c IN $${wanted.prefixes} | ${timesIn(words, "c")}]`, variable),
-    printPoints(WEIGHTS.fuzzy, `[c IN $${wanted.fuzzies} | CASE WHEN ${isMisspelt(words)} THEN 1.0 ELSE 0.0 END]`, variable),
+    printPoints(WEIGHTS.prefix, `[c IN $${wanted.prefixes} | ${timesIn(words.words, "c")}]`, words),
+    printPoints(WEIGHTS.fuzzy, `[c IN $${wanted.fuzzies} | CASE WHEN ${isMisspelt(words)} THEN 1.0 ELSE 0.0 END]`, words),
   ];
 }
 
-function lengthOf(variable: string): string {
-  return `${SATURATION.base} + size(${variable}.searchText) * ${SATURATION.perCharacter}`;
+function lengthOf({ stems }: NodeWords): string {
+  return `${SATURATION.base} + size(${stems}) * ${SATURATION.perCharacter}`;
 }
 
 function timesIn(text: string, pattern: string): string {
   return `toFloat(size(split(${text}, ${pattern})) - 1)`;
 }
 
-function printPoints(weight: number, times: string, variable: string): string {
-  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight.toFixed(1)} + f / (f + ${lengthOf(variable)}) ELSE 0.0 END)`;
+function printPoints(weight: number, times: string, words: NodeWords): string {
+  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight.toFixed(1)} + f / (f + ${lengthOf(words)}) ELSE 0.0 END)`;
 }

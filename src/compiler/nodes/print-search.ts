@@ -1,7 +1,7 @@
 import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
-import { printScore, printTests } from "./print-search-tests";
+import { boundWords, ownWords, printScore, printTests } from "./print-search-tests";
 import type { BestWords, SearchBranch, SearchNode } from "./search-node";
 
 /** Where the nodes of a level come from when it is no index by words: lines that bind them. */
@@ -89,10 +89,11 @@ function printCandidate({ label, narrow }: SearchBranch, call: string | null, va
 /** The candidates that have the words, with their score. */
 function printTested({ level, search, where }: SearchPlace, few: Few | null, carried: readonly string[]): string[] {
   const { variable } = level;
-  const conditions = [...printTests(search, few, variable), ...where()];
+  const { words, bound } = boundWords(search, variable);
+  const conditions = [...printTests(search, few, words), ...where()];
   const score =
-    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable)} AS ${search.scoreAlias}`].join(", ")}`];
-  return [`WITH ${[...carried, ...hitsOf(few)].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
+    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable, words)} AS ${search.scoreAlias}`].join(", ")}`];
+  return [`WITH ${[...carried, ...hitsOf(few), ...bound].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
 }
 
 /** How many nodes have all of it. */
@@ -100,8 +101,9 @@ function printStrictCount(place: SearchPlace, few: Few): string {
   const { level, search, walk, where } = place;
   const { variable, imports, carries } = level;
   const found = walk === null ? printCandidates(place, casesOf(search, null)) : [walk];
-  const conditions = [...printTests(search, null, variable), ...where()];
-  const keep = [...new Set([variable, ...(walk === null ? [] : carries)])].join(", ");
+  const { words, bound } = boundWords(search, variable);
+  const conditions = [...printTests(search, null, words), ...where()];
+  const keep = [...new Set([variable, ...(walk === null ? [] : carries)]), ...bound].join(", ");
   const lines = [
     ...found,
     `WITH ${keep}`,
@@ -121,8 +123,11 @@ function printBestFirst(place: SearchPlace, best: BestWords, next: NextName): st
   const { imports, page, variable } = level;
   const few = { hits: next("q"), parameter: page?.limitParameter ?? "" };
   const score = search.scoreAlias ?? "";
+  const all = search.branches.map(({ calls }) => calls.all);
+  // Where nothing is kept apart, all that has the word stands among the best.
+  const kept = best.calls.map((call, index) => call ?? all[index] ?? null);
   const count = printCall(imports, [
-    ...printCandidates(place, [{ calls: best.calls, guard: null, hits: [] }]),
+    ...printCandidates(place, [{ calls: kept, guard: null, hits: [] }]),
     ...printTested(place, null, [variable]),
     `WITH ${variable}, ${score}`,
     `WHERE ${[`${score} >= $${best.scoreParameter}`, ...beyond].join(" AND ")}`,
@@ -131,8 +136,8 @@ function printBestFirst(place: SearchPlace, best: BestWords, next: NextName): st
   ]);
   const hits = [few.hits];
   const cases = [
-    { calls: best.calls, guard: `${few.hits} >= $${few.parameter}`, hits },
-    { calls: search.branches.map(({ calls }) => calls.all), guard: `${few.hits} < $${few.parameter}`, hits },
+    { calls: kept, guard: `${few.hits} >= $${few.parameter}`, hits },
+    { calls: all, guard: `${few.hits} < $${few.parameter}`, hits },
   ];
   return [count, ...printCandidates(place, cases), ...printTested(place, null, [variable])];
 }
@@ -166,12 +171,13 @@ function printByFrequency(place: SearchPlace, few: Few | null, { hits, parameter
   }));
   const rare = [...printCandidates(place, cases), ...printTested(place, few, [variable]), `RETURN ${scored}`];
   const walk = page(`${hits} >= $${parameter}`);
+  const words = ownWords(variable);
   const frequent = [
     `WITH ${[...hitsOf(few), hits].join(", ")}`,
     `MATCH (${variable}:${search.branches[0]?.label ?? ""})`,
-    `WHERE ${[...walk.where, ...printTests(search, few, variable), ...where()].join(" AND ")}`,
+    `WHERE ${[...walk.where, ...printTests(search, few, words), ...where()].join(" AND ")}`,
     ...walk.lines,
-    ...(search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable)} AS ${search.scoreAlias}`]),
+    ...(search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, words)} AS ${search.scoreAlias}`]),
     `RETURN ${scored}`,
   ];
   const branches = [rare, frequent].map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
