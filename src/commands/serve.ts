@@ -4,7 +4,7 @@ import { isStartedByNpm, readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import type { GraphEngine } from "../graph/engine";
-import { planQuestions, USUAL_SEARCHES } from "../http/plan-questions";
+import { planQuestions, USUAL_QUESTIONS } from "../http/plan-questions";
 import { openEngine } from "../graph/open-engine";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
@@ -20,7 +20,7 @@ import { readDatasets } from "./read-datasets";
 import { untilStopped } from "./until-stopped";
 
 /** So long a start waits for a database that plans slowly. */
-const PLANNING_MS = 15_000;
+const PLANNING_MS = 20_000;
 
 /**
  * `quoth serve`: answers until it is told to stop.
@@ -58,7 +58,7 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
   const questions = readQuestions(SEED_FOLDER);
   await planQuestions({
     schema,
-    questions: [...questions.map(({ query }) => query), ...USUAL_SEARCHES],
+    questions: [...USUAL_QUESTIONS, ...questions.map(({ query }) => query)],
     engine,
     limits: config.limits,
     withinMs: PLANNING_MS,

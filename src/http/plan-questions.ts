@@ -4,13 +4,17 @@ import type { RequestContext } from "../api/request/request-context";
 import type { CypherStatement } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 
-/** What the ready questions leave out and people type: each form of a search, on its own and below what it found. */
-export const USUAL_SEARCHES: readonly string[] = ["war", "two words", "one* -other"].flatMap((text) => [
-  `{ search(query: "${text}", first: 10) { totalCount edges { score highlights { text } node { ... on Node { id } } } } }`,
-  `{ statements(search: "${text}", first: 10) { totalCount edges { score cursor node { id } } } }`,
-  `{ entities(search: "${text}", first: 10) { totalCount nodes { id } } }`,
-  `{ person(id: "person:nobody") { said(search: "${text}", first: 10) { totalCount nodes { id } } } }`,
-]);
+/** What takes longest to plan: each form of a search, by itself and within what another one found, and what goes along links of many kinds. */
+export const USUAL_QUESTIONS: readonly string[] = [
+  ...["one* -other", "two words", "war"].flatMap((text) => [
+    `{ search(query: "war", first: 1) { nodes { ... on Person { said(search: "${text}", first: 10) { totalCount nodes { id } } } } } }`,
+    `{ people(search: "${text}", first: 10) { totalCount edges { cursor node { id } } } }`,
+    `{ statements(search: "${text}", first: 10) { totalCount edges { score cursor node { id } } } }`,
+    `{ search(query: "${text}", first: 10) { totalCount edges { score highlights { text } node { ... on Node { id } } } } }`,
+  ]),
+  '{ network(around: ["person:nobody"]) { truncated nodes { entity { id } } links { count } } }',
+  '{ person(id: "person:nobody") { neighbours(first: 10) { edges { count node { id } } } } }',
+];
 
 interface PlanningParts {
   readonly schema: GraphQLSchema;
