@@ -19,9 +19,6 @@ import { packageVersion, SEED_FOLDER } from "./package-root";
 import { readDatasets } from "./read-datasets";
 import { untilStopped } from "./until-stopped";
 
-/** So long a start waits for a database that plans slowly. */
-const PLANNING_MS = 20_000;
-
 /**
  * `quoth serve`: answers until it is told to stop.
  * @throws BadSetting, CannotRun, and what opening the engine throws
@@ -61,7 +58,7 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
     questions: [...USUAL_QUESTIONS, ...questions.map(({ query }) => query)],
     engine,
     limits: config.limits,
-    withinMs: PLANNING_MS,
+    withinMs: config.planningMs,
   });
   const server = await createServer({
     config,

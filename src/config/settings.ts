@@ -178,6 +178,17 @@ const TIME = [
     help: "For requests at work to finish when the server is told to stop.",
   },
   {
+    key: "planningMs",
+    env: "QUOTH_PLANNING_TIME",
+    flag: "planning-time",
+    group: "time",
+    kind: "seconds",
+    default: "20",
+    unit: "seconds",
+    range: [0, 600],
+    help: "That a start may take for Neo4j to plan what is usually asked, so that the first to ask need not wait; 0 starts at once.",
+  },
+  {
     key: "seedRetryMs",
     env: "QUOTH_SEED_RETRY",
     flag: "seed-retry",

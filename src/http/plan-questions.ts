@@ -12,7 +12,7 @@ export const USUAL_QUESTIONS: readonly string[] = [
     `{ statements(search: "${text}", first: 10) { totalCount edges { score cursor node { id } } } }`,
     `{ search(query: "${text}", first: 10) { totalCount edges { score highlights { text } node { ... on Node { id } } } } }`,
   ]),
-  '{ network(around: ["person:nobody"]) { truncated nodes { entity { id } } links { count } } }',
+  '{ network(around: ["person:nobody"]) { truncated nodes { entity { id } } edges { mainStat } } }',
   '{ person(id: "person:nobody") { neighbours(first: 10) { edges { count node { id } } } } }',
 ];
 
@@ -33,6 +33,7 @@ interface PlanningParts {
  * @returns how many statements were planned
  */
 export async function planQuestions({ schema, questions, engine, limits, withinMs }: PlanningParts): Promise<number> {
+  if (withinMs === 0) return 0;
   const end = performance.now() + withinMs;
   let planned = 0;
   for (const question of questions) {

@@ -1,6 +1,7 @@
+import { parse, validate } from "graphql";
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
-import { planQuestions } from "../../src/http/plan-questions";
+import { planQuestions, USUAL_QUESTIONS } from "../../src/http/plan-questions";
 import type { CypherStatement } from "../../src/graph/cypher-statement";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 
@@ -37,5 +38,11 @@ describe("planQuestions", () => {
 
   it("leaves the rest when its time is over", async () => {
     expect(await planned(() => new Promise((resolve) => setTimeout(resolve, 30)), 20)).toBe(1);
+  });
+});
+
+describe("the usual questions", () => {
+  it.each(USUAL_QUESTIONS)("can be asked: %s", (question) => {
+    expect(validate(schema, parse(question))).toEqual([]);
   });
 });

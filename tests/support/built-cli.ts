@@ -64,11 +64,11 @@ export async function quoth(words: readonly string[], environment: Record<string
   return { exitCode, stdout, stderr, ms: performance.now() - begin };
 }
 
-/** Starts `quoth`, with no setting but the given ones. */
+/** Starts `quoth`, with no setting but the given ones; questions are planned when they are asked. */
 export function startQuoth(words: readonly string[], environment: Record<string, string> = {}): ChildProcess {
   const clean = Object.entries(process.env).filter(([name]) => !/^(QUOTH|NEO4J)_/.test(name));
   return spawn(process.execPath, [CLI, ...words], {
-    env: { ...Object.fromEntries(clean), ...environment },
+    env: { ...Object.fromEntries(clean), QUOTH_PLANNING_TIME: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
