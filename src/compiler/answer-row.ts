@@ -1,8 +1,8 @@
 import type { GraphRecord } from "../graph/cypher-statement";
 import { typeOfId } from "../model/kind-of-id";
+import { SCORE_UNIT } from "../model/relevance";
 import type { Highlight } from "../search/highlight";
 import { highlight } from "../search/highlight";
-import { SCORE_UNIT } from "../model/relevance";
 import { NO_STEMMER } from "../search/stem-word";
 import type { CursorKey } from "./cursor";
 import { writeCursor } from "./cursor";

@@ -211,10 +211,7 @@ function buildItems(
   return { level, alias, plan };
 }
 
-/**
- * So many nodes of an order index are looked at before a walk is given up for a join: some 50 ms, where a walk that is worth its
- * while ends within a few thousand.
- */
+/** So many nodes of an order index are looked at before a walk is given up for a join; one that is worth its while ends within a few thousand. */
 const REACH = 20_000;
 
 /** From so many hits on, a walk along the order index meets a page of them soon enough. */

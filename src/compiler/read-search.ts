@@ -1,10 +1,10 @@
 import { LimitExceeded } from "../errors";
 import type { FullTextClause } from "../graph/dialect";
 import { hasBestWords, kindOf, labelsOf, propertiesOf, searchedOf } from "../model/ontology";
+import { BEST_SHARE, SCORE_UNIT, WEIGHTS } from "../model/relevance";
 import { foldText } from "../search/fold-text";
 import { misspellingPattern, piecesOf } from "../search/misspelling";
 import { countWords, parseSearch } from "../search/parse-search";
-import { BEST_SHARE, SCORE_UNIT, WEIGHTS } from "../model/relevance";
 import type { SearchClause, SearchQuery } from "../search/search-query";
 import { NO_STEMMER, STEMMERS, stemWord } from "../search/stem-word";
 import { checkText } from "./check-arguments";
