@@ -94,7 +94,7 @@ async function runMode(mode: Mode, options: Options, parent: string, graph: Read
       if (check.needsIntrospection && mode.introspection === "off") continue;
       const target = { ...mode, engine: options.engine, url, folder, sparePort: await freePort(), boltPort: await freePort() };
       const outcome = await runCheck(check, target);
-      console.log(`${outcome.ok ? "ok  " : "FELL"} ${name}: ${check.name}: ${outcome.says} (${String(outcome.seconds)} s)`);
+      console.log(`${outcome.ok ? "held" : "FELL"} ${name}: ${check.name}: ${outcome.says} (${String(outcome.seconds)} s)`);
       for (const fault of outcome.faults) console.log(`     ${fault.slice(0, 300)}`);
       results.push({ ...outcome, mode: name });
     }
@@ -106,10 +106,8 @@ async function runMode(mode: Mode, options: Options, parent: string, graph: Read
 
 function printTable(engine: string, results: readonly Result[]): void {
   console.log(`\n| mode, on ${engine} | check | score | |\n| --- | --- | --- | --- |`);
-  for (const { mode, name, says, ok } of results) console.log(`| ${mode} | ${name} | ${says} | ${ok ? "ok" : "**fell**"} |`);
-  console.log(
-    `\nchecks: ${String(results.filter(({ ok }) => ok).length)} passed, ${String(results.filter(({ ok }) => !ok).length)} failed`,
-  );
+  for (const { mode, name, says, ok } of results) console.log(`| ${mode} | ${name} | ${says} | ${ok ? "held" : "**fell**"} |`);
+  console.log(`\n${String(results.filter(({ ok }) => ok).length)} of ${String(results.length)} checks held`);
 }
 
 main().catch((error: unknown) => {

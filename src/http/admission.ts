@@ -1,4 +1,4 @@
-import { LimitExceeded } from "../errors";
+import { DatabaseUnavailable, LimitExceeded } from "../errors";
 import { LoopDelay } from "./loop-delay";
 import { QuestionLine } from "./question-line";
 
@@ -8,6 +8,9 @@ export interface AdmissionOptions {
   readonly maxLoopDelayMs: number;
 }
 
+/** Whether the database is known not to answer. */
+export type IsDown = () => boolean;
+
 /** A question that waited for so long is asked again by then, or not wanted any more. */
 const WAIT_MS = 5000;
 
@@ -16,26 +19,41 @@ export class Admission {
   readonly line: QuestionLine;
   readonly delay = new LoopDelay();
 
-  constructor(private readonly options: AdmissionOptions) {
+  constructor(
+    private readonly options: AdmissionOptions,
+    private readonly isDown: IsDown,
+  ) {
     this.line = new QuestionLine({ atOnce: options.maxAtWork, inLine: options.maxWaiting, waitMs: WAIT_MS });
   }
 
   /**
-   * Runs the work of one question when its turn has come.
-   * @throws LimitExceeded (SERVER_BUSY) where it does not come
+   * Runs the work of one question when its turn has come. Behind questions that wait for a database that does not answer
+   * nobody waits.
+   * @throws LimitExceeded (SERVER_BUSY) where its turn does not come
+   * @throws DatabaseUnavailable where it does not come for that reason
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const { maxLoopDelayMs, maxWaiting } = this.options;
     const delayMs = Math.round(this.delay.ms);
     if (delayMs > maxLoopDelayMs) throw busy("is late with everything", "ms", maxLoopDelayMs, delayMs, "QUOTH_MAX_LOOP_DELAY");
-    if (!(await this.line.enter()))
-      throw busy("has too many questions in line", "waiting", maxWaiting, maxWaiting + 1, "QUOTH_MAX_WAITING");
+    const mustWait = this.line.isFull;
+    if (mustWait && this.isDown()) throw unavailable();
+    if (!(await this.line.enter())) {
+      throw this.isDown()
+        ? unavailable()
+        : busy("has too many questions in line", "waiting", maxWaiting, maxWaiting + 1, "QUOTH_MAX_WAITING");
+    }
     try {
+      if (mustWait && this.isDown()) throw unavailable();
       return await work();
     } finally {
       this.line.leave();
     }
   }
+}
+
+function unavailable(): DatabaseUnavailable {
+  return new DatabaseUnavailable("The database does not answer right now. Ask again in a moment.");
 }
 
 function busy(what: string, unit: string, limit: number, actual: number, setting: string): LimitExceeded {

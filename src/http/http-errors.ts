@@ -1,7 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { LimitExceeded } from "../errors";
+import { DatabaseUnavailable, LimitExceeded } from "../errors";
+import type { QuothError } from "../errors";
 import type { ErrorLog } from "./format-error";
 import { REQUEST_ID, requestId, RequestNote } from "./request-note";
 import type { RequestWatch } from "./request-watch";
@@ -45,7 +46,7 @@ export function installHttpErrors(app: FastifyInstance, maxBodyKb: number, log: 
 }
 
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, maxBodyKb: number, log: ErrorLog): void {
-  if (error instanceof LimitExceeded) return sendRefusal(error, reply);
+  if (error instanceof LimitExceeded || error instanceof DatabaseUnavailable) return sendRefusal(error, reply);
   const status = error.statusCode ?? 500;
   if (status === 413) return void reply.code(413).send(bodyTooLarge(request, maxBodyKb));
   if (status >= 500 && status !== 503) {
@@ -57,7 +58,7 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
 }
 
 /** Of a request that is sound by itself: it came too often, or at a bad moment. */
-function sendRefusal({ code, message, details }: LimitExceeded, reply: FastifyReply): void {
+function sendRefusal({ code, message, details }: QuothError, reply: FastifyReply): void {
   const status = code === "RATE_LIMITED" ? 429 : 503;
   if (!reply.hasHeader("retry-after")) void reply.header("retry-after", RETRY_AFTER_S);
   void reply.code(status).send(errorBody(code, message, details));

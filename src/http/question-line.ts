@@ -25,9 +25,14 @@ export class QuestionLine {
     return this.line.size;
   }
 
+  /** Whether whoever comes now has to wait. */
+  get isFull(): boolean {
+    return this.running >= this.options.atOnce;
+  }
+
   /** @returns whether it is this question's turn; whoever had one leaves by `leave` */
   async enter(): Promise<boolean> {
-    if (this.running >= this.options.atOnce) return this.waitForTurn();
+    if (this.isFull) return this.waitForTurn();
     this.running++;
     return true;
   }

@@ -78,11 +78,11 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const traces = await openTraces(parts, () => app.log);
   const watch = createWatch(config, { metrics, traces }, () => app.log);
   const gate = createGate(config);
-  const admission = new Admission(config);
+  const readiness = new ReadinessCheck(() => engine.health());
+  const admission = new Admission(config, () => readiness.current() === "database unavailable");
   const cached = createCache(config, version, watch, gate);
   const app = await createApp({ config, front: cached, watch, logStream: parts.logStream ?? process.stderr });
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
-  const readiness = new ReadinessCheck(() => engine.health());
   addHealthRoutes(app, readiness);
   if (config.pages) addExplorerRoutes(app);
   const apollo = await addGraphQLRoute(app, {
