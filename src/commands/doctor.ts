@@ -8,6 +8,7 @@ import { QuothError } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import { ONTOLOGY } from "../model/ontology";
+import { describeOutdated, readOutdated } from "../seeding/read-outdated";
 import { printData } from "./output";
 import { packageVersion } from "./package-root";
 
@@ -68,7 +69,12 @@ async function examineEngine(config: Config): Promise<Finding[]> {
   try {
     engine = await openEngine(config, "questions");
     const { version, address } = await engine.health();
-    return [{ what: "database", status: "ok", detail: `${version} at ${address}` }, await schema(engine), ...(await loads(engine))];
+    return [
+      { what: "database", status: "ok", detail: `${version} at ${address}` },
+      await schema(engine),
+      await formats(engine),
+      ...(await loads(engine)),
+    ];
   } catch (error) {
     if (!(error instanceof QuothError)) throw error;
     return [{ what: "database", status: "fault", detail: `${error.code} ${error.message}` }];
@@ -86,6 +92,12 @@ async function schema(engine: GraphEngine): Promise<Finding> {
     status: "warning",
     detail: `missing: ${named}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`,
   };
+}
+
+async function formats(engine: GraphEngine): Promise<Finding> {
+  const outdated = describeOutdated(await readOutdated(engine));
+  if (outdated !== null) return { what: "datasets", status: "warning", detail: outdated };
+  return { what: "datasets", status: "ok", detail: "all were loaded by this version of Quoth" };
 }
 
 async function loads(engine: GraphEngine): Promise<Finding[]> {

@@ -12,6 +12,7 @@ import type { QuothServer } from "../http/server";
 import { ONTOLOGY } from "../model/ontology";
 import { VERSION_LEASE_MS } from "../model/version-lease";
 import { readDataChange, readDataVersion } from "../seeding/read-data-version";
+import { describeOutdated, readOutdated } from "../seeding/read-outdated";
 import { describeStart } from "./describe-start";
 import { fillEmptyStore } from "./fill-empty-store";
 import { say } from "./output";
@@ -30,6 +31,7 @@ export async function serve(flags: Flags): Promise<number> {
   try {
     await fillEmptyStore(engine, config);
     await warnOfMissingSchema(engine);
+    await warnOfOutdated(engine);
     const server = await startServer(config, engine);
     await untilStopped(isStartedByNpm());
     await server.close();
@@ -48,6 +50,11 @@ async function warnOfMissingSchema(engine: GraphEngine): Promise<void> {
   say(
     `WARNING The database lacks constraints and indexes: ${first}${others}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`,
   );
+}
+
+async function warnOfOutdated(engine: GraphEngine): Promise<void> {
+  const outdated = describeOutdated(await readOutdated(engine));
+  if (outdated !== null) say(`WARNING ${outdated}`);
 }
 
 async function startServer(config: Config, engine: GraphEngine): Promise<QuothServer> {

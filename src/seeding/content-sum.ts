@@ -12,6 +12,7 @@ const NOT_CONTENT = new Set([
   "relationsHash",
   "inputHash",
   "inputState",
+  "rowFormat",
 ]);
 
 /** What a graph, or one dataset of it, comes to. */

@@ -1,6 +1,7 @@
 import type { CypherStatement, CypherValue } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, propertiesOf } from "../model/ontology";
+import { rowFormat } from "./content-hash";
 import { nodeBatches, relationBatches, retractionBatches } from "./plan-batches";
 import type { Batch } from "./plan-batches";
 import type { PlannedCorpus } from "./draft";
@@ -65,15 +66,19 @@ function endDataset(changes: PlannedChanges, now: string): CypherStatement {
   return mergeDataset(id, {
     ...absent,
     ...properties,
-    contentHash: changes.dataset.contentHash,
-    ...inputOf(changes.corpus),
+    ...markOf(changes),
     loading: null,
   });
 }
 
 /** All records were compared and found the same, so that the next load need not compare them. */
-function markDataset({ corpus, dataset }: PlannedChanges): CypherStatement {
-  return mergeDataset(`dataset:${corpus.id}`, { contentHash: dataset.contentHash, ...inputOf(corpus) });
+function markDataset(changes: PlannedChanges): CypherStatement {
+  return mergeDataset(`dataset:${changes.corpus.id}`, markOf(changes));
+}
+
+/** What is known of the dataset as a whole, once all of it is in the graph. */
+function markOf({ corpus, dataset }: PlannedChanges): Record<string, CypherValue> {
+  return { contentHash: dataset.contentHash, rowFormat: rowFormat(), ...inputOf(corpus) };
 }
 
 /** By which the next load knows that the same files need not be read again. */

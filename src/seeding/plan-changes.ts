@@ -2,7 +2,7 @@ import { SeedInProgress } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { ChangeCounts } from "./change-counts";
 import { Comparison } from "./compare-chunks";
-import { plannedContentHash } from "./content-hash";
+import { plannedContentHash, rowFormat } from "./content-hash";
 import type { Decisions, NodeDecision, RelationDecision } from "./decisions";
 import type { PlannedCorpus } from "./draft";
 import { hashOf } from "./node-row";
@@ -47,7 +47,7 @@ export interface PlannedDataset {
 }
 
 /** Of records without a Dataset node nothing is known but what they say themselves. */
-const HEADLESS: DatasetState = { hash: "", contentHash: "", inputHash: "", inputState: "", isLoading: true };
+const HEADLESS: DatasetState = { hash: "", contentHash: "", inputHash: "", inputState: "", rowFormat: "", isLoading: true };
 
 /**
  * Compares a corpus with what the graph holds of it, by hashes: not at all where the graph says that it holds this very
@@ -132,6 +132,9 @@ function planDataset(corpus: PlannedCorpus, contentHash: string, state: DatasetS
     contentHash,
     isNew: state === undefined || state === HEADLESS,
     isChanged,
-    isUnmarked: state?.contentHash !== contentHash || (corpus.inputHash !== undefined && state.inputHash !== corpus.inputHash),
+    isUnmarked:
+      state?.contentHash !== contentHash ||
+      state.rowFormat !== rowFormat() ||
+      (corpus.inputHash !== undefined && state.inputHash !== corpus.inputHash),
   };
 }

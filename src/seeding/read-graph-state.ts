@@ -15,6 +15,8 @@ export interface DatasetState {
   readonly inputHash: string;
   /** What that load counted, as JSON. */
   readonly inputState: string;
+  /** See `rowFormat`; empty where an earlier Quoth wrote it, or its first load is under way. */
+  readonly rowFormat: string;
   /** A load is under way or was broken off, so that `relationsHash` of a node may tell of relations that are not there yet. */
   readonly isLoading: boolean;
 }
@@ -42,7 +44,7 @@ export const MERGE_LABELS: readonly string[] = [...new Set(ALL_LABELS.filter((ea
 /** @returns nothing before the first load */
 export async function readDataset(engine: Reader, dataset: string): Promise<DatasetState | undefined> {
   const text =
-    "MATCH (n:Dataset {id: $p_id}) RETURN n.hash AS hash, n.contentHash AS contentHash, n.inputHash AS inputHash, n.inputState AS inputState, n.loading AS loading";
+    "MATCH (n:Dataset {id: $p_id}) RETURN n.hash AS hash, n.contentHash AS contentHash, n.inputHash AS inputHash, n.inputState AS inputState, n.rowFormat AS rowFormat, n.loading AS loading";
   const [row] = await engine.read({ text, parameters: { p_id: dataset } });
   if (row === undefined) return undefined;
   return {
@@ -50,6 +52,7 @@ export async function readDataset(engine: Reader, dataset: string): Promise<Data
     contentHash: asText(row["contentHash"]),
     inputHash: asText(row["inputHash"]),
     inputState: asText(row["inputState"]),
+    rowFormat: asText(row["rowFormat"]),
     isLoading: row["loading"] === true,
   };
 }
