@@ -3,8 +3,10 @@ import { configWarnings } from "../config/config-warnings";
 import { isStartedByNpm, readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
+import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
+import { schemaPlan } from "../graph/schema-plan";
 import { planQuestions, USUAL_QUESTIONS } from "../http/plan-questions";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
@@ -30,7 +32,7 @@ export async function serve(flags: Flags): Promise<number> {
   const engine = await openEngine(config, "questions");
   try {
     await fillEmptyStore(engine, config);
-    await warnOfMissingSchema(engine);
+    await checkSchema(engine);
     await warnOfOutdated(engine);
     const server = await startServer(config, engine);
     await untilStopped(isStartedByNpm());
@@ -41,15 +43,20 @@ export async function serve(flags: Flags): Promise<number> {
   }
 }
 
-/** Without them questions are slow, and searches fail; an empty database has none before its first load. */
-async function warnOfMissingSchema(engine: GraphEngine): Promise<void> {
+/**
+ * A graph without constraints was filled by hand, or half restored: each question would read all of it, and the next load would double
+ * what is there. An empty one has none before its first load. Without an index some questions are slow, and some searches fail.
+ * @throws CannotRun where data is there and a constraint is not
+ */
+async function checkSchema(engine: GraphEngine): Promise<void> {
   const missing = await engine.missingSchema(ONTOLOGY);
   const [first] = missing;
   if (first === undefined) return;
   const others = missing.length > 1 ? ` and ${String(missing.length - 1)} more` : "";
-  say(
-    `WARNING The database lacks constraints and indexes: ${first}${others}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`,
-  );
+  const said = `The database lacks constraints and indexes: ${first}${others}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`;
+  const constraints = new Set(schemaPlan(ONTOLOGY).constraints.map(({ name }) => name));
+  if (missing.some((name) => constraints.has(name)) && (await readDatasets(engine)).length > 0) throw new CannotRun(said);
+  say(`WARNING ${said}`);
 }
 
 async function warnOfOutdated(engine: GraphEngine): Promise<void> {

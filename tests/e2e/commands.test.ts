@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import neo4j from "neo4j-driver";
 import { ensureBuilt, quoth } from "../support/built-cli";
 import { describeOnEngines } from "../support/engines";
 import { neo4jAddress } from "../support/neo4j-for-this-file";
@@ -102,6 +103,21 @@ describeOnEngines("quoth seed, info and doctor", (engine) => {
     const { exitCode, stdout } = await quoth(["doctor"], environment);
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining("all constraints and indexes are there")]);
     expect(stdout).not.toContain(environment["NEO4J_PASSWORD"] ?? "no password");
+  });
+});
+
+describe("quoth serve, on a graph without one of its constraints", () => {
+  const { uri = "", user = "", password = "" } = neo4jAddress() ?? {};
+  (neo4jAddress() ? it : it.skip)("says which and how to make it, in one line, and ends with 2 (E18)", async () => {
+    const settings = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, QUOTH_PORT: "0" };
+    await quoth(["seed", CORPUS], settings);
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+    await driver.executeQuery("DROP CONSTRAINT quoth_statement_id");
+    const { exitCode, stderr, ms } = await quoth(["serve"], settings);
+    await driver.executeQuery("CREATE CONSTRAINT quoth_statement_id FOR (n:Statement) REQUIRE n.id IS UNIQUE");
+    await driver.close();
+    expect([exitCode, stderr.trim()]).toEqual([2, expect.stringMatching(/^CANNOT_RUN .*quoth_statement_id\. `quoth seed` makes them.*$/)]);
+    expect(ms).toBeLessThan(5000);
   });
 });
 
