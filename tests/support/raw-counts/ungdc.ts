@@ -9,20 +9,18 @@ export const COUNTRIES = ["Uganda", "Norway", "Bolivia", "Kuwait", "Nepal", "Hon
 
 /** Speeches as plain text, a folder a session, and one sheet that says who spoke for whom. */
 export function countUngdc(folder: string): Counts {
-  const speakers = speakersOf(path.join(folder, "Speakers_by_session.xlsx"));
+  const speakers = readSpeakers(folder);
   const speeches = readdirSync(path.join(folder, "TXT")).flatMap((session) =>
     readdirSync(path.join(folder, "TXT", session))
       .filter((name) => name.endsWith(".txt") && !name.startsWith("."))
       .map((name) => ({ name, text: textOf(path.join(folder, "TXT", session, name)) })),
   );
-  const [isoOf, sessionOf, yearOf] = [0, 1, 2].map((part) => (name: string) => name.replace(".txt", "").split("_")[part] ?? "");
-  if (isoOf === undefined || sessionOf === undefined || yearOf === undefined) throw new Error("A name has three parts.");
   return {
-    outletDays: sumUp(speeches.map(({ name, text }): [string, number] => [`united nations ${yearOf(name)}`, letters(text)])),
+    outletDays: sumUp(speeches.map(({ name, text }): [string, number] => [`united nations ${partsOf(name).year}`, letters(text)])),
     lastNames: sumUp(
       speeches.map(({ name, text }): [string, number] => {
-        const speaker = speakers.get(`${isoOf(name)}_${String(Number(sessionOf(name)))}`);
-        return [speaker === undefined || speaker === "" ? "delegation" : lastWord(speaker), letters(text)];
+        const speaker = speakers(name);
+        return [speaker === "" ? "delegation" : lastWord(speaker), letters(text)];
       }),
     ),
     targets: tally(speeches.flatMap(({ text }) => COUNTRIES.flatMap((name) => Array<string>(times(text, name)).fill(plain(name))))),
@@ -31,6 +29,20 @@ export function countUngdc(folder: string): Counts {
 
 function times(text: string, name: string): number {
   return text.match(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "giu"))?.length ?? 0;
+}
+
+function partsOf(file: string): { readonly iso: string; readonly session: number; readonly year: string } {
+  const [iso = "", session = "", year = ""] = file.replace(".txt", "").split("_");
+  return { iso, session: Number(session), year };
+}
+
+/** Who spoke, by the name of a speech's file, as the sheet writes it; empty where it names nobody. */
+export function readSpeakers(folder: string): (file: string) => string {
+  const speakers = speakersOf(path.join(folder, "Speakers_by_session.xlsx"));
+  return (file) => {
+    const { iso, session } = partsOf(file);
+    return speakers.get(`${iso}_${String(session)}`) ?? "";
+  };
 }
 
 /** By country and session: the sheet's own XML, cell by cell. */
@@ -42,7 +54,7 @@ function speakersOf(file: string): Map<string, string> {
     const cells = new Map<string, string>();
     for (const [, column = "", type = "", value = ""] of row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)>(?:<f>.*?<\/f>)?<v>(.*?)<\/v>/gs))
       cells.set(column, type.includes('t="s"') ? (shared[Number(value)] ?? "") : value);
-    const key = `${cells.get("C") ?? ""}_${String(Number(cells.get("B")))}`;
+    const key = `${(cells.get("C") ?? "").trim()}_${String(Number(cells.get("B")))}`;
     if (!speakers.has(key)) speakers.set(key, (cells.get("E") ?? "").trim());
   }
   return speakers;
