@@ -7,10 +7,9 @@ import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import { schemaPlan } from "../graph/schema-plan";
-import { planQuestions, USUAL_QUESTIONS } from "../http/plan-questions";
+import { everySearch, QuestionPlanner, USUAL_QUESTIONS } from "../http/plan-questions";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
-import type { QuothServer } from "../http/server";
 import { ONTOLOGY } from "../model/ontology";
 import { VERSION_LEASE_MS } from "../model/version-lease";
 import { readDataChange, readDataVersion } from "../seeding/read-data-version";
@@ -21,6 +20,10 @@ import { say } from "./output";
 import { packageVersion, SEED_FOLDER } from "./package-root";
 import { readDatasets } from "./read-datasets";
 import { untilStopped } from "./until-stopped";
+
+interface RunningServer {
+  close(): Promise<void>;
+}
 
 /**
  * `quoth serve`: answers until it is told to stop.
@@ -64,16 +67,12 @@ async function warnOfOutdated(engine: GraphEngine): Promise<void> {
   if (outdated !== null) say(`WARNING ${outdated}`);
 }
 
-async function startServer(config: Config, engine: GraphEngine): Promise<QuothServer> {
+async function startServer(config: Config, engine: GraphEngine): Promise<RunningServer> {
   const schema = buildQuothSchema();
   const questions = readQuestions(SEED_FOLDER);
-  await planQuestions({
-    schema,
-    questions: [...USUAL_QUESTIONS, ...questions.map(({ query }) => query)],
-    engine,
-    limits: config.limits,
-    withinMs: config.planningMs,
-  });
+  const usual = config.planningMs > 0 ? [...USUAL_QUESTIONS, ...questions.map(({ query }) => query), ...everySearch(schema)] : [];
+  const planner = new QuestionPlanner({ schema, questions: usual, engine, limits: config.limits });
+  await planner.plan(config.planningMs);
   const server = await createServer({
     config,
     engine,
@@ -96,5 +95,13 @@ async function startServer(config: Config, engine: GraphEngine): Promise<QuothSe
       datasets: await readDatasets(engine),
     }),
   );
-  return server;
+  // The rest beside the first questions: the database has it the sooner for whoever asks it first.
+  const planning = planner.plan();
+  return {
+    async close() {
+      planner.stop();
+      await server.close();
+      await planning;
+    },
+  };
 }

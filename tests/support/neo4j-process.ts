@@ -15,7 +15,8 @@ const FETCH_TIMEOUT_MS = 600_000;
 /** Below the ports that systems take for outgoing connections: one that is free stays so until it is used. */
 const PORTS = { first: 20_000, count: 10_000 };
 /** A server of tests ends before the second compiler's work pays: with it, the first loads cost twice the processor time. */
-const JVM_FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m"];
+const SHORT_LIVED = ["-XX:TieredStopAtLevel=1"];
+const JVM_FLAGS = ["-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m"];
 export const NEO4J_TEST_USER = "neo4j";
 export const NEO4J_TEST_PASSWORD = "quoth-tests";
 
@@ -38,15 +39,28 @@ export async function whyNoNeo4j(): Promise<string | null> {
   return (await run("mvn", ["-version"]).catch(() => null)) ? null : "no `mvn` (Maven) on the path";
 }
 
-/** Starts a Neo4j of its own in a temporary folder; fetches its packages at the first run. */
-export async function startNeo4j(port?: number, folder?: string, heap = "512m"): Promise<Neo4jProcess> {
+/**
+ * Starts a Neo4j of its own in a temporary folder; fetches its packages at the first run.
+ * @param isShortLived a server of tests; one that is asked for minutes is compiled as any server is
+ */
+export async function startNeo4j(port?: number, folder?: string, heap = "512m", isShortLived = true): Promise<Neo4jProcess> {
   const library = await fetchLibrary();
   const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-neo4j-run-"));
   const boltPort = port ?? (await freePort());
   const server = join(SOURCE, "Neo4jServer.java");
   const child = spawn(
     "java",
-    [...JVM_FLAGS, `-Xmx${heap}`, "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD],
+    [
+      ...(isShortLived ? SHORT_LIVED : []),
+      ...JVM_FLAGS,
+      `-Xmx${heap}`,
+      "-cp",
+      join(library, "*"),
+      server,
+      home,
+      String(boltPort),
+      NEO4J_TEST_PASSWORD,
+    ],
     {
       stdio: ["pipe", "pipe", "pipe"],
     },
