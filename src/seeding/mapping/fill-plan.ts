@@ -4,6 +4,7 @@ import { fillTemplate, fillText } from "./fill-template";
 import type { Scope } from "./fill-template";
 import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan, TextPlan } from "./mapping";
 import { mergeEntries } from "./merge-records";
+import type { Difference } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
 import { settleSpeakers } from "./settle-speakers";
 import { asList, isEmpty, RowProblem } from "./template";
@@ -18,10 +19,23 @@ export interface RowContext {
   readonly speakers: NameAnswer[];
 }
 
-/** The entries that a map gives for one row; slugs and fields that are empty are left out. */
+/** The entries that a map gives for one row, several of one slug among them; slugs and fields that are empty are left out. */
 export function fillEntries(plan: MapPlan, scope: Scope, row: RowContext): RawEntry[] {
-  const entries = scopesOf(plan, scope, row).flatMap((inner) => plan.entries.flatMap((entry) => fillEntry(entry, inner, row) ?? []));
-  return mergeEntries(entries);
+  return scopesOf(plan, scope, row).flatMap((inner) => plan.entries.flatMap((entry) => fillEntry(entry, inner, row) ?? []));
+}
+
+/** Parts of a record by their slugs: two of one slug are one, and where they disagree one of them would be lost. */
+function fillParts(plan: MapPlan, scope: Scope, row: RowContext): RawEntry[] {
+  const found: Difference[] = [];
+  const entries = mergeEntries(fillEntries(plan, scope, row), found);
+  for (const { field, kept, other, at } of found) {
+    row.file.fault(
+      at,
+      "DUPLICATE_KEY",
+      `two parts of one slug have another "${field}": "${kept}" and "${other}"; give them slugs of their own`,
+    );
+  }
+  return entries;
 }
 
 function fillEntry({ key, plan }: EntryPlan, scope: Scope, row: RowContext): RawEntry | undefined {
@@ -86,7 +100,7 @@ function fillValue({ template, isExact }: TextPlan, scope: Scope, row: RowContex
 
 function fillMaps(plan: MapPlan, scope: Scope, row: RowContext): RawNode[] {
   if (plan.isBySlug) {
-    const entries = fillEntries(plan, scope, row);
+    const entries = fillParts(plan, scope, row);
     return entries.length === 0 ? [] : [{ is: "map", entries, at: plan.number }];
   }
   return scopesOf(plan, scope, row).flatMap((inner): RawNode[] => {

@@ -5,6 +5,8 @@ import type { RowContext } from "./fill-plan";
 import { fillTemplate } from "./fill-template";
 import type { Scope } from "./fill-template";
 import type { MapPlan, Mapping, RecordsPlan, TablePlan } from "./mapping";
+import { mergeEntries } from "./merge-records";
+import type { Difference } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
 import { RowFile } from "./row-file";
 import type { Lookup } from "./template";
@@ -38,9 +40,16 @@ export function fillRow(table: TablePlan, row: TableRow, { mapping, lookups, ref
 }
 
 function recordsOf(plan: RecordsPlan, map: MapPlan, scope: Scope, context: RowContext): RowRecord[] {
-  const entries = fillEntries(map, scope, context);
+  const entries = mergeAgreeing(fillEntries(map, scope, context));
   if (entries.length === 0) reportNameless(plan, map, context.file);
   return entries.map((entry) => ({ plan, entry }));
+}
+
+/** Two records of one slug that disagree stay two, to be told like those of two rows. */
+function mergeAgreeing(entries: readonly RawEntry[]): readonly RawEntry[] {
+  const differences: Difference[] = [];
+  const merged = mergeEntries(entries, differences);
+  return differences.length === 0 ? merged : entries;
 }
 
 /** Entities that a row does not name are left out; a statement or document without a slug would be lost without a word. */

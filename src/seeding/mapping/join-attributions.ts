@@ -14,25 +14,37 @@ export interface ReportedStatement {
 export const ATTRIBUTION_FIELDS: readonly string[] = ["speaker", "attributions"];
 
 /**
- * Who said words that two statements have, as one statement's fields: everybody that either names, with the reports that name
- * them. The first one's speaker stays the speaker; where it has none, the second one's is.
- * @param differences takes what both say of one speaker in different ways; the first is kept
+ * Who said words that several statements have, as one statement's fields: everybody that any of them names, with the reports that name
+ * them. The first one's speaker stays the speaker; where it has none, that of the next one which has.
+ * @param differences takes what two say of one speaker in different ways; the first is kept
  */
-export function joinAttributions(a: ReportedStatement, b: ReportedStatement, differences: Difference[]): RawEntry[] {
-  const [first, second] = [attributionsOf(a), attributionsOf(b)];
-  const isSettled = first.some(isPreferred);
-  const all = new Map<string, RawMap>();
-  for (const each of first) put(each, all, differences);
-  // Of the second one's readings none is favoured over the first one's.
-  for (const each of second) put(isSettled ? asNormal(each) : each, all, differences);
-  const items = [...all.values()];
-  const preferred = items.find(isPreferred);
-  const others = items.filter((each) => each !== preferred);
-  const at = preferred?.at ?? a.map.at;
-  return [
-    ...(preferred === undefined ? [] : [{ key: "speaker", at, value: preferred }]),
-    ...(others.length === 0 ? [] : [{ key: "attributions", at, value: { is: "list" as const, items: others, at } }]),
-  ];
+export class JoinedAttributions {
+  private readonly all = new Map<string, RawMap>();
+  private isSettled = false;
+
+  constructor(private readonly first: ReportedStatement) {
+    this.add(first, []);
+  }
+
+  add(statement: ReportedStatement, differences: Difference[]): void {
+    // Of a later one's readings none is favoured over an earlier one's.
+    const { isSettled } = this;
+    for (const each of attributionsOf(statement)) {
+      this.isSettled ||= isPreferred(each);
+      put(isSettled ? asNormal(each) : each, this.all, differences);
+    }
+  }
+
+  fields(): RawEntry[] {
+    const items = [...this.all.values()];
+    const preferred = items.find(isPreferred);
+    const others = items.filter((each) => each !== preferred);
+    const at = preferred?.at ?? this.first.map.at;
+    return [
+      ...(preferred === undefined ? [] : [{ key: "speaker", at, value: preferred }]),
+      ...(others.length === 0 ? [] : [{ key: "attributions", at, value: { is: "list" as const, items: others, at } }]),
+    ];
+  }
 }
 
 /** Speaker and other candidates as items that say which reports name them, as they would be read without it. */

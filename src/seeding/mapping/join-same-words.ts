@@ -1,7 +1,7 @@
 import { entryOf } from "../read-fields";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { mapOf } from "./fill-row";
-import { ATTRIBUTION_FIELDS, joinAttributions } from "./join-attributions";
+import { ATTRIBUTION_FIELDS, JoinedAttributions } from "./join-attributions";
 import { mergeMaps } from "./merge-records";
 import type { Difference } from "./merge-records";
 import type { RowFile } from "./row-file";
@@ -18,38 +18,26 @@ const LEAST_WORDS = 5;
  * Words that one document has twice were said twice.
  */
 export function joinSameWords(statements: readonly RowStatement[]): RowStatement[] {
-  const joined: { statement: RowStatement; documents: Set<string>; speakers: Set<string> }[] = [];
-  const left: RowStatement[] = [];
-  const put = (statement: RowStatement, fits: (each: (typeof joined)[number]) => boolean): boolean => {
+  const joined: Joined[] = [];
+  const put = (statement: RowStatement, fits: (each: Joined) => boolean): boolean => {
     const documents = documentsOf(statement.entry);
-    const target = joined.find((each) => documents.every((document) => !each.documents.has(document)) && fits(each));
-    if (target === undefined) return false;
-    const { file, entry } = joinRows(target.statement, statement);
-    const slugs = [...(target.statement.joined ?? []), entry.key];
-    const { path, row } = target.statement.file;
-    target.statement = { file, entry: join(target.statement.entry, entry, file, `${path}:${row.line}`), joined: slugs };
-    for (const document of documents) target.documents.add(document);
-    target.speakers.add(speakerOf(statement.entry));
-    return true;
+    const target = joined.find((each) => each.hasNoneOf(documents) && fits(each));
+    target?.join(statement, documents);
+    return target !== undefined;
   };
   const [first, ...others] = byDocument(statements);
-  for (const statement of first ?? []) joined.push(alone(statement));
+  for (const statement of first ?? []) joined.push(new Joined(statement));
   for (const group of others) {
-    left.length = 0;
-    for (const statement of group) {
+    const left = group.filter((statement) => {
       const speaker = speakerOf(statement.entry);
-      if (speaker === "" || !put(statement, ({ speakers }) => speakers.has(speaker))) left.push(statement);
-    }
+      return speaker === "" || !put(statement, (each) => each.hasSpeaker(speaker));
+    });
     for (const statement of left) {
       const isLong = (textOf(mapOf(statement.entry), "text") ?? "").split(/\s+/).length >= LEAST_WORDS;
-      if (!isLong || !put(statement, () => true)) joined.push(alone(statement));
+      if (!isLong || !put(statement, () => true)) joined.push(new Joined(statement));
     }
   }
-  return joined.map(({ statement }) => statement);
-}
-
-function alone(statement: RowStatement): { statement: RowStatement; documents: Set<string>; speakers: Set<string> } {
-  return { statement, documents: new Set(documentsOf(statement.entry)), speakers: new Set([speakerOf(statement.entry)]) };
+  return joined.map((each) => each.statement());
 }
 
 /** In the order in which documents come up first. */
@@ -57,28 +45,74 @@ function byDocument(statements: readonly RowStatement[]): RowStatement[][] {
   const groups = new Map<string, RowStatement[]>();
   for (const statement of statements) {
     const key = documentsOf(statement.entry).join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [statement]);
+    else group.push(statement);
   }
   return [...groups.values()];
 }
 
 /**
- * The first one's words and slug stay; reports are put together, and so is whoever either is attributed to. What both say in
- * different ways, such as the stance towards something, a statement has room for once: the second is told in a note.
+ * One statement of several: the first one's words and slug stay; reports are put together, and so is whoever any of them is attributed
+ * to. What two say in different ways, such as the stance towards something, a statement has room for once: the later is told in a note.
  */
-function join(a: RawEntry, b: RawEntry, file: RowFile, place: string): RawEntry {
-  const [first, second] = [mapOf(a), mapOf(b)];
-  const differences: Difference[] = [];
-  const rest = othersThan(second, ["text", ...ATTRIBUTION_FIELDS]);
-  const withText = rest.map((entry) => (entry.key === "reports" ? { ...entry, value: withOwnText(entry.value, second) } : entry));
-  const attributed = joinAttributions({ map: first, reports: documentsOf(a) }, { map: second, reports: documentsOf(b) }, differences);
-  const kept: RawMap = { ...first, entries: othersThan(first, ATTRIBUTION_FIELDS) };
-  const { entries } = mergeMaps(kept, { ...second, entries: withText }, differences);
-  for (const { field, kept: before, other, at } of differences) {
-    const where = `"${b.key}" is the same words of the same day as "${a.key}" (${place})`;
-    file.note(at, "DUPLICATE_KEY", `${where}, but "${field}" is "${before}" there and "${other}" here; the first is kept`);
+class Joined {
+  private readonly documents: Set<string>;
+  private readonly speakers: Set<string>;
+  private readonly slugs: string[] = [];
+  private readonly place: string;
+  private readonly attributions: JoinedAttributions;
+  private file: RowFile;
+  private rest: RawMap;
+
+  constructor(private readonly first: RowStatement) {
+    const map = mapOf(first.entry);
+    const documents = documentsOf(first.entry);
+    this.documents = new Set(documents);
+    this.speakers = new Set([speakerOf(first.entry)]);
+    this.place = `${first.file.path}:${first.file.row.line}`;
+    this.file = first.file;
+    this.attributions = new JoinedAttributions({ map, reports: documents });
+    this.rest = { ...map, entries: othersThan(map, ATTRIBUTION_FIELDS) };
   }
-  return { ...a, value: { ...first, entries: [...entries, ...attributed] } };
+
+  hasNoneOf(documents: readonly string[]): boolean {
+    return documents.every((document) => !this.documents.has(document));
+  }
+
+  hasSpeaker(speaker: string): boolean {
+    return this.speakers.has(speaker);
+  }
+
+  join(statement: RowStatement, documents: readonly string[]): void {
+    const { file, entry } = joinRows({ ...this.first, file: this.file }, statement);
+    const differences: Difference[] = [];
+    const map = mapOf(entry);
+    this.attributions.add({ map, reports: documents }, differences);
+    this.rest = mergeMaps(this.rest, restOf(map), differences);
+    for (const { field, kept, other, at } of differences) {
+      const where = `"${entry.key}" is the same words of the same day as "${this.first.entry.key}" (${this.place})`;
+      file.note(at, "DUPLICATE_KEY", `${where}, but "${field}" is "${kept}" there and "${other}" here; the first is kept`);
+    }
+    for (const document of documents) this.documents.add(document);
+    this.speakers.add(speakerOf(statement.entry));
+    this.slugs.push(entry.key);
+    this.file = file;
+  }
+
+  statement(): RowStatement {
+    const { entry } = this.first;
+    if (this.slugs.length === 0) return this.first;
+    const entries = [...this.rest.entries, ...this.attributions.fields()];
+    const joined = [...(this.first.joined ?? []), ...this.slugs];
+    return { file: this.file, entry: { ...entry, value: { ...mapOf(entry), entries } }, joined };
+  }
+}
+
+/** What a later statement adds: its own words only to its reports. */
+function restOf(map: RawMap): RawMap {
+  const rest = othersThan(map, ["text", ...ATTRIBUTION_FIELDS]);
+  return { ...map, entries: rest.map((entry) => (entry.key === "reports" ? { ...entry, value: withOwnText(entry.value, map) } : entry)) };
 }
 
 function othersThan({ entries }: RawMap, fields: readonly string[]): RawEntry[] {

@@ -51,9 +51,13 @@ function mergeNodes(a: RawNode, b: RawNode, field: string, differences: Differen
   return a;
 }
 
+/** Where the items of a list that was put together stand: thousands of rows may add one item each. */
+const known = new WeakMap<RawList, Map<string, number>>();
+
 function mergeLists(a: RawList, b: RawList, differences: Difference[]): RawList {
   const items = [...a.items];
-  const places = new Map(items.map((item, at) => [identity(item), at]));
+  const places = known.get(a) ?? new Map(items.map((item, at) => [identity(item), at]));
+  known.delete(a);
   for (const item of b.items) {
     const at = places.get(identity(item));
     const before = at === undefined ? undefined : items[at];
@@ -63,7 +67,9 @@ function mergeLists(a: RawList, b: RawList, differences: Difference[]): RawList 
     } else if (before.is === "map" && item.is === "map") items[at] = mergeMaps(before, item, differences);
     else if (item.is === "map") items[at] = item;
   }
-  return { ...a, items };
+  const list = { ...a, items };
+  known.set(list, places);
+  return list;
 }
 
 /** A plain slug and a map that says more about the same one are the same item. */

@@ -23,13 +23,30 @@ interface Stretch {
   count: number;
 }
 
+/** Texts by the order in which they came up. */
+class Numbered {
+  private readonly numbers = new Map<string, number>();
+  private readonly texts: string[] = [];
+
+  numberOf(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+
+  textOf(number: number): string {
+    return this.texts[number] ?? "";
+  }
+}
+
 /**
  * Finds rows that are filed under the wrong day: stretches of a document of which many long sentences stand in another document
  * of another day, and none in one of their own day.
  */
 export class OtherDayFinder {
-  private readonly days: string[] = [];
-  private readonly documents: string[] = [];
+  private readonly days = new Numbered();
+  private readonly documents = new Numbered();
   /** By wording: where it stands, as pairs of numbers of document and day. */
   private readonly places = new Map<string, number[]>();
   private readonly sentences: {
@@ -50,8 +67,10 @@ export class OtherDayFinder {
       const document = report?.is === "map" ? textOf(report, "in") : undefined;
       const wording = normalizeWording(textOf(map, "text") ?? "");
       if (day === undefined || document === undefined || wording.split(" ").length < LEAST_WORDS) continue;
-      const [at, of] = [numberOf(document, this.documents), numberOf(day, this.days)];
-      this.places.set(wording, [...(this.places.get(wording) ?? []), at, of]);
+      const [at, of] = [this.documents.numberOf(document), this.days.numberOf(day)];
+      const places = this.places.get(wording);
+      if (places === undefined) this.places.set(wording, [at, of]);
+      else places.push(at, of);
       this.sentences.push({ wording, document: at, day: of, line: file.row.line, file: file.path });
     }
   }
@@ -72,10 +91,10 @@ export class OtherDayFinder {
       }
       const stretch = {
         file: sentence.file,
-        document: this.documents[sentence.document] ?? "",
-        day: this.days[sentence.day] ?? "",
-        otherDay: this.days[other.day] ?? "",
-        otherDocument: this.documents[other.document] ?? "",
+        document: this.documents.textOf(sentence.document),
+        day: this.days.textOf(sentence.day),
+        otherDay: this.days.textOf(other.day),
+        otherDocument: this.documents.textOf(other.document),
         first: sentence.line,
         last: sentence.line,
         count: 1,
@@ -107,11 +126,6 @@ export class OtherDayFinder {
     }
     return found;
   }
-}
-
-function numberOf(text: string, known: string[]): number {
-  const at = known.lastIndexOf(text);
-  return at >= 0 ? at : known.push(text) - 1;
 }
 
 function asNote({ file, document, day, otherDay, otherDocument, first, last, count }: Stretch): Fault {

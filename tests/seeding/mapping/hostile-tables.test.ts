@@ -203,3 +203,37 @@ describe("statements that answer others", () => {
     expect([faults, left, says]).toEqual([[], [3, 2, 4], [expect.stringContaining("“d”")]]);
   });
 });
+
+describe("one row that gives two records one slug", () => {
+  const TWO = mapping().replace("\n        <id>:", "\n        <id>-<item.who | slug>:");
+  const EACH = TWO.replace("statements:\n", "statements:\n        each: <quotes>\n")
+    .replace("<text>", "<item.said>")
+    .replace("said.csv", "said.jsonl");
+  const line = (...quotes: object[]): string => `${JSON.stringify({ id: "1", quotes })}\n`;
+
+  it("is a fault where they disagree, since one of them would be lost", async () => {
+    const said = line({ who: "Ann Lee", said: "We will." }, { who: "Ann Lee", said: "We will not." });
+    const { faults, messages } = await checkTables({ "mapping.yaml": EACH, "said.jsonl": said });
+    expect(faults).toHaveLength(1);
+    expect(messages).toMatch(/"1-ann-lee" has another "text" .*"We will\." there, "We will not\."/);
+  });
+
+  it("is one record where they agree", async () => {
+    const said = line({ who: "Ann Lee", said: "We will." }, { who: "Ann Lee", said: "We will." });
+    const { faults, says } = await checkTables({ "mapping.yaml": EACH, "said.jsonl": said });
+    expect([faults, says.length]).toEqual([[], 1]);
+  });
+
+  it("is a fault where two parts of a record disagree", async () => {
+    const claims =
+      "claims: { c: { text: <text>, reviews: { each: <checks>, '<item.by | slug>': { rating: <item.verdict>, url: <item.url> } } } }";
+    const checks = [
+      { by: "PolitiCheck", verdict: "false", url: "https://a.example/1" },
+      { by: "PolitiCheck", verdict: "true", url: "https://a.example/2" },
+    ];
+    const text = mapping([], [claims]).replace("said.csv", "said.jsonl");
+    const said = `${JSON.stringify({ id: "1", text: "We will.", checks })}\n`;
+    const { messages } = await checkTables({ "mapping.yaml": text, "said.jsonl": said });
+    expect(messages).toMatch(/two parts of one slug have another "rating": "false" and "true"[\s\S]*another "url"/);
+  });
+});

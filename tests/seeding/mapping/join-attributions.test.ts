@@ -1,4 +1,4 @@
-import { joinAttributions } from "../../../src/seeding/mapping/join-attributions";
+import { JoinedAttributions } from "../../../src/seeding/mapping/join-attributions";
 import type { Difference } from "../../../src/seeding/mapping/merge-records";
 import { plainEntries, rawMap } from "../support/raw-nodes";
 
@@ -7,8 +7,9 @@ const GUESS = "attributions: [{ speaker: hillary, probability: 0.7 }, { speaker:
 /** Of a statement with the reports r1 and r2, and one with the report r3. */
 function join(a: string, b: string): { fields: Record<string, unknown>; differences: string[] } {
   const differences: Difference[] = [];
-  const fields = joinAttributions({ map: rawMap(a), reports: ["r1", "r2"] }, { map: rawMap(b), reports: ["r3"] }, differences);
-  return { fields: plainEntries(fields), differences: differences.map(({ field, kept, other }) => `${field}: ${kept}, ${other}`) };
+  const joined = new JoinedAttributions({ map: rawMap(a), reports: ["r1", "r2"] });
+  joined.add({ map: rawMap(b), reports: ["r3"] }, differences);
+  return { fields: plainEntries(joined.fields()), differences: differences.map(({ field, kept, other }) => `${field}: ${kept}, ${other}`) };
 }
 
 describe("who said words that two statements have", () => {
