@@ -12,6 +12,7 @@ const DATA = path.resolve(ROOT, process.env.QUOTH_DATA ?? "../shared/data", "ung
 const ARCHIVE = path.join(DATA, "ungdc_1946-2024_txt.tar.xz");
 /** Names that may be two people's, such as "C. Malik" beside "Charles Malik", are not guessed; most are one's alone. */
 const MOST_OPEN = 0.08;
+const TIMEOUT_MS = 120_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), "quoth-ungdc-speakers-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
