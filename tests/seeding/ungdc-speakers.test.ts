@@ -91,5 +91,5 @@ else
       expect([speeches.length, wrong]).toEqual([10_952, []]);
       expect([...found.values()].filter(({ isOpen }) => isOpen).length).toBeLessThan(MOST_OPEN * speeches.length);
     },
-    120_000,
+    TIMEOUT_MS,
   );
