@@ -151,7 +151,7 @@ async function validateOnce(
   if (corpus.relations !== undefined) validateRelations(corpus.relations, contextOf(corpus.relations.file));
   run?.checkEntities();
   addFormerIds(decisions, shared.nodes);
-  reportHierarchy(shared.hierarchy);
+  for (const edge of reportHierarchy(shared.hierarchy)) run?.takeCircle(edge);
   const store = new ChunkStore();
   storeChunks(shared.nodes, shared.relations, store);
   await run?.emit(store);
@@ -240,8 +240,12 @@ function readDescription({ corpus }: ReadCorpus): { id: string; properties: Read
   return { id: node.broken ? NAMELESS : node.text, properties };
 }
 
-/** Places within places, and organizations within organizations, must end somewhere. */
-function reportHierarchy(hierarchy: readonly HierarchyEdge[]): void {
+/**
+ * Places within places, and organizations within organizations, must end somewhere.
+ * @returns an edge of each circle, to whose file its fault went
+ */
+function reportHierarchy(hierarchy: readonly HierarchyEdge[]): HierarchyEdge[] {
+  const reported: HierarchyEdge[] = [];
   const edges = new Map<string, string[]>();
   for (const { from, to } of hierarchy) edges.set(from, [...(edges.get(from) ?? []), to]);
   for (const cycle of findCycles(edges)) {
@@ -249,5 +253,7 @@ function reportHierarchy(hierarchy: readonly HierarchyEdge[]): void {
     const edge = hierarchy.find((each) => each.from === first && each.to === second);
     const chain = [...cycle, first].map((id) => id.slice(id.indexOf(":") + 1)).join(" → ");
     edge?.file.fault(edge.at, "CYCLE", `each is part of the next, in a circle: ${chain}; take out one "partOf"`);
+    if (edge !== undefined) reported.push(edge);
   }
+  return reported;
 }
