@@ -38,7 +38,9 @@ export class RecordRows {
   private row(fields: { readonly [name: string]: Cell }, { place, raw, key, locate }: FoundRecord): TableRow {
     const cells: Record<string, Cell> = {};
     for (const name in fields) if (name !== REJECT_FIELD) setCell(cells, name, fields[name] ?? "");
-    for (const name in this.context.fileCells) cells[name] = this.context.fileCells[name] ?? "";
+    const isReject = Object.hasOwn(fields, REJECT_FIELD);
+    // A rejected record has the name of the file that it came from, of which its slug may be made.
+    for (const name in this.context.fileCells) if (!isReject || !(name in cells)) cells[name] = this.context.fileCells[name] ?? "";
     this.count += 1;
     cells["file.number"] = String(this.count);
     if (key !== undefined) cells["file.key"] = key;

@@ -157,6 +157,17 @@ describe("bad rows", () => {
     expect(mended.corpora).toMatchObject([{ statements: 2, retracted: 0 }]);
   });
 
+  it("are told each time, since files with bad rows are never taken for loaded", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": csv("1,One,2024-01-01,Ada Novak", "2,Two,never,") });
+    const left: string[] = [];
+    const tables = (): Omit<TableOptions, "known"> => ({ onBadRow: ({ raw }) => left.push(raw) });
+    await corpus.load({}, { tables });
+    const again = await corpus.load({}, { tables });
+    expect([again.changed, again.notes, left.length]).toEqual([false, [], 2]);
+    await corpus.load({ "said.csv": csv("1,One,2024-01-01,Ada Novak") }, { tables });
+    expect((await corpus.load({}, { tables })).notes.map(({ code }) => code)).toEqual(["SEED_UNCHANGED"]);
+  });
+
   it("leave no relation to what was left out", async () => {
     const text = mapping(["saidAt: <day>", "respondsTo: { statement: <speaker>, kind: COMMENTS }"]);
     const corpus = new LoadedCorpus(engine, { "mapping.yaml": text, "said.csv": csv("1,One,2024,2", "2,Two,never,", "3,Three,2024,") });
