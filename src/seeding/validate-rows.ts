@@ -72,7 +72,7 @@ export async function validateRows(
   }
   const validated = await validateAll(corpus, givenTexts, tables);
   // What was left out is told, and written, each time: these files are never taken for loaded.
-  const isWhole = inputHash !== undefined && validated.leftOut === 0;
+  const isWhole = inputHash !== undefined && validated.leftOut === 0 && validated.planned.isPartial === undefined;
   return isWhole ? { ...validated, planned: { ...validated.planned, inputHash } } : validated;
 }
 
@@ -168,7 +168,8 @@ async function validateOnce(
   store.seal();
   const files = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records];
   const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
-  const planned = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
+  const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
+  const planned: PlannedCorpus = run?.isCut === true ? { ...whole, isPartial: true } : whole;
   return { leftOut: 0, faults, notes: run?.notes ?? [], index, planned, ...(run && { run }) };
 }
 

@@ -68,6 +68,8 @@ const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
 export class MappingRun {
   readonly faults: Fault[] = [];
   readonly notes: Fault[] = [];
+  /** A table has more rows than were to be read. */
+  isCut = false;
   private readonly who: WhoIsWho;
   private readonly survey: Survey;
   private readonly judge: RowJudge;
@@ -343,7 +345,10 @@ export class MappingRun {
         onFault(fault, bad, table);
       };
       for await (const row of readTable(table.source, told)) {
-        if ((count += 1) > limit) break;
+        if ((count += 1) > limit) {
+          this.isCut = true;
+          break;
+        }
         missing.look(row);
         if (this.options.isLeftOut?.(row)) continue;
         const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });

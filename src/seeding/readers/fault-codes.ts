@@ -12,6 +12,7 @@ export const FAULT_CODES = {
   EMPTY: "A file without a record.",
   ENCODING: "Bytes that do not fit the file's encoding.",
   ENUM: "A value that the closed list does not have.",
+  LIMITED: "A note: only the first rows of the tables were read; what the graph holds already stayed as it was.",
   MAPPING: "A mapping, or a value of a row that a mapping reads, that cannot be understood.",
   FRONT_MATTER: "A Markdown file without front matter, or whose front matter is no map.",
   GRAPH_FILE: "A file that is no export, or one that was cut, changed, or written in another form.",
