@@ -104,7 +104,9 @@ function checkText(value: string, property: Property): ValueFault[] {
     case "id":
       return checkReference(value, name);
     case "date":
-      return knownDate(value) === null ? [{ name: "DATE", message: `"${value}" is not a date (want ${PARTIAL_DATE_FORMS})` }] : [];
+      return knownDate(value) === null
+        ? [{ name: "DATE", message: `"${value}" is not a date (want ${PARTIAL_DATE_FORMS}); correct it, or export the graph again` }]
+        : [];
     case "datetime":
       return isMoment(value) ? [] : [wrongType(value, property)];
     case "url":

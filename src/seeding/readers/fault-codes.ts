@@ -24,7 +24,7 @@ export const FAULT_CODES = {
   NO_ANNOTATIONS: "A note: texts of a brat corpus that have no .ann file, and so no rows.",
   NO_COLUMN: "A mapping names a column that its table does not have.",
   NO_FIELD: "A note: a mapping names a field that no record of its files has.",
-  NO_RECORDS: "The place inside a file that `records` names is not there, or holds no records.",
+  NO_RECORDS: "The place inside a file that `recordsAt` names is not there, or holds no records.",
   OPEN_NAME: "A note: a name of a table that may mean several, or a last name alone, and is not guessed.",
   ORDER: "An end before its start.",
   OTHER_DAY: "A note: rows filed under one day whose sentences another document has on another day.",
