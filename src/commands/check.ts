@@ -6,7 +6,7 @@ import { readGraphFile } from "../seeding/graph-file/read-graph-file";
 import { graphFileOf } from "./graph-file-of";
 import { plural, printData } from "./output";
 import { showProgress } from "./show-progress";
-import { sayRejected, TableRun } from "./table-run";
+import { TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
 import { parseTexts } from "./parse-texts";
 
@@ -28,7 +28,7 @@ export async function check(folders: readonly string[], flags: CheckFlags): Prom
   const tables: NonNullable<CheckOptions["tables"]> = (folder) => ({ ...run.optionsFor(folder), onProgress: progress.update });
   const checked = await checkCorpora(folders, { texts: parseTexts(flags.text), tables });
   progress.stop();
-  sayRejected(run.rejected, await run.close());
+  await run.close(checked.faults.length === 0);
   printData(flags.json ? asData(checked) : asText(checked));
   return checked.faults.length > 0 ? 1 : 0;
 }

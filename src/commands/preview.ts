@@ -4,6 +4,7 @@ import { describeStatements } from "../seeding/mapping/describe-statements";
 import { TableProfile } from "../seeding/mapping/profile-table";
 import type { ColumnProfile } from "../seeding/mapping/profile-table";
 import { printFaults } from "../seeding/print-summary";
+import { MAPPING_FILE } from "../seeding/read-corpus";
 import { plural, printData } from "./output";
 import { TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
@@ -15,7 +16,7 @@ export interface PreviewFlags extends TableFlags {
 
 /**
  * `quoth preview`: the first statements of a corpus in words, and what the columns of its tables hold; touches no graph.
- * @returns 0 when all is valid, 1 with a fault
+ * @returns 0 when all is valid, 1 with a fault, or where there is nothing to show
  * @throws CannotRun
  */
 export async function preview(folders: readonly string[], flags: PreviewFlags): Promise<number> {
@@ -35,7 +36,21 @@ export async function preview(folders: readonly string[], flags: PreviewFlags): 
   } finally {
     for (const corpus of checked.corpora) corpus.dispose();
   }
-  return checked.faults.length > 0 ? 1 : 0;
+  return checked.faults.length > 0 || isNothing(checked) ? 1 : 0;
+}
+
+/** Neither tables nor statements: most likely the mapping is missing, or the folder is another one. */
+function isNothing({ corpora, runs }: CheckedCorpora): boolean {
+  return runs.length === 0 && corpora.every(({ counts }) => counts.statements === 0);
+}
+
+/** What is said of a corpus without a statement; the faults say it where there are any. */
+function withoutStatements(checked: CheckedCorpora, id: string): string[] {
+  if (checked.faults.length > 0) return [];
+  if (!isNothing(checked)) return [`${id} has no statement that could be made.`];
+  return [
+    `${id} has nothing to preview: it has no statements, and no ${MAPPING_FILE} that makes some of tables. Write one, or name another folder.`,
+  ];
 }
 
 async function asData(checked: CheckedCorpora, profiles: ReadonlyMap<string, TableProfile>, count: number): Promise<object> {
@@ -55,9 +70,7 @@ async function asText(checked: CheckedCorpora, profiles: ReadonlyMap<string, Tab
   const parts: string[] = [];
   for (const corpus of checked.corpora) {
     const statements = await describeStatements(corpus, count);
-    parts.push(
-      statements.length === 0 ? `${corpus.id} has no statement that could be made.` : statements.map(({ words }) => words).join("\n"),
-    );
+    parts.push(...(statements.length === 0 ? withoutStatements(checked, corpus.id) : [statements.map(({ words }) => words).join("\n")]));
   }
   for (const [name, profile] of profiles)
     parts.push(`${name}: ${plural(profile.rows, "row")}\n${[...profile.profiles()].map(inWords).join("\n")}`);

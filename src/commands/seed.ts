@@ -9,7 +9,7 @@ import type { SeedOptions } from "../seeding/run-seed";
 import { printData, say } from "./output";
 import { parseTexts } from "./parse-texts";
 import { showProgress } from "./show-progress";
-import { sayRejected, TableRun } from "./table-run";
+import { TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
 import type { GraphEngine } from "../graph/engine";
 import { seedGraphFile } from "../seeding/graph-file/seed-graph";
@@ -61,7 +61,7 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
       progress.stop();
     }
   });
-  sayRejected(run.rejected, await run.close());
+  await run.close(summary.faults.length === 0);
   if (flags.json) printData(summary);
   else printData(file === undefined ? printSummary(summary) : printGraphSummary(summary));
   return summary.faults.length > 0 || (summary.hashes?.differing ?? []).length > 0 ? 1 : 0;

@@ -1,13 +1,9 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { CannotRun } from "../errors";
-import type { Fault } from "../seeding/readers/fault";
-import type { TableRow } from "../seeding/readers/table-row";
-import type { TablePlan } from "../seeding/mapping/mapping";
-import { formatOf } from "../seeding/table-source";
+import { RejectsFolder } from "../seeding/rejects-folder";
 import type { TableOptions } from "../seeding/validate-rows";
 import { plural, say } from "./output";
-import { RejectsWriter } from "../seeding/write-rejects";
 
 /** The options by which commands are told how to read tables. */
 export interface TableFlags {
@@ -20,10 +16,9 @@ export interface TableFlags {
 
 /** How one command reads tables: where they lie, how many rows, and what becomes of bad ones. */
 export class TableRun {
-  private readonly writers = new Map<string, RejectsWriter>();
-  private pending: Promise<void> = Promise.resolve();
+  private readonly rejects = new Map<string, RejectsFolder>();
   /** Rows that were left out. */
-  rejected = 0;
+  private rejected = 0;
 
   /** @throws CannotRun for an option that cannot be understood */
   constructor(private readonly flags: TableFlags) {
@@ -43,31 +38,41 @@ export class TableRun {
     return {
       ...(own !== undefined && { dataFolder: own }),
       ...(limit !== undefined && { limit: Number(limit) }),
-      ...(skipBad !== undefined && {
-        onBadRow: (row, faults, table) => this.reject(row, faults, path.join(skipBad, path.basename(corpusFolder)), table),
-      }),
+      ...(skipBad !== undefined && this.leaveOut(path.join(skipBad, path.basename(corpusFolder)), own ?? corpusFolder)),
     };
   }
 
-  /** Puts the rejects files where they belong. @returns their paths */
-  async close(): Promise<string[]> {
-    await this.pending;
+  /**
+   * Puts the rejects files where they belong, and says what was left out: never in silence.
+   * @param isFaultless with faults it may be that not all rows were read
+   */
+  async close(isFaultless: boolean): Promise<void> {
     const files: string[] = [];
-    for (const writer of this.writers.values()) files.push(...(await writer.close()));
-    return files;
+    const removed: string[] = [];
+    for (const folder of this.rejects.values()) {
+      const written = await folder.close(isFaultless && this.flags.limit === undefined);
+      files.push(...written.files);
+      removed.push(...written.removed);
+    }
+    if (this.rejected > 0) say(`${plural(this.rejected, "row")} left out; with the reason beside each in ${inWords(files)}`);
+    if (removed.length > 0) say(`Removed what was rejected before and is not any more: ${inWords(removed)}`);
   }
 
-  private reject(row: TableRow, faults: readonly Fault[], folder: string, { name, source }: TablePlan): void {
-    this.rejected += 1;
-    const target = path.join(folder, name);
-    const writer = this.writers.get(target) ?? new RejectsWriter(target, formatOf(row.file, source) ?? "jsonl", source);
-    this.writers.set(target, writer);
-    const reason = faults.map(({ code, message }) => `${code} ${message}`).join("; ");
-    this.pending = this.pending.then(() => writer.write(row, reason));
+  private leaveOut(folder: string, dataFolder: string): Pick<TableOptions, "onBadRow"> {
+    const rejects = this.rejects.get(folder) ?? new RejectsFolder(folder, dataFolder);
+    this.rejects.set(folder, rejects);
+    return {
+      onBadRow: (row, faults, table) => {
+        this.rejected += 1;
+        rejects.add(row, faults, table);
+      },
+    };
   }
 }
 
-/** Rows that were left out are never left out in silence. */
-export function sayRejected(count: number, files: readonly string[]): void {
-  if (count > 0) say(`${plural(count, "row")} left out; with the reason beside each in ${files.join(", ")}`);
+const SHOWN = 5;
+
+function inWords(files: readonly string[]): string {
+  const more = files.length - SHOWN;
+  return `${files.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${plural(more, "more file")}` : ""}`;
 }

@@ -1,5 +1,5 @@
 import type { GraphEngine } from "../graph/engine";
-import { kindOf } from "../model/ontology";
+import { isKindOf, kindOf } from "../model/ontology";
 import { NodeCounter, noChanges } from "./change-counts";
 import type { ChangeCounts } from "./change-counts";
 import { ownedMessage } from "./check-corpus";
@@ -24,6 +24,9 @@ import type { Fault } from "./readers/fault";
 import { relationName } from "./relation-name";
 import type { RelationEnds } from "./relation-name";
 import { SpillList } from "./spill-list";
+
+/** In place of the content's hash: a part was added to a dataset, of whose relations `relationsHash` does not tell all. */
+export const LIMITED = "limited";
 
 const GONE_PAGES = { pageWeight: 1000, memoryWeight: 50_000 };
 
@@ -53,6 +56,8 @@ export class Comparison {
   /** Live nodes of the dataset that the corpus still has, by merge label. */
   private readonly stillThere = new Map<string, number>();
   private readonly dataset: string;
+  /** The corpus is a part of what the graph may have: new records are added, and all others stay as they are. */
+  private readonly isPartial: boolean;
 
   constructor(
     private readonly corpus: PlannedCorpus,
@@ -61,6 +66,7 @@ export class Comparison {
     private readonly hasRetracted: boolean,
   ) {
     this.dataset = `dataset:${corpus.id}`;
+    this.isPartial = corpus.isPartial === true;
   }
 
   async add(chunk: DraftChunk): Promise<void> {
@@ -97,6 +103,11 @@ export class Comparison {
     for await (const relation of readForeignRelations(this.engine, this.dataset)) {
       if (!this.foreignStarts.has(relation.from)) this.loseRelation(relation);
     }
+    this.seal();
+  }
+
+  /** Ends the comparison. */
+  seal(): void {
     this.goneNodes.seal();
     this.goneRelations.seal();
   }
@@ -122,14 +133,16 @@ export class Comparison {
   /** @returns whether its relations have to be looked at */
   private decideKnown(node: DraftNode, before: NodeState, relations: readonly DraftRelation[] | undefined): boolean {
     const isNewlyVerified = node.properties["verified"] === true && before.isUnverified;
-    const isSame = before.hash === nodeRow(node, this.dataset, "").hash && !isNewlyVerified;
+    const isSame = this.isPartial || (before.hash === nodeRow(node, this.dataset, "").hash && !isNewlyVerified);
     const hasSameRelations = before.relationsHash === relationsHash(relations);
-    this.nodes.add(!isSame ? NODE.update : hasSameRelations ? NODE.keep : NODE.updateRelationsHash);
+    this.nodes.add(!isSame ? NODE.update : hasSameRelations || this.isPartial ? NODE.keep : NODE.updateRelationsHash);
     this.counter.add(node.label, isSame ? "unchanged" : "updated");
     const label = mergeLabel(node.label);
     this.stillThere.set(label, (this.stillThere.get(label) ?? 0) + 1);
+    // Of what a part of a corpus finds in the graph, entities alone get relations to what is new: another speaker would be a second one.
+    if (this.isPartial) return isKindOf(node.label, ["Entity"]);
     // A load that was broken off may have written the node and not its relations.
-    return !hasSameRelations || this.state?.isLoading !== false;
+    return !hasSameRelations || this.state?.isLoading !== false || this.state.contentHash === LIMITED;
   }
 
   private async compareRelations(
@@ -154,11 +167,11 @@ export class Comparison {
         this.relationCounts[isNew ? "created" : "unchanged"] += 1;
       }
     }
-    for (const relation of before.values()) this.loseRelation(relation);
+    if (!this.isPartial) for (const relation of before.values()) this.loseRelation(relation);
   }
 
   private decideRelation(before: string | undefined, relation: DraftRelation): void {
-    const isSame = before !== undefined && before === relationRow(relation, this.dataset).hash;
+    const isSame = before !== undefined && (this.isPartial || before === relationRow(relation, this.dataset).hash);
     this.relations.add(before === undefined ? RELATION.create : isSame ? RELATION.keep : RELATION.update);
     this.relationCounts[before === undefined ? "created" : isSame ? "unchanged" : "updated"] += 1;
   }

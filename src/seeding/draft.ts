@@ -84,6 +84,8 @@ export interface PlannedCorpus {
   readonly inputHash?: string;
   /** The graph was made of these very files: they were not read again, and `chunks` gives nothing. */
   readonly isSkipped?: true;
+  /** Only the first rows of its tables were read: what is missing here is not gone. */
+  readonly isPartial?: true;
   readonly foreign: readonly ForeignReference[];
   /** Where each record of a kind that all corpora share is defined, by id. */
   readonly shared: ReadonlyMap<string, Place>;

@@ -1,7 +1,6 @@
 import type { CypherStatement, CypherValue } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, propertiesOf } from "../model/ontology";
-import { rowFormat } from "./content-hash";
 import { nodeBatches, relationBatches, retractionBatches } from "./plan-batches";
 import type { Batch } from "./plan-batches";
 import type { PlannedCorpus } from "./draft";
@@ -78,7 +77,7 @@ function markDataset(changes: PlannedChanges): CypherStatement {
 
 /** What is known of the dataset as a whole, once all of it is in the graph. */
 function markOf({ corpus, dataset }: PlannedChanges): Record<string, CypherValue> {
-  return { contentHash: dataset.contentHash, rowFormat: rowFormat(), ...inputOf(corpus) };
+  return { contentHash: dataset.contentHash, rowFormat: dataset.rowFormat, ...inputOf(corpus) };
 }
 
 /** By which the next load knows that the same files need not be read again. */

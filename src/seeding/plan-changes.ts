@@ -1,12 +1,13 @@
 import { SeedInProgress } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { ChangeCounts } from "./change-counts";
-import { Comparison } from "./compare-chunks";
+import { Comparison, LIMITED } from "./compare-chunks";
 import { plannedContentHash, rowFormat } from "./content-hash";
 import type { Decisions, NodeDecision, RelationDecision } from "./decisions";
 import type { PlannedCorpus } from "./draft";
+import { isKindOf } from "../model/ontology";
 import { hashOf } from "./node-row";
-import { hasRetractedNodes, hasRetractedRelations, holdsNodesOf, readDataset } from "./read-graph-state";
+import { countNodes, hasRetractedNodes, hasRetractedRelations, holdsNodesOf, readDataset } from "./read-graph-state";
 import type { DatasetState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
 import type { RelationEnds } from "./relation-name";
@@ -37,6 +38,8 @@ export interface PlannedChanges {
 export interface PlannedDataset {
   readonly hash: string;
   readonly contentHash: string;
+  /** As its records were stored, the oldest of them. */
+  readonly rowFormat: string;
   readonly isNew: boolean;
   readonly isChanged: boolean;
   /** The records are those of the graph, but its `contentHash` is not this one yet. */
@@ -69,9 +72,25 @@ export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngin
   for await (const chunk of corpus.chunks()) {
     await comparison.add(chunk);
   }
-  if (state !== undefined) await comparison.findGone();
+  if (state !== undefined) await (isMerged(corpus, state) ? comparison.seal() : comparison.findGone());
   const mayReturn = state !== undefined && comparison.relationCounts.created > 0 && (await hasRetractedRelations(engine, id));
-  return changes(corpus, comparison, state, { contentHash, isKnown, mayReturn });
+  const result: Found = { contentHash, isKnown, mayReturn };
+  if (!isMerged(corpus, state)) return changes(corpus, comparison, state, result);
+  return changes(corpus, comparison, state, { ...result, numbers: await numbersAfter(comparison, engine, id) });
+}
+
+/** Whether a part of a corpus is added to what the graph has of it, all of which stays. */
+function isMerged({ isPartial }: PlannedCorpus, state: DatasetState | undefined): state is DatasetState {
+  return isPartial === true && state !== undefined;
+}
+
+/** What the graph holds of a dataset once a part of it has been added. */
+async function numbersAfter({ counter }: Comparison, engine: Pick<GraphEngine, "read">, dataset: string): Promise<Numbers> {
+  const after = async (label: string): Promise<number> => {
+    const made = Object.entries(counter.byKind).filter(([kind]) => isKindOf(kind, [label]));
+    return made.reduce((sum, [, { created }]) => sum + created, await countNodes(engine, label, dataset));
+  };
+  return { statements: await after("Statement"), entities: await after("Entity"), documents: await after("Document") };
 }
 
 /** Whether there is anything to write at all. */
@@ -84,17 +103,21 @@ export function rowsOf({ nodes, relations, counts, relationCounts }: PlannedChan
   return nodes.changes + relations.changes + counts.retracted + relationCounts.retracted;
 }
 
+type Numbers = Pick<PlannedDataset, "statements" | "entities" | "documents">;
+
 interface Found {
   readonly contentHash: string;
   readonly isKnown: boolean;
   readonly mayReturn: boolean;
+  /** What the graph holds afterwards, where that is more than the corpus. */
+  readonly numbers?: Numbers;
 }
 
 function changes(
   corpus: PlannedCorpus,
   comparison: Comparison,
   state: DatasetState | undefined,
-  { contentHash, isKnown, mayReturn }: Found,
+  { contentHash, isKnown, mayReturn, numbers }: Found,
 ): PlannedChanges {
   const { nodes, relations, goneNodes, goneRelations, counter, relationCounts, owned, ids } = comparison;
   if (isKnown) {
@@ -109,11 +132,11 @@ function changes(
     retractedRelations: goneRelations,
     mayReturn,
     owned,
-    dataset: planDataset(corpus, contentHash, state),
+    dataset: planDataset(corpus, contentHash, state, numbers),
     counts: counter.all,
     countsByKind: counter.byKind,
     relationCounts,
-    isLeaving: (id) => !isKnown && !ids.has(id),
+    isLeaving: (id) => !isKnown && !isMerged(corpus, state) && !ids.has(id),
     dispose() {
       goneNodes.dispose();
       goneRelations.dispose();
@@ -121,20 +144,27 @@ function changes(
   };
 }
 
-function planDataset(corpus: PlannedCorpus, contentHash: string, state: DatasetState | undefined): PlannedDataset {
+function planDataset(
+  corpus: PlannedCorpus,
+  contentHash: string,
+  state: DatasetState | undefined,
+  after: Numbers | undefined,
+): PlannedDataset {
   const { statements, entities, documents } = corpus.counts;
-  const numbers = { statements, entities, documents };
+  const numbers = after ?? { statements, entities, documents };
   const hash = hashOf({ ...corpus.dataset, ...numbers }, []);
   const isChanged = state === undefined || state.isLoading || state.hash !== hash;
   return {
     ...numbers,
     hash,
-    contentHash,
+    contentHash: after === undefined ? contentHash : LIMITED,
+    rowFormat: after === undefined ? rowFormat() : (state?.rowFormat ?? ""),
     isNew: state === undefined || state === HEADLESS,
     isChanged,
     isUnmarked:
-      state?.contentHash !== contentHash ||
-      state.rowFormat !== rowFormat() ||
-      (corpus.inputHash !== undefined && state.inputHash !== corpus.inputHash),
+      after === undefined &&
+      (state?.contentHash !== contentHash ||
+        state.rowFormat !== rowFormat() ||
+        (corpus.inputHash !== undefined && state.inputHash !== corpus.inputHash)),
   };
 }

@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { ChangeCounts } from "./change-counts";
 import type { Fault } from "./readers/fault";
 import type { CorpusSummary, SeedSummary } from "./run-seed";
@@ -18,7 +17,7 @@ export function printFaults(faults: readonly Fault[]): string {
 /** What a check or a load came to, for people. */
 export function printSummary(summary: SeedSummary): string {
   if (summary.faults.length > 0) {
-    const files = new Set(summary.faults.map((fault) => path.basename(fault.file))).size;
+    const files = new Set(summary.faults.map(({ file }) => file)).size;
     const found = `${count(summary.faults.length, "fault")} in ${count(files, "file")}; nothing was written.`;
     return [printFaults(summary.faults), printFaults(summary.notes), found].filter((part) => part !== "").join("\n");
   }

@@ -134,7 +134,7 @@ function readNumber(node: RawScalar, property: Property, file: SourceFile): numb
 
 function readDate(node: RawScalar, file: SourceFile): string | undefined {
   if (knownDate(node.text) !== null) return node.text;
-  file.fault(node.at, "DATE", `"${node.text}" is not a date (want ${PARTIAL_DATE_FORMS})`);
+  file.fault(node.at, "DATE", `"${node.text}" is not a date (want ${PARTIAL_DATE_FORMS}); write it so, or leave it out`);
   return undefined;
 }
 

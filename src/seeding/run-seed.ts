@@ -1,9 +1,11 @@
+import path from "node:path";
 import type { GraphEngine } from "../graph/engine";
 import { ONTOLOGY } from "../model/ontology";
 import type { ChangeCounts } from "./change-counts";
 import { byPlace, checkCorpora } from "./check-corpus";
 import { checkGraph } from "./check-graph";
-import type { CheckedCorpora } from "./draft";
+import type { CheckedCorpora, PlannedCorpus } from "./draft";
+import { MAPPING_FILE } from "./read-corpus";
 import { loadBatches, noteLoad } from "./load-batches";
 import { hasChanges, planChanges } from "./plan-changes";
 import type { PlannedChanges } from "./plan-changes";
@@ -147,12 +149,20 @@ function summary(
 ): SeedSummary {
   return {
     faults: [],
-    notes: lookedUp(checked).notes,
+    notes: [...lookedUp(checked).notes, ...planned.flatMap(({ corpus }) => (corpus.isPartial === true ? limitNote(corpus) : []))],
     corpora: planned.map(corpusSummary),
     changed: planned.some(hasChanges),
     dataVersion,
     dryRun,
   };
+}
+
+/** That a load took nothing back, and why the graph may hold more than its summary counts. */
+function limitNote({ folder }: PlannedCorpus): Fault {
+  const message =
+    "only the first rows of its tables were read (--limit): what is new is added, and what the graph holds already stays as it is; " +
+    "load without --limit to bring all of it up to date";
+  return { file: path.join(folder, MAPPING_FILE), line: 1, column: 1, code: "SEED_LIMITED", message };
 }
 
 function corpusSummary({ corpus, counts, countsByKind, relationCounts }: PlannedChanges): CorpusSummary {

@@ -32,6 +32,8 @@ export interface ValidatedCorpus {
   readonly notes: readonly Fault[];
   readonly planned: PlannedCorpus;
   readonly index: SlugIndex;
+  /** Rows that cannot be loaded. */
+  readonly leftOut: number;
   /** Its tables, where it has any that could be read. */
   readonly run?: MappingRun;
 }
@@ -60,10 +62,18 @@ export async function validateRows(
   const description = corpus.mapping === undefined ? undefined : describe(corpus);
   const { inputHash, loaded } = description ? await findUnchanged(corpus, description.id, givenTexts, tables) : {};
   if (description !== undefined && loaded !== undefined) {
-    return { faults: [], notes: [skipNote(corpus)], index: new SlugIndex(description.id), planned: skippedCorpus(description, loaded) };
+    return {
+      leftOut: 0,
+      faults: [],
+      notes: [skipNote(corpus)],
+      index: new SlugIndex(description.id),
+      planned: skippedCorpus(description, loaded),
+    };
   }
   const validated = await validateAll(corpus, givenTexts, tables);
-  return inputHash === undefined ? validated : { ...validated, planned: { ...validated.planned, inputHash } };
+  // What was left out is told, and written, each time: these files are never taken for loaded.
+  const isWhole = inputHash !== undefined && validated.leftOut === 0 && validated.planned.isPartial === undefined;
+  return isWhole ? { ...validated, planned: { ...validated.planned, inputHash } } : validated;
 }
 
 /** What a corpus says of itself, without its faults, which the validation tells. */
@@ -89,7 +99,7 @@ async function validateAll(
   for (;;) {
     const known = bad.count;
     const validated = await validateOnce(corpus, givenTexts, { ...tables, onBadRow: bad.add, isLeftOut: bad.has });
-    if (bad.count === known) return validated;
+    if (bad.count === known) return { ...validated, leftOut: bad.count };
     // Other rows may have counted on what the bad ones say: a statement that answers theirs, a claim. Once more, without them.
     validated.planned.dispose();
     own.forEach(({ faults }, at) => faults.splice(0, faults.length, ...(before[at] ?? [])));
@@ -151,15 +161,16 @@ async function validateOnce(
   if (corpus.relations !== undefined) validateRelations(corpus.relations, contextOf(corpus.relations.file));
   run?.checkEntities();
   addFormerIds(decisions, shared.nodes);
-  reportHierarchy(shared.hierarchy);
+  for (const edge of reportHierarchy(shared.hierarchy)) run?.takeCircle(edge);
   const store = new ChunkStore();
   storeChunks(shared.nodes, shared.relations, store);
   await run?.emit(store);
   store.seal();
   const files = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records];
   const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
-  const planned = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
-  return { faults, notes: run?.notes ?? [], index, planned, ...(run && { run }) };
+  const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
+  const planned: PlannedCorpus = run?.isCut === true ? { ...whole, isPartial: true } : whole;
+  return { leftOut: 0, faults, notes: run?.notes ?? [], index, planned, ...(run && { run }) };
 }
 
 /** Who asks for an id that was given up gets the entity that stands for it. */
@@ -240,8 +251,12 @@ function readDescription({ corpus }: ReadCorpus): { id: string; properties: Read
   return { id: node.broken ? NAMELESS : node.text, properties };
 }
 
-/** Places within places, and organizations within organizations, must end somewhere. */
-function reportHierarchy(hierarchy: readonly HierarchyEdge[]): void {
+/**
+ * Places within places, and organizations within organizations, must end somewhere.
+ * @returns an edge of each circle, to whose file its fault went
+ */
+function reportHierarchy(hierarchy: readonly HierarchyEdge[]): HierarchyEdge[] {
+  const reported: HierarchyEdge[] = [];
   const edges = new Map<string, string[]>();
   for (const { from, to } of hierarchy) edges.set(from, [...(edges.get(from) ?? []), to]);
   for (const cycle of findCycles(edges)) {
@@ -249,5 +264,7 @@ function reportHierarchy(hierarchy: readonly HierarchyEdge[]): void {
     const edge = hierarchy.find((each) => each.from === first && each.to === second);
     const chain = [...cycle, first].map((id) => id.slice(id.indexOf(":") + 1)).join(" → ");
     edge?.file.fault(edge.at, "CYCLE", `each is part of the next, in a circle: ${chain}; take out one "partOf"`);
+    if (edge !== undefined) reported.push(edge);
   }
+  return reported;
 }

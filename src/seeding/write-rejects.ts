@@ -14,8 +14,8 @@ interface OpenFile {
 
 /**
  * Writes rejected rows, each with the reason beside it, so that they can be mended and loaded by the same settings (of YAML,
- * JSON, brat, Markdown, text and XLSX: as JSON lines). Tables of one source that differ in their header get a file each:
- * `rejects.csv`, `rejects-2.csv`. Nothing is there before `close`, so that a broken run leaves no half of a file.
+ * JSON and XLSX: as JSON lines; files that are one record each are copied by `RejectedFiles`). Tables of one source that differ in
+ * their header get a file each: `rejects.csv`, `rejects-2.csv`. Nothing is there before `close`, so that a broken run leaves no half of a file.
  */
 export class RejectsWriter {
   private readonly files = new Map<string, OpenFile>();

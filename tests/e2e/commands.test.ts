@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
@@ -39,6 +39,35 @@ describe("quoth check", () => {
     const { exitCode, stdout } = await quoth(["check", badCorpus, "--json"]);
     const { valid, faults } = JSON.parse(stdout) as { valid: boolean; faults: { line: number }[] };
     expect([exitCode, valid, faults.length > 0]).toEqual([1, false, true]);
+  });
+});
+
+describe("quoth preview", () => {
+  const DESCRIPTION = "id: small\ntitle: Small\nlicence: CC0-1.0\nversion: '1'\n";
+  const TABLE = "tables:\n  said:\n    files: said.csv\n    records:\n      statements: { <id>: { text: <tekst> } }\n";
+
+  it("shows the faults of a mapping, and does not say that there are no statements", async () => {
+    const faulty = join(folder, "faulty");
+    mkdirSync(faulty);
+    for (const [name, text] of [
+      ["corpus.yaml", DESCRIPTION],
+      ["mapping.yaml", TABLE.replace("records", "recrods")],
+    ] as const)
+      writeFileSync(join(faulty, name), text);
+    const { exitCode, stdout } = await quoth(["preview", faulty]);
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/^\S+mapping\.yaml:\d+:\d+ SEED_/)]);
+  });
+
+  it("ends with 1 where there is nothing to preview, and says what is missing", async () => {
+    const empty = join(folder, "no-mapping");
+    mkdirSync(empty);
+    writeFileSync(join(empty, "corpus.yaml"), DESCRIPTION);
+    writeFileSync(join(empty, "people.yaml"), "ada:\n  name: Ada\n");
+    const { exitCode, stdout } = await quoth(["preview", empty]);
+    expect([exitCode, stdout]).toEqual([
+      1,
+      expect.stringContaining("small has nothing to preview: it has no statements, and no mapping.yaml"),
+    ]);
   });
 });
 

@@ -95,6 +95,24 @@ describeOnEngines("quoth export, then quoth seed of the file", (testEngine) => {
     await Promise.all([source.close(), target.close()]);
   });
 
+  it("carries over ids that were merged, of whatever kind the entity is", async () => {
+    const source = await openEmbedded();
+    const same = "same:\n  person:ann: [person:ann-grey]\n  place:harbour-town: [place:port-town, organization:harbour]\n";
+    const places = "harbour-town: { name: Harbour Town }\n";
+    const { faults } = await runSeed([corpusFolder({ ...TOWN, "places.yaml": places, "entities.yaml": same })], source, OPTIONS);
+    expect(faults).toEqual([]);
+    const target = await testEngine.open();
+    expectSame(await seedGraphFile(graphFile(await exportLines(source)), target, OPTIONS));
+    expect(await graphHash(target)).toEqual(await graphHash(source));
+    const text = "MATCH (f:FormerId) RETURN f.entityId AS id ORDER BY id";
+    expect((await target.read({ text, parameters: {} })).map(({ id }) => id)).toEqual([
+      "person:ann",
+      "place:harbour-town",
+      "place:harbour-town",
+    ]);
+    await Promise.all([source.close(), target.close()]);
+  });
+
   it("moves aside what the graph has of a dataset and the file has no more", async () => {
     const source = await openEmbedded();
     await seedTownTwice(source);

@@ -12,7 +12,7 @@ const ROWS = [...BAD_YAML_ROWS, ...BAD_VALUE_ROWS, ...BAD_SPAN_ROWS];
 const BY_GRAPH = ["NOT_LOOKED_UP", "OWNED", "STILL_USED"];
 /** Raised by tables alone, which the tests of readers and mappings do. */
 const BY_TABLES = [
-  ..."BRAT CELL_COUNT COLUMN_NAME FRONT_MATTER GZIP JSON MAPPING NO_ANNOTATIONS NO_COLUMN NO_FIELD".split(" "),
+  ..."BRAT CELL_COUNT COLUMN_NAME FRONT_MATTER GZIP JSON LIMITED MAPPING NO_ANNOTATIONS NO_COLUMN NO_FIELD".split(" "),
   ..."NO_RECORDS OPEN_NAME OTHER_DAY QUOTE UNCHANGED UNVERIFIED XLSX YAML".split(" "),
 ];
 /** Raised by exported graphs, which the tests of graph files do. */

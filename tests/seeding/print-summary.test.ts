@@ -52,4 +52,10 @@ describe("printSummary", () => {
       "a/people.yaml:3:5 SEED_ENUM no\n1 fault in 1 file; nothing was written.",
     );
   });
+
+  it("counts files of one name in two folders as two", () => {
+    const fault = { line: 3, column: 5, code: "SEED_ENUM", message: "no" } as const;
+    const faults = ["x/p.csv", "y/p.csv", "x/p.csv"].map((file) => ({ ...fault, file }));
+    expect(printSummary({ ...SUMMARY, corpora: [], faults })).toContain("3 faults in 2 files; nothing was written.");
+  });
 });

@@ -1,6 +1,6 @@
 import { enumValues } from "../../model/enums";
 import { parseId } from "../../model/id";
-import { kindOfPrefix } from "../../model/ontology";
+import { kindOfPrefix, labelsOf } from "../../model/ontology";
 import type { Property, PropertyType } from "../../model/ontology-types";
 import { PARTIAL_DATE_FORMS } from "../../model/partial-date";
 import { knownDate } from "../known-date";
@@ -77,7 +77,7 @@ export function faultInId(id: unknown): ValueFault | undefined {
   }
   const isRight = (kind.scope === "corpus") === (parsed.corpus !== undefined);
   const wanted = kind.scope === "corpus" ? `${parsed.kind}:corpus/slug` : `${parsed.kind}:slug`;
-  return isRight ? undefined : { name: "REF_KIND", message: `${shown} is no id of a ${kind.label}; write ${wanted}` };
+  return isRight ? undefined : { name: "REF_KIND", message: `${shown} is no id of ${withArticle(kind.label)}; write ${wanted}` };
 }
 
 function checkValue(value: unknown, property: Property): ValueFault[] {
@@ -104,7 +104,9 @@ function checkText(value: string, property: Property): ValueFault[] {
     case "id":
       return checkReference(value, name);
     case "date":
-      return knownDate(value) === null ? [{ name: "DATE", message: `"${value}" is not a date (want ${PARTIAL_DATE_FORMS})` }] : [];
+      return knownDate(value) === null
+        ? [{ name: "DATE", message: `"${value}" is not a date (want ${PARTIAL_DATE_FORMS}); correct it, or export the graph again` }]
+        : [];
     case "datetime":
       return isMoment(value) ? [] : [wrongType(value, property)];
     case "url":
@@ -124,13 +126,18 @@ function checkEnum(value: string, name: string, known: readonly string[]): Value
   return [{ name: "ENUM", message: `"${value}" is no value of "${name}"${near} (known: ${known.join(", ")})` }];
 }
 
-/** `positionId` and `reportIds` say in their names of which kind they are. */
+/** The names of `positionId`, `reportIds` and `entityId` say of which kind they are; an entity may be any that is one. */
 function checkReference(value: string, name: string): ValueFault[] {
   const fault = faultInId(value);
   if (fault !== undefined) return [fault];
   const wanted = name.replace(/Ids?$/, "");
-  if (parseId(value)?.kind === wanted) return [];
-  return [{ name: "REF_KIND", message: `"${name}" wants the id of a ${wanted}, got "${value}"` }];
+  const given = kindOfPrefix(parseId(value)?.kind ?? "");
+  if (given !== undefined && labelsOf(given).some((label) => label.toLowerCase() === wanted.toLowerCase())) return [];
+  return [{ name: "REF_KIND", message: `"${name}" wants the id of ${withArticle(wanted)}, got "${value}"` }];
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function checkNumber(value: unknown, property: Property): ValueFault[] {

@@ -50,12 +50,13 @@ export function compileRelations(node: RawNode, templates: TemplateTable): MapPl
 
 /** A map from slugs, which the row fills in, to what `compile` makes of the values. */
 function compileBySlug(map: RawMap, compile: (node: RawNode) => Plan | undefined, templates: TemplateTable): MapPlan {
+  const from = templates.places.length;
   const entries: EntryPlan[] = [];
   for (const entry of map.entries.filter(({ key }) => !CONTROL.test(key))) {
     const plan = compile(entry.value);
     if (plan !== undefined) entries.push({ key: templates.add(entry.key, entry.at), plan });
   }
-  return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false, isBySlug: true };
+  return { is: "map", entries, ...control(map, templates, from), number: templates.place(map.at), asList: false, isBySlug: true };
 }
 
 function compileRecord(node: RawNode, shape: RecordShape, templates: TemplateTable): MapPlan | undefined {
@@ -66,6 +67,7 @@ function compileRecord(node: RawNode, shape: RecordShape, templates: TemplateTab
 }
 
 function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape, templates: TemplateTable): MapPlan {
+  const from = templates.places.length;
   const own = map.entries.filter(({ key }) => !CONTROL.test(key));
   const extra = shape.label === "Document" ? [TEXT_TO_CHECK] : [];
   reportUnknown({ ...map, entries: own }, [...fields.map((field) => field.name), ...extra, ...CONTROL_NAMES], templates.file);
@@ -79,7 +81,7 @@ function compileFields(map: RawMap, fields: readonly Field[], shape: RecordShape
     const isExact = plan.is === "text" && EXACT.includes(`${shape.label} ${entry.key}`);
     entries.push({ key: templates.literal(entry.key, entry.at), plan: isExact ? { ...plan, isExact } : plan });
   }
-  return { is: "map", entries, ...control(map, templates), number: templates.place(map.at), asList: false };
+  return { is: "map", entries, ...control(map, templates, from), number: templates.place(map.at), asList: false };
 }
 
 function compileField({ value }: RawEntry, field: Field, shape: RecordShape, templates: TemplateTable): Plan | undefined {
@@ -169,6 +171,7 @@ function compileLinkItem(node: RawNode, field: LinkField, templates: TemplateTab
   const isByName = entryOf(node, "name") !== undefined;
   const details = field.details.map((detail) => detail.name);
   const known = [...(isByName ? ["name", "slug", "kind", "record"] : [field.key]), ...details];
+  const from = templates.places.length;
   const own = node.entries.filter(({ key }) => !CONTROL.test(key));
   reportUnknown({ ...node, entries: own }, [...known, ...CONTROL_NAMES], templates.file);
   const entries = own
@@ -179,12 +182,26 @@ function compileLinkItem(node: RawNode, field: LinkField, templates: TemplateTab
       const plan = isList ? compileList(entry.value, entry.key, templates) : templates.text(entry.value, entry.key, false);
       return plan === undefined ? [] : [{ key: templates.literal(entry.key, entry.at), plan }];
     });
-  if (isByName) return compileName(node, field, entries, templates);
+  if (isByName) return compileName(node, field, entries, templates, from);
   const only = field.details.length === 0 || entries.length === 1 ? { only: field.key } : {};
-  return { is: "map", entries, ...control(node, templates), number: templates.place(node.at), asList: false, target: field.key, ...only };
+  return {
+    is: "map",
+    entries,
+    ...control(node, templates, from),
+    number: templates.place(node.at),
+    asList: false,
+    target: field.key,
+    ...only,
+  };
 }
 
-function compileName(map: RawMap, field: LinkField, details: readonly EntryPlan[], templates: TemplateTable): NamePlan | undefined {
+function compileName(
+  map: RawMap,
+  field: LinkField,
+  details: readonly EntryPlan[],
+  templates: TemplateTable,
+  from: number,
+): NamePlan | undefined {
   const name = textOf(map, "name", templates);
   const slug = textOf(map, "slug", templates);
   const kinds = readKinds(map, field, templates);
@@ -200,7 +217,7 @@ function compileName(map: RawMap, field: LinkField, details: readonly EntryPlan[
     record: own?.entries ?? [],
     details,
     key: field.key,
-    ...control(map, templates),
+    ...control(map, templates, from),
     number: templates.place(map.at),
     asList: false,
   };
@@ -232,10 +249,12 @@ function textOf(map: RawMap, name: string, templates: TemplateTable): NamePlan["
   return plan?.template;
 }
 
-function control(map: RawMap, templates: TemplateTable): Pick<MapPlan, "each" | "when" | "unless"> {
+/** @param from the number of the first template of what stands under the conditions */
+function control(map: RawMap, templates: TemplateTable, from: number): Pick<MapPlan, "each" | "when" | "unless"> {
   const each = map.entries.find(({ key }) => /^each\b/.test(key) && CONTROL.test(key));
   const list = each && templates.text(each.value, each.key, false)?.template;
   const variable = each?.key.slice("each".length).trim() || "item";
+  if (list !== undefined) templates.standFor(variable, list, from);
   return { ...(list !== undefined && { each: { variable, list } }), ...readConditions(map, templates) };
 }
 

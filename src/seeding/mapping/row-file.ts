@@ -4,6 +4,11 @@ import type { TableRow } from "../readers/table-row";
 import type { Mapping, TablePlan } from "./mapping";
 
 const LONGEST_KEPT = 2000;
+/** What a mapping can do about it. */
+const ADVICE: Partial<Record<FaultName, string>> = {
+  SLUG: "; <column | slug> makes one",
+  DATE: "; <column | date DD.MM.YYYY> reads another order",
+};
 
 /**
  * A row as the place of faults. The offsets of its records are numbers of the mapping's templates: a fault stands at the cell
@@ -40,13 +45,14 @@ export class RowFile extends SourceFile {
   }
 
   override place(number: number): { line: number; column: number } {
-    const cell = this.mapping.places[number]?.cell;
-    return cell === undefined || !Object.hasOwn(this.row.cells, cell) ? { line: this.row.line, column: 1 } : this.row.placeOf(cell);
+    const cell = this.mapping.places[number]?.cell ?? "";
+    // Of a field within a field, the outer one has a place.
+    const known = [cell, cell.split(".", 1)[0] ?? ""].find((name) => Object.hasOwn(this.row.cells, name));
+    return known === undefined ? { line: this.row.line, column: 1 } : this.row.placeOf(known);
   }
 
   override fault(number: number, name: FaultName, message: string): void {
     const { line, column } = this.mapping.places[number] ?? { line: 1, column: 1 };
-    const advice = name === "SLUG" ? "; <column | slug> makes one" : "";
-    super.fault(number, name, `${message}${advice} (as ${this.mapping.path}:${line}:${column} has it)`);
+    super.fault(number, name, `${message}${ADVICE[name] ?? ""} (as ${this.mapping.path}:${line}:${column} has it)`);
   }
 }

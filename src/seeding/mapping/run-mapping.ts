@@ -1,14 +1,14 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
+import { ownId } from "../add-relations";
 import type { ChunkStore } from "../chunk-store";
 import { readTable } from "../open-table";
-import { entryOf } from "../read-fields";
-import type { RecordContext } from "../record-context";
 import type { Fault } from "../readers/fault";
 import type { RawEntry } from "../readers/raw-node";
 import type { TableRow } from "../readers/table-row";
 import { register, registerChildren } from "../register-records";
 import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
+import type { HierarchyEdge, RecordContext } from "../record-context";
 import { knownRelations, validateRelations } from "../validate-relations";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
@@ -16,6 +16,7 @@ import { fillRow, mapOf } from "./fill-row";
 import type { FilledRow, FillOptions } from "./fill-row";
 import { VariantFinder } from "./find-variants";
 import type { KnownEntity } from "./known-entity";
+import { lacksEnd } from "./lacks-end";
 import { loadLookups } from "./load-lookups";
 import type { Mapping, TablePlan } from "./mapping";
 import { MentionFinder } from "./mention-finder";
@@ -26,7 +27,9 @@ import { proposeDecisions } from "./propose-decisions";
 import type { SeenEntity } from "./propose-decisions";
 import { NO_DECISIONS } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
-import type { RowFile } from "./row-file";
+import { RowFile } from "./row-file";
+import { relationKey, RowJudge } from "./row-judge";
+import type { NamedByRow } from "./row-judge";
 import { faultsByRow } from "./several-rows";
 import { MissingColumns } from "./missing-columns";
 import { Survey, textOf } from "./survey";
@@ -56,6 +59,8 @@ export interface MappingOptions {
 }
 
 const ROWS_PER_TICK = 100;
+/** Kinds of which a part must not stand for the whole; documents and entities are shared by rows that else have nothing in common. */
+const TOGETHER = ["Statement", "Claim"];
 /** What readers tell that hinders nothing. */
 const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
 
@@ -63,8 +68,11 @@ const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
 export class MappingRun {
   readonly faults: Fault[] = [];
   readonly notes: Fault[] = [];
+  /** A table has more rows than were to be read. */
+  isCut = false;
   private readonly who: WhoIsWho;
   private readonly survey: Survey;
+  private readonly judge: RowJudge;
   private readonly mentions: MentionFinder;
   private readonly variants: VariantFinder;
   private readonly sample = new FaultSample();
@@ -73,11 +81,16 @@ export class MappingRun {
   private readonly foreign = new Set<string>();
   /** The row that is being read. */
   private current: RowFile | undefined;
+  /** Whom the row that is being read names. */
+  private named: NamedByRow[] = [];
+  /** What no row may load a part of, since another of its rows is bad, or all are: by id, with the reason. */
+  private readonly doomed = new Map<string, Fault>();
 
   constructor(private readonly options: MappingOptions) {
     const { mapping, decisions = NO_DECISIONS, corpusId } = options;
     this.who = new WhoIsWho(decisions);
     this.survey = new Survey(corpusId, this.who, CORPUS_FILES, mapping.sameWords);
+    this.judge = new RowJudge(this.survey, options.contextOf);
     this.mentions = new MentionFinder(mapping.mentions);
     this.variants = new VariantFinder(mapping.variants);
   }
@@ -95,13 +108,15 @@ export class MappingRun {
     const refer: FillOptions["refer"] = (request, file) => who.note(request, file);
     for await (const [table, row] of this.rows(refer, () => undefined)) {
       options.onRow?.(row.file.row, table);
+      // They are found again the second time; a file that is kept for its entities would tell them twice.
+      row.file.faults.splice(0);
       survey.add(row);
       this.mentions.look(row);
       this.variants.look(row);
       if (options.mapping.sameWords) this.otherDays.look(row);
     }
     this.notes.push(...this.otherDays.notes(), ...survey.differences.faults());
-    this.faults.push(...survey.clashes.faults());
+    for (const [id, clash] of survey.clashes) this.judge.suspect(id, [clash]);
     // Before any name is looked up, so that a name may mean what a table defines.
     for (const [id, { entry, of, count }] of survey.entities)
       who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });
@@ -123,6 +138,7 @@ export class MappingRun {
     for (const [id, { entry, file, of }] of this.survey.entities) {
       if (this.foreign.has(id)) registerChildren(entry, entry.key, of.shape, file, index);
       else register(entry, entry.key, of.shape, file, index);
+      this.judge.suspect(id, file.faults.splice(0));
     }
     for (const [id, { slug, file, at, known }] of this.survey.documents) {
       index.define(slug, { label: "Document", id, place: { file: file.path, ...file.place(at) } });
@@ -133,29 +149,34 @@ export class MappingRun {
 
   /** Checks entities and relations, which go into the context that the YAML files' records go into. */
   checkEntities(): void {
-    const files = new Set<RowFile>();
     for (const [id, { entry, file, of }] of this.survey.entities) {
       const context = this.options.contextOf(file);
       const { nodes } = context;
       const before = nodes.length;
       validateRecord(entry, entry.key, of.shape, context);
+      this.judge.suspect(id, file.faults.splice(0));
       // Another corpus defines it: what hangs on it is ours, it itself is not.
       if (this.foreign.has(id))
         nodes.splice(
           nodes.findIndex((node, at) => at >= before && node.id === id),
           1,
         );
-      files.add(file);
     }
     let seen: Map<string, string> | undefined;
     for (const { entry, file } of this.survey.relations.values()) {
       const context = this.options.contextOf(file);
       seen ??= knownRelations(context);
-      files.add(file);
-      if (lacksEnd(entry, file)) continue;
-      validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, context, seen);
+      if (!lacksEnd(entry, file))
+        validateRelations({ file, content: { entries: [entry], unreadable: false, incomplete: false } }, context, seen);
+      this.judge.suspect(relationKey(entry.key), file.faults.splice(0));
     }
-    for (const file of files) for (const fault of file.faults.splice(0)) this.sample.add(fault);
+  }
+
+  /** Takes the fault of an edge that closes a circle, where a row has it. */
+  takeCircle({ file, from, at }: HierarchyEdge): void {
+    if (!(file instanceof RowFile)) return;
+    const relation = [...this.survey.relations.values()].find((each) => each.file === file && each.entry.at === at);
+    this.judge.suspect(relation === undefined ? from : relationKey(relation.slug), file.faults.splice(0));
   }
 
   /** The second time through: statements, documents and claims. */
@@ -174,20 +195,74 @@ export class MappingRun {
       contextOf: options.contextOf,
     });
     let count = 0;
-    for await (const [table, row] of this.rows(
-      (request) => who.refer(request),
-      (fault, bad, of) => this.bad([fault], bad, of),
-    )) {
+    for await (const [table, row] of this.rows(this.refer, (fault, bad, of) => this.bad([fault], bad, of))) {
       this.current = row.file;
+      this.judge.judge(row, this.named);
       if (row.file.faults.length === 0) emit.add(row);
       this.notes.push(...row.file.notes.splice(0));
-      if (row.file.faults.length > 0) this.bad(row.file.faults.splice(0), row.file.row, table);
+      const [first] = row.file.faults;
+      if (first !== undefined) {
+        this.doom(row, first);
+        this.bad(row.file.faults.splice(0), row.file.row, table);
+      }
+      this.named = [];
       count += 1;
       if (count % ROWS_PER_TICK === 0) options.onProgress?.(count, survey.rows);
     }
     this.current = undefined;
     emit.finish();
+    await this.takeTogether();
     this.faults.push(...this.sample.faults());
+  }
+
+  private readonly refer: FillOptions["refer"] = (request) => {
+    const answer = this.who.refer(request);
+    if (this.judge.isNeeded) this.named.push({ request, answer });
+    return answer;
+  };
+
+  /** A statement, or claim, that several rows make would lose a part of it with one of them. */
+  private doom({ records, file }: FilledRow, fault: Fault): void {
+    if (this.options.onBadRow === undefined) return;
+    const because = together(fault, file.row.line);
+    for (const { plan, entry } of records) {
+      if (plan.file === "relations" || !TOGETHER.includes(plan.file.shape.label)) continue;
+      const id = ownId(plan.file.shape.label, entry.key, this.options.corpusId);
+      if (this.survey.repeats.has(id) && !this.doomed.has(id)) this.doomed.set(id, because);
+    }
+  }
+
+  /** Leaves out rows that speak of what cannot be loaded because of another one, and those that these take along. */
+  private async takeTogether(): Promise<void> {
+    const unexplained = this.judge.unexplained();
+    if (this.options.onBadRow === undefined) {
+      for (const faults of unexplained.values()) for (const fault of faults) this.sample.add(fault);
+      return;
+    }
+    for (const [key, [fault]] of unexplained) if (fault !== undefined) this.doomed.set(key, fault);
+    const left = new Map(unexplained);
+    for (let known = 0; this.doomed.size > known; ) {
+      known = this.doomed.size;
+      for await (const [table, row] of this.rows(this.refer, () => undefined)) {
+        const keys = this.keysOf(row).filter((key) => this.doomed.has(key));
+        const fault = this.doomed.get(keys[0] ?? "");
+        this.named = [];
+        for (const key of keys) left.delete(key);
+        if (fault === undefined) continue;
+        this.doom(row, fault);
+        this.bad([{ ...fault, file: row.file.path, line: row.file.row.line, column: 1 }], row.file.row, table);
+      }
+    }
+    // Nothing is loaded with a fault that no row could be left out for.
+    for (const faults of left.values()) for (const fault of faults) this.sample.add(fault);
+  }
+
+  /** What a row speaks of, as `doomed` names it. */
+  private keysOf({ records }: FilledRow): string[] {
+    const own = records.flatMap(({ plan, entry }) =>
+      plan.file === "relations" ? [] : [ownId(plan.file.shape.label, entry.key, this.options.corpusId)],
+    );
+    return [...own, ...this.judge.keysOf(records, this.named)];
   }
 
   /** Of a record that several rows make, none can be loaded without the others; those of one row are taken together, after it. */
@@ -196,10 +271,20 @@ export class MappingRun {
     this.notes.push(...file.notes.splice(0));
     const [first] = file.faults;
     if (first === undefined) return;
-    for (const [{ row, table }, faults] of faultsByRow(file)) {
-      const because = { ...first, message: `belongs together with line ${first.line}: ${first.message}` };
-      if (table !== undefined && (faults.length > 0 || this.options.onBadRow)) this.bad(faults.length > 0 ? faults : [because], row, table);
+    for (const [rowFile, faults] of faultsByRow(file)) {
+      const { row, table } = rowFile;
+      const because = together(first, first.line);
+      if (table === undefined || (faults.length === 0 && !this.options.onBadRow)) continue;
+      this.doomAgain(rowFile, table, faults[0] ?? first);
+      this.bad(faults.length > 0 ? faults : [because], row, table);
     }
+  }
+
+  /** Its other records may be made of further rows. */
+  private doomAgain({ row }: RowFile, table: TablePlan, fault: Fault): void {
+    const { mapping } = this.options;
+    const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer: (request) => this.who.refer(request) });
+    if (filled !== undefined) this.doom(filled, fault);
   }
 
   /** A file of decisions on who is who, to be edited: what looks like one thing, or like no person, and names left open. */
@@ -260,7 +345,10 @@ export class MappingRun {
         onFault(fault, bad, table);
       };
       for await (const row of readTable(table.source, told)) {
-        if ((count += 1) > limit) break;
+        if ((count += 1) > limit) {
+          this.isCut = true;
+          break;
+        }
         missing.look(row);
         if (this.options.isLeftOut?.(row)) continue;
         const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
@@ -272,14 +360,10 @@ export class MappingRun {
   }
 }
 
-/** An end that a row names may be missing because its name stays open, which the relation alone does not show. */
-function lacksEnd({ key, at, value }: RawEntry, file: RowFile): boolean {
-  const missing = ["from", "to"].filter((end) => value.is !== "map" || entryOf(value, end) === undefined);
-  for (const end of missing) {
-    const advice = 'decide it under "names" in entities.yaml (quoth reconcile lists open names), or fill in the cell';
-    file.fault(at, "REQUIRED", `the relation "${key}" has no "${end}": the cell is empty, or its name may mean several; ${advice}`);
-  }
-  return missing.length > 0;
+/** Why a row is left out that has no fault of its own. */
+function together(fault: Fault, line: number): Fault {
+  const message = fault.message.replace(/^belongs together with line \d+: /, "");
+  return { ...fault, message: `belongs together with line ${String(line)}: ${message}` };
 }
 
 function slugOf(id: string): string {

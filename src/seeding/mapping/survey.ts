@@ -6,6 +6,7 @@ import { HeapKeeper } from "../heap-keeper";
 import { IdSet } from "../id-set";
 import { entryOf } from "../read-fields";
 import type { KnownDocument } from "../record-context";
+import type { Fault } from "../readers/fault";
 import type { RawEntry, RawMap } from "../readers/raw-node";
 import { normalizeWording } from "../wording/normalize-wording";
 import { FaultSample } from "./fault-sample";
@@ -49,8 +50,8 @@ export class Survey {
   readonly streamed = new IdSet();
   /** Fields that rows tell otherwise than a row before them, of which the first was kept. */
   readonly differences = new FaultSample();
-  /** Rows that take two things with different Wikidata items for one. */
-  readonly clashes = new FaultSample();
+  /** Of entities that rows take for one though their Wikidata items differ, the first such fault; by id. */
+  readonly clashes = new Map<string, Fault>();
   private readonly words = new IdSet();
   private readonly heap = new HeapKeeper();
   rows = 0;
@@ -76,22 +77,25 @@ export class Survey {
     else this.addEntity(record, plan.file, file);
   }
 
-  /** An entity under the id that people, or a Wikidata item, settle it to be; fields that its kind does not have are left out then. */
   addEntity(record: Pick<RowRecord, "entry">, from: CorpusFile, file: RowFile): void {
-    const map = mapOf(record.entry);
-    const id = this.who.settle(from.shape.label, record.entry.key, textOf(map, "wikidataId"));
-    const label = kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
-    const of = this.files.find(({ shape }) => shape.label === label) ?? from;
-    const fields = of === from ? map.entries : map.entries.filter(({ key }) => of.shape.fields.some((field) => field.name === key));
-    const slug = parseId(id)?.slug ?? record.entry.key;
-    const own: RawEntry = { ...record.entry, key: slug, value: { ...map, entries: fields } };
+    const { id, entry, of } = this.settled(record.entry, from);
     const before = this.entities.get(id);
     this.entities.set(
       id,
       before === undefined
-        ? { slug, entry: own, file, of, count: 1 }
-        : { ...before, entry: this.merge(id, before, own, file), count: before.count + 1 },
+        ? { slug: entry.key, entry, file, of, count: 1 }
+        : { ...before, entry: this.merge(id, before, entry, file), count: before.count + 1 },
     );
+  }
+
+  /** An entity under the id that people, or a Wikidata item, settle it to be; fields that its kind does not have are left out then. */
+  settled(entry: RawEntry, from: CorpusFile): { readonly id: string; readonly entry: RawEntry; readonly of: CorpusFile } {
+    const map = mapOf(entry);
+    const id = this.who.settle(from.shape.label, entry.key, textOf(map, "wikidataId"));
+    const label = kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
+    const of = this.files.find(({ shape }) => shape.label === label) ?? from;
+    const entries = of === from ? map.entries : map.entries.filter(({ key }) => of.shape.fields.some((field) => field.name === key));
+    return { id, entry: { ...entry, key: parseId(id)?.slug ?? entry.key, value: { ...map, entries } }, of };
   }
 
   /** Of what was kept, names become ids. */
@@ -119,13 +123,16 @@ export class Survey {
     return { ...first, value };
   }
 
-  /** Two Wikidata items are two things, and one of them would be lost in the other; of other fields the first is kept, which is said. */
-  private tell(id: string, { field, kept, other, at }: Difference, first: RowFile, file: RowFile): void {
-    const where = `${field} of ${id} is "${kept}" by ${first.path}:${first.row.line}, and "${other}" here`;
-    const isClash = field === "wikidataId";
-    const advice = isClash ? "give them slugs of their own" : "the first is kept";
-    const fault = { file: file.path, ...file.place(at), code: "SEED_DUPLICATE_KEY" as const, message: `${where}; ${advice}` };
-    (isClash ? this.clashes : this.differences).add(fault);
+  /** Of other fields than the Wikidata item the first is kept, which is said. */
+  private tell(id: string, difference: Difference, first: RowFile, file: RowFile): void {
+    const clash = this.clash(id, difference, first, file);
+    if (clash === undefined) this.differences.add(differenceFault(id, difference, first, file, "the first is kept"));
+    else if (!this.clashes.has(id)) this.clashes.set(id, clash);
+  }
+
+  /** The fault of two Wikidata items for one entity: they are two things, and one of them would be lost in the other. */
+  clash(id: string, difference: Difference, first: RowFile, file: RowFile): Fault | undefined {
+    return difference.field === "wikidataId" ? differenceFault(id, difference, first, file, "give them slugs of their own") : undefined;
   }
 
   private count(record: RowRecord, label: string, file: RowFile): void {
@@ -147,6 +154,11 @@ export class Survey {
     const known: KnownDocument = { ...(publishedAt !== undefined && { publishedAt }), checkedByMakers: false };
     this.documents.set(id, { ...(before ?? { slug: entry.key, file, at: entry.at }), known });
   }
+}
+
+function differenceFault(id: string, { field, kept, other, at }: Difference, first: RowFile, file: RowFile, advice: string): Fault {
+  const where = `${field} of ${id} is "${kept}" by ${first.path}:${first.row.line}, and "${other}" here`;
+  return { file: file.path, ...file.place(at), code: "SEED_DUPLICATE_KEY", message: `${where}; ${advice}` };
 }
 
 /** Equal for statements with equal words on one day; undefined where the day is not known. */

@@ -225,7 +225,9 @@ function sentences(text: string, [language]: readonly string[]): Cell {
 function date(text: string, [order = ""]: readonly string[]): Cell {
   const read = parseWrittenDate(text, order);
   if ("date" in read) return read.date;
-  throw new RowProblem(read.problem);
+  throw new RowProblem(
+    /; /.test(read.problem) ? read.problem : `${read.problem}; correct the cell, or name its order as well, behind "or"`,
+  );
 }
 
 function lookUp(key: string, [table = "", column]: readonly string[], scope: CallScope): Cell {

@@ -41,6 +41,17 @@ export class TemplateTable {
     return this.places.length - 1;
   }
 
+  /**
+   * Lets faults of what is made for each item of a list stand at the column that holds the list: an item has no place of its own.
+   * @param from the number of the first template that may use the variable
+   */
+  standFor(variable: string, list: Template, from: number): void {
+    const column = this.places[list.number]?.cell;
+    if (column === undefined) return;
+    for (const [number, place] of this.places.entries())
+      if (number >= from && place.cell?.split(".", 1)[0] === variable) this.places[number] = { ...place, cell: column };
+  }
+
   text(node: RawNode, name: string, asList: boolean): TextPlan | undefined {
     if (node.is === "scalar") return node.broken ? undefined : { is: "text", template: this.add(node.text, node.at), asList };
     this.file.fault(node.at, "TYPE", `"${name}" must be text, such as <column>, got a ${node.is}`);

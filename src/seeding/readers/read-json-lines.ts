@@ -12,7 +12,7 @@ export class JsonLinesParser extends LineParser {
 
   constructor(context: TableContext) {
     super(context);
-    this.rows = new RecordRows(context);
+    this.rows = new RecordRows(context, "each line is one object; of a file that is one list, write format: json");
   }
 
   protected override read(raw: string, line: number): readonly TableRow[] {

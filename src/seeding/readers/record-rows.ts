@@ -17,7 +17,11 @@ export interface FoundRecord {
 export class RecordRows {
   private count = 0;
 
-  constructor(private readonly context: TableContext) {}
+  /** @param advice what to do where something else stands than a record */
+  constructor(
+    private readonly context: TableContext,
+    private readonly advice = "name the place of the records with recordsAt: (recordsAt: . for a file that is one record)",
+  ) {}
 
   /** A record is a map; under a key of a map of records a list of them may stand, each of which is a row then. */
   add(record: FoundRecord): TableRow[] {
@@ -25,7 +29,7 @@ export class RecordRows {
     if (Array.isArray(record.cell) && record.key !== undefined && record.cell.every(isMap)) {
       return (record.cell as { readonly [name: string]: Cell }[]).map((each) => this.row(each, { ...record, locate: () => undefined }));
     }
-    const message = `expected a record (a map of fields), got ${Array.isArray(record.cell) ? "a list" : `"${shorten(record.cell as string)}"`}; name the place of the records with records: (records: . for a file that is one record)`;
+    const message = `expected a record (a map of fields), got ${Array.isArray(record.cell) ? "a list" : `"${shorten(record.cell as string)}"`}; ${this.advice}`;
     reportFault(this.context, record.place, "SHAPE", message, this.broken(record.raw, record.place));
     return [];
   }
@@ -38,7 +42,9 @@ export class RecordRows {
   private row(fields: { readonly [name: string]: Cell }, { place, raw, key, locate }: FoundRecord): TableRow {
     const cells: Record<string, Cell> = {};
     for (const name in fields) if (name !== REJECT_FIELD) setCell(cells, name, fields[name] ?? "");
-    for (const name in this.context.fileCells) cells[name] = this.context.fileCells[name] ?? "";
+    const isReject = Object.hasOwn(fields, REJECT_FIELD);
+    // A rejected record has the name of the file that it came from, of which its slug may be made.
+    for (const name in this.context.fileCells) if (!isReject || !(name in cells)) cells[name] = this.context.fileCells[name] ?? "";
     this.count += 1;
     cells["file.number"] = String(this.count);
     if (key !== undefined) cells["file.key"] = key;

@@ -78,11 +78,12 @@ function isNull(node: { value: unknown; type?: string | null }): boolean {
   return node.value === null || (isPlain && /^(?:~|null|Null|NULL|)$/.test(textOf(node.value)));
 }
 
-/** The offset of each field's value in a map. */
+/** The offset of a field's value in a map; of a list or map, which begins below it or has no sign of its own, that of the field. */
 export function fieldOffset(node: unknown, field: string): number | undefined {
   if (!isMap(node)) return undefined;
   const pair = (node.items as Pair<Node, Node | null>[]).find(({ key }) => isScalar(key) && textOf(key.value) === field);
-  return pair?.value?.range?.[0] ?? pair?.key.range?.[0];
+  const at = isMap(pair?.value) || isSeq(pair?.value) ? undefined : pair?.value?.range?.[0];
+  return at ?? pair?.key.range?.[0];
 }
 
 /** With the schema in use, every scalar is a text already. */

@@ -147,6 +147,13 @@ const ROWS: readonly [string, of: string, from: string | RegExp, to: string, fau
     "other/closed",
     "SEED_REF_KIND statement:other/closed does not belong",
   ],
+  [
+    "a report that is no report",
+    '"reportIds":["',
+    /"reportIds":\["[^"]+"/,
+    '"reportIds":["person:ben"',
+    '"reportIds" wants the id of a report, got',
+  ],
   ["a shared id with a corpus in it", '"id":"person:ben"', "person:ben", "person:town/ben", "write person:slug"],
   ["a number where a text is wanted", '"id":"person:ben"', '"name":"Ben"', '"name":7', 'SEED_TYPE "name" must be text, got 7'],
   ["a text where a number is wanted", '"role":"CONTENT"', /"start":\d+/, '"start":"32"', 'SEED_TYPE "start" must be a whole number'],

@@ -179,6 +179,42 @@ describe("rows that speak of one record", () => {
   });
 });
 
+describe("a fault of a row", () => {
+  it("is told once where the row is the first to name an entity", async () => {
+    const text = mapping(["saidAt: <day | date YYYY-MM-DD>"], ["topics: { tax: { name: Tax } }"]);
+    const rows = "id,text,day\n1,Hello,2020-99-01\n2,Bye,2020-99-02\n";
+    const { faults, messages } = await checkTables({ "mapping.yaml": text, "said.csv": rows });
+    expect(faults).toEqual(["said.csv:2:9 MAPPING", "said.csv:3:7 MAPPING"]);
+    expect(messages).toContain('there is no month 99; correct the cell, or name its order as well, behind "or" (as');
+  });
+
+  it.each([
+    ["said.json", "[[1]]", "recordsAt: . for a file that is one record"],
+    ["said.jsonl", "[1]", "each line is one object; of a file that is one list, write format: json"],
+  ])("that it is no record gives advice that fits its format: %s", async (name, content, advice) => {
+    const { messages } = await checkTables({ "mapping.yaml": mapping().replace("said.csv", name), [name]: content });
+    expect(messages).toContain(advice);
+  });
+
+  it("in a list stands at the field that holds the list, whatever the item is called", async () => {
+    const text = `tables:
+  said:
+    files: said.md
+    records:
+      documents:
+        each source: <sources>
+        <source.id>: { genre: NEWS, publishedAt: <source.date> }
+      statements:
+        "1": { text: <body>, saidAt: <when.day>, reports: { each: <sources>, in: <item.id>, type: <item.type> } }
+`;
+    const body =
+      "---\nwhen:\n  day: never\nsources:\n  - { id: a, date: 2024, type: DIRECT }\n  - { id: b, date: no, type: NONE }\n---\nHello.\n";
+    const { faults, messages } = await checkTables({ "mapping.yaml": text, "said.md": body });
+    expect(faults).toEqual(["said.md:2:1 DATE", "said.md:4:1 ENUM", "said.md:4:1 DATE"].sort());
+    expect(messages).toContain("write it so, or leave it out; <column | date DD.MM.YYYY> reads another order (as");
+  });
+});
+
 describe("statements that answer others", () => {
   const ANSWERS = mapping(["saidAt: <day>", "respondsTo: { statement: <to>, kind: COMMENTS }"]);
 

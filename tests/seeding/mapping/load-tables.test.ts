@@ -157,6 +157,17 @@ describe("bad rows", () => {
     expect(mended.corpora).toMatchObject([{ statements: 2, retracted: 0 }]);
   });
 
+  it("are told each time, since files with bad rows are never taken for loaded", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": csv("1,One,2024-01-01,Ada Novak", "2,Two,never,") });
+    const left: string[] = [];
+    const tables = (): Omit<TableOptions, "known"> => ({ onBadRow: ({ raw }) => left.push(raw) });
+    await corpus.load({}, { tables });
+    const again = await corpus.load({}, { tables });
+    expect([again.changed, again.notes, left.length]).toEqual([false, [], 2]);
+    await corpus.load({ "said.csv": csv("1,One,2024-01-01,Ada Novak") }, { tables });
+    expect((await corpus.load({}, { tables })).notes.map(({ code }) => code)).toEqual(["SEED_UNCHANGED"]);
+  });
+
   it("leave no relation to what was left out", async () => {
     const text = mapping(["saidAt: <day>", "respondsTo: { statement: <speaker>, kind: COMMENTS }"]);
     const corpus = new LoadedCorpus(engine, { "mapping.yaml": text, "said.csv": csv("1,One,2024,2", "2,Two,never,", "3,Three,2024,") });
@@ -174,6 +185,60 @@ describe("the options of a load", () => {
     });
     const { faults, corpora } = await corpus.load({}, { tables: () => ({ limit: 1 }) });
     expect([faults, corpora[0]?.statements]).toEqual([[], 1]);
+  });
+
+  const MANY = csv("1,One,2024-01-01,Ada Novak", "2,Two,2024-01-02,Bo Lee", "3,Three,2024-01-03,Ada Novak");
+  /** All that answers are made of. */
+  const live = (): Promise<string[]> =>
+    readLines(
+      engine,
+      "MATCH (a)-[r]->(b) WHERE type(r) <> 'RETRACTED' RETURN a.id AS a, a.name AS name, type(r) AS type, r.key AS key, b.id AS b",
+    );
+  const limited = { tables: () => ({ limit: 1 }) };
+
+  it("take nothing back with a limit, and change nothing that is there, and say so", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": MANY });
+    await corpus.load();
+    const before = await live();
+    const { changed, notes, corpora } = await corpus.load({ "said.csv": MANY.replace("One", "Won").replace("Ada", "Eva") }, limited);
+    expect(notes.map(({ code }) => code)).toEqual(["SEED_LIMITED"]);
+    expect([changed, corpora[0]?.retracted, corpora[0]?.updated, corpora[0]?.created]).toEqual([true, 0, 0, 1]);
+    expect(await speakersIn(engine)).toEqual(["1 person:ada-novak PREFERRED", "2 person:bo-lee PREFERRED", "3 person:ada-novak PREFERRED"]);
+    await corpus.load({ "said.csv": MANY });
+    expect(await live()).toEqual(before);
+  });
+
+  it("add with a limit what is new, and count all that is there", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": MANY });
+    await corpus.load();
+    const more = csv("4,Four,2024-01-04,Bo Lee", "1,One,2024-01-01,Ada Novak");
+    const { corpora } = await corpus.load({ "said.csv": more }, limited);
+    expect(corpora).toMatchObject([{ statements: 1, created: 3, retracted: 0 }]);
+    expect(await nodeById(engine, "dataset:tables")).toMatchObject({ statements: 4, entities: 2, documents: 4 });
+    const whole = await corpus.load({ "said.csv": more });
+    expect([whole.corpora[0]?.kinds["Statement"]?.retracted, (await speakersIn(engine)).length]).toEqual([2, 2]);
+  });
+
+  it("leave nothing behind for the next load without a limit, whose graph is that of a first one", async () => {
+    const text = mapping(
+      ["saidAt: <day>", "speaker: { name: <speaker> }"],
+      ["relations: { '<id>-r': { from: ada, to: bo, label: '<text>' } }"],
+    );
+    const people = "ada: { name: Ada Novak }\nbo: { name: Bo Lee }\n";
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": text, "people.yaml": people, "said.csv": MANY });
+    await corpus.load();
+    const first = await live();
+    await corpus.load({ "said.csv": csv("9,Nine,2024-01-09,Ada Novak", "8,Eight,2024,Bo Lee") }, limited);
+    expect(await live()).not.toEqual(first);
+    await corpus.load({ "said.csv": MANY });
+    expect(await live()).toEqual(first);
+  });
+
+  it("are no limit where the tables have no more rows", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": MANY });
+    await corpus.load();
+    const { notes, corpora } = await corpus.load({ "said.csv": csv("1,One,2024-01-01,Ada Novak") }, limited);
+    expect([notes, corpora[0]?.kinds["Statement"]?.retracted]).toEqual([[], 2]);
   });
 
   it("read tables from another folder", async () => {

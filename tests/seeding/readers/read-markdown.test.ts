@@ -30,7 +30,7 @@ describe("Markdown with front matter", () => {
     const [row] = read("---\na: 1\nb:\n  - 2\n---\n\nbody\n").rows;
     expect([row?.placeOf("a"), row?.placeOf("b"), row?.placeOf("body")]).toEqual([
       { line: 2, column: 4 },
-      { line: 4, column: 3 },
+      { line: 3, column: 1 },
       { line: 7, column: 1 },
     ]);
   });
