@@ -84,7 +84,8 @@ async function examineEngine(config: Config): Promise<Finding[]> {
 }
 
 async function schema(engine: GraphEngine): Promise<Finding> {
-  const missing = await engine.missingSchema(ONTOLOGY);
+  const { constraints, indexes } = await engine.missingSchema(ONTOLOGY);
+  const missing = [...constraints, ...indexes];
   if (missing.length === 0) return { what: "constraints", status: "ok", detail: "all constraints and indexes are there" };
   const named = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${String(missing.length - 5)} more` : "");
   return {

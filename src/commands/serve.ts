@@ -6,7 +6,6 @@ import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
-import { schemaPlan } from "../graph/schema-plan";
 import { everySearch, QuestionPlanner, USUAL_QUESTIONS } from "../http/plan-questions";
 import { readQuestions } from "../http/read-questions";
 import { createServer } from "../http/server";
@@ -52,13 +51,13 @@ export async function serve(flags: Flags): Promise<number> {
  * @throws CannotRun where data is there and a constraint is not
  */
 async function checkSchema(engine: GraphEngine): Promise<void> {
-  const missing = await engine.missingSchema(ONTOLOGY);
+  const { constraints, indexes } = await engine.missingSchema(ONTOLOGY);
+  const missing = [...constraints, ...indexes];
   const [first] = missing;
   if (first === undefined) return;
   const others = missing.length > 1 ? ` and ${String(missing.length - 1)} more` : "";
   const said = `The database lacks constraints and indexes: ${first}${others}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`;
-  const constraints = new Set(schemaPlan(ONTOLOGY).constraints.map(({ name }) => name));
-  if (missing.some((name) => constraints.has(name)) && (await readDatasets(engine)).length > 0) throw new CannotRun(said);
+  if (constraints.length > 0 && (await readDatasets(engine)).length > 0) throw new CannotRun(said);
   say(`WARNING ${said}`);
 }
 

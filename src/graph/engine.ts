@@ -10,6 +10,12 @@ export interface Health {
   readonly address: string;
 }
 
+/** What of the ontology's schema is not there, by name. */
+export interface MissingSchema {
+  readonly constraints: readonly string[];
+  readonly indexes: readonly string[];
+}
+
 /** The port between Quoth and a graph database. Both engines run the same Cypher text (the portable dialect). */
 export interface GraphEngine {
   readonly name: "neo4j" | "embedded";
@@ -42,8 +48,7 @@ export interface GraphEngine {
   write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]>;
   /** Creates missing constraints and indexes; drops nothing. */
   ensureSchema(ontology: Ontology): Promise<void>;
-  /** Which constraints and indexes of the ontology are missing; empty when all are there. */
-  missingSchema(ontology: Ontology): Promise<string[]>;
+  missingSchema(ontology: Ontology): Promise<MissingSchema>;
   /** How busy it is, known without asking it. */
   load(): EngineLoad;
   /** Asks the engine for a sign of life. @throws DatabaseUnavailable */

@@ -6,7 +6,7 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
-import type { EngineLoad, GraphEngine, Health, LoadNote } from "../engine";
+import type { EngineLoad, GraphEngine, Health, LoadNote, MissingSchema } from "../engine";
 import type { FullTextRule } from "../schema-plan";
 import { schemaPlan } from "../schema-plan";
 import { fromEngineValue } from "./from-engine-value";
@@ -117,11 +117,12 @@ class EmbeddedEngine implements GraphEngine {
     for (const rule of await this.missingFullTexts(ontology)) await createFullText(this.database, rule);
   }
 
-  async missingSchema(ontology: Ontology): Promise<string[]> {
+  async missingSchema(ontology: Ontology): Promise<MissingSchema> {
     const constraints = await this.run(this.database, { text: "SHOW CONSTRAINTS", parameters: {} });
     const indexes = await this.run(this.database, { text: "SHOW INDEXES", parameters: {} });
     const fullTexts = await this.missingFullTexts(ontology);
-    return [...missingSchemaItems(ontology, constraints, indexes), ...fullTexts.map(({ name }) => name)];
+    const missing = missingSchemaItems(ontology, constraints, indexes);
+    return { ...missing, indexes: [...missing.indexes, ...fullTexts.map(({ name }) => name)] };
   }
 
   /** SHOW INDEXES leaves text indexes out: one that is not there refuses to be asked. */

@@ -1,5 +1,6 @@
 import type { Ontology } from "../../model/ontology-types";
 import type { GraphRecord } from "../cypher-statement";
+import type { MissingSchema } from "../engine";
 import { schemaPlan } from "../schema-plan";
 import type { SchemaRule } from "../schema-plan";
 
@@ -14,12 +15,16 @@ export function schemaStatements(ontology: Ontology): string[] {
   ]);
 }
 
-/** @returns the names of what is missing, given the rows of SHOW CONSTRAINTS and SHOW INDEXES. */
-export function missingSchemaItems(ontology: Ontology, constraints: readonly GraphRecord[], indexes: readonly GraphRecord[]): string[] {
+/** @returns what is missing, text indexes aside, given the rows of SHOW CONSTRAINTS and SHOW INDEXES. */
+export function missingSchemaItems(
+  ontology: Ontology,
+  constraints: readonly GraphRecord[],
+  indexes: readonly GraphRecord[],
+): MissingSchema {
   const there = new Set([...constraints, ...indexes].map((row) => row.name));
-  return schemaPlan(ontology)
-    .constraints.flatMap((rule) => [rule.name, indexName(rule)])
-    .filter((name) => !there.has(name));
+  const missing = (names: string[]): string[] => names.filter((name) => !there.has(name));
+  const rules = schemaPlan(ontology).constraints;
+  return { constraints: missing(rules.map(({ name }) => name)), indexes: missing(rules.map(indexName)) };
 }
 
 function indexName(rule: SchemaRule): string {

@@ -5,7 +5,7 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
-import type { EngineLoad, GraphEngine, Health } from "../engine";
+import type { EngineLoad, GraphEngine, Health, MissingSchema } from "../engine";
 import { CurrentDriver } from "./current-driver";
 import { fromEngineValue } from "./from-engine-value";
 import { NEO4J_DIALECT } from "./full-text";
@@ -120,7 +120,7 @@ class Neo4jEngine implements GraphEngine {
     await this.readWithin(untilOnline, { serverMs: (INDEX_TIMEOUT_S + 5) * 1000, ownMs: (INDEX_TIMEOUT_S + 10) * 1000 });
   }
 
-  async missingSchema(ontology: Ontology): Promise<string[]> {
+  async missingSchema(ontology: Ontology): Promise<MissingSchema> {
     const constraints = await this.read({ text: SHOW_CONSTRAINTS, parameters: {} });
     const indexes = await this.read({ text: SHOW_INDEXES, parameters: {} });
     return missingSchemaItems(ontology, constraints, indexes);

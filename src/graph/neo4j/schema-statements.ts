@@ -1,5 +1,6 @@
 import type { Ontology } from "../../model/ontology-types";
 import type { GraphRecord } from "../cypher-statement";
+import type { MissingSchema } from "../engine";
 import { schemaPlan } from "../schema-plan";
 import type { FullTextRule, SchemaRule } from "../schema-plan";
 
@@ -27,21 +28,27 @@ function createFullText({ name, label, properties }: FullTextRule): string {
 
 /**
  * Compares by label and property: a constraint that stands under another name serves as well.
- * @returns the names of what is missing, given the rows of SHOW CONSTRAINTS and SHOW INDEXES
+ * @returns what is missing, given the rows of SHOW CONSTRAINTS and SHOW INDEXES
  */
-export function missingSchemaItems(ontology: Ontology, constraints: readonly GraphRecord[], indexes: readonly GraphRecord[]): string[] {
+export function missingSchemaItems(
+  ontology: Ontology,
+  constraints: readonly GraphRecord[],
+  indexes: readonly GraphRecord[],
+): MissingSchema {
   const plan = schemaPlan(ontology);
   // 5.x says UNIQUENESS, 2026 NODE_PROPERTY_UNIQUENESS; a node key is unique, too.
   const unique = placesOf(constraints.filter((row) => /^(NODE_PROPERTY_)?UNIQUENESS$|^NODE_KEY$/.test(row["type"] as string)));
   const online = (type: string): GraphRecord[] => indexes.filter((row) => row["type"] === type && row["state"] === "ONLINE");
   // A question names its full-text index, so that another name does not serve.
   const named = new Set(online("FULLTEXT").map((row) => row["name"]));
-  return [
-    ...missing(plan.constraints, unique),
-    ...missing(plan.indexes, placesOf(online("RANGE"))),
-    ...missing(plan.texts, placesOf(online("TEXT"))),
-    ...plan.fullTexts.flatMap(({ name }) => (named.has(name) ? [] : [name])),
-  ];
+  return {
+    constraints: missing(plan.constraints, unique),
+    indexes: [
+      ...missing(plan.indexes, placesOf(online("RANGE"))),
+      ...missing(plan.texts, placesOf(online("TEXT"))),
+      ...plan.fullTexts.flatMap(({ name }) => (named.has(name) ? [] : [name])),
+    ],
+  };
 }
 
 function missing(rules: readonly SchemaRule[], there: ReadonlySet<string>): string[] {
