@@ -48,8 +48,9 @@ function describe({ passed, failed, skipped }: Score): string {
 function run(argv: readonly string[], { folder, environment, introspection }: Target): Promise<Ended> {
   // For the server that injection-oracle starts, and for the ESLint step.
   const ofServer = { NODE_ENV: environment, QUOTH_INTROSPECTION: introspection, QUOTH_COST_PER_MINUTE: "0" };
-  // A kept answer shows no statement: how many arguments are judged would hang on how fast the machine is.
-  const settings = { ...ofServer, QUOTH_ANSWER_CACHE: "0", SCHEMA: "schema.graphql", NO_COLOR: "1" };
+  // A kept answer shows no statement, and what is planned beside the questions would be taken for theirs: how many arguments are judged
+  // would hang on how fast the machine is.
+  const settings = { ...ofServer, QUOTH_ANSWER_CACHE: "0", QUOTH_PLANNING_TIME: "0", SCHEMA: "schema.graphql", NO_COLOR: "1" };
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, argv, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"], timeout: GIVE_UP_MS });
   const said: string[] = [];
