@@ -175,7 +175,7 @@ export class MappingRun {
     });
     let count = 0;
     for await (const [table, row] of this.rows(
-      (request) => who.refer(request),
+      (request, file) => who.refer(request, file),
       (fault, bad, of) => this.bad([fault], bad, of),
     )) {
       this.current = row.file;
@@ -188,6 +188,7 @@ export class MappingRun {
     this.current = undefined;
     emit.finish();
     this.faults.push(...this.sample.faults());
+    this.notes.push(...who.unnamed.notes(options.mapping.path));
   }
 
   /** Of a record that several rows make, none can be loaded without the others; those of one row are taken together, after it. */

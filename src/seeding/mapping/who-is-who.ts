@@ -2,8 +2,10 @@ import { makeId, parseId } from "../../model/id";
 import { kindOf, kindOfPrefix } from "../../model/ontology";
 import { foldText } from "../../search/fold-text";
 import { classifySource } from "../naming/classify-source";
+import { withoutSign } from "../naming/is-handle";
 import { NameIndex } from "../naming/name-index";
 import type { Resolution } from "../naming/name-index";
+import { namesNobody } from "../naming/names-nobody";
 import type { RawEntry } from "../readers/raw-node";
 import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
@@ -14,6 +16,7 @@ import { answerNames, pendingName } from "./pending-names";
 import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
+import { UnnamedCells } from "./unnamed-cells";
 
 /** An entity that nobody knew before a table named it. */
 export interface NewEntity {
@@ -60,6 +63,8 @@ export class WhoIsWho {
   private readonly byWikidata = new Map<string, string>();
   /** `id slug` of positions that came from roles. */
   private readonly positions = new Set<string>();
+  /** Cells of speakers that name nobody by a rule, and not because people decided so. */
+  readonly unnamed = new UnnamedCells();
   /** From ids that were given up, or are of another kind, to those that stand for them. */
   readonly moved = new Map<string, string>();
 
@@ -156,9 +161,10 @@ export class WhoIsWho {
   }
 
   /** Second time: the answer. */
-  refer(request: NameRequest): NameAnswer {
+  refer(request: NameRequest, { table }: Pick<RowFile, "table">): NameAnswer {
     const { key } = this.parsed.of(request);
     const answer = this.answers.get(key) ?? {};
+    if (answer.isUnnamed && request.isSpeaker && table !== undefined) this.unnamed.add(table, request.name);
     const [only = request] = this.joined.get(key) ?? [];
     const { role } = this.parsed.of(only).parsed;
     if (role === undefined || answer.id === undefined || !this.positions.has(`${answer.id} ${makeSlug(role)}`)) return answer;
@@ -180,15 +186,15 @@ export class WhoIsWho {
     if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
     if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
+    if (namesNobody(request.name)) return { isUnnamed: true };
     const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
-    if (source === "PRONOUN") return { sourceKind: "UNNAMED" };
-    if (source !== "NAMED") return { sourceKind: source };
+    if (source !== "NAMED") return { sourceKind: source === "PRONOUN" ? "UNNAMED" : source, isUnnamed: true };
     const known = this.known(request);
     const found: Resolution = known === undefined ? this.index.resolve(name, request.kinds) : { is: "one", id: known };
     if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
     const candidates = found.is === "several" ? found.candidates.filter(({ kind }) => !isWhole(name) || kind === request.kinds[0]) : [];
     if (candidates.length > 0) return { candidates: candidates.map(({ id, probability }) => ({ id, probability })) };
-    return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
+    return this.asAnswer(this.make(makeSlug(withoutSign(name)), asked, name, made), request);
   }
 
   /** Whose name or alias the words are, taken as they stand: "The Mayor of Moor" may be one. */

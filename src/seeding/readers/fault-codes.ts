@@ -46,6 +46,7 @@ export const FAULT_CODES = {
   UNCHANGED: "A note: mapping, tables and known names are those of the last load; the rows were not read again.",
   UNKNOWN_FIELD: "A field that this kind of record does not have.",
   UNKNOWN_FILE: "A YAML file that is no part of a corpus.",
+  UNNAMED: "A note: how many cells of a table's speakers name nobody, with examples.",
   UNVERIFIED: "A note: a span of a table that does not fit its text, and is kept without being verified.",
   URL: "An address that does not begin with http:// or https://.",
   XLSX: "A workbook that cannot be read, or that has no such sheet.",

@@ -50,6 +50,34 @@ describe("a name of a table", () => {
     expect(await who([name])).toEqual([words]);
   });
 
+  it.each(["N/A", "n/a", "-", "unknown", "None"])("is missing where the cell says so: %s", async (name) => {
+    expect(await who([name])).toEqual(await who([""]));
+  });
+
+  it("is a handle's owner, with the sign in the name and not in the slug", async () => {
+    const { chunk } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said("@ben_moor", "u/throwaway") });
+    const people = chunk.nodes.filter(({ label }) => label === "Person");
+    expect(people.map(({ id, properties }) => [id, properties["name"]])).toEqual([
+      ["person:ben-moor", "@ben_moor"],
+      ["person:throwaway", "u/throwaway"],
+    ]);
+  });
+
+  it.each([[["Ann Lee"]], [["Voiceover"], "names:\n  Voiceover: nobody\n"]])(
+    "is not told of where %j is found or decided",
+    async (names, entities = "") => {
+      const { notes } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said(...names), "entities.yaml": entities });
+      expect(notes).toEqual([]);
+    },
+  );
+
+  it("is told of once a table where cells name nobody, with how many, and those first that may be names", async () => {
+    const names = ["officials", "she", "officials", "dkfj", "N/A", "Ann Lee"];
+    const { notes, noteMessages } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said(...names) });
+    expect(notes).toEqual(["mapping.yaml:2:3 UNNAMED"]);
+    expect(noteMessages).toContain('in the table "said" 5 cells of speakers name nobody ("dkfj", "officials" 2 times, "she" …)');
+  });
+
   it("is one that is known by exactly this name or alias, in any case and with any accents", async () => {
     const people = "ada:\n  name: Ada Nováková\n  aliases: [The Mayor of Moor]\n";
     expect(await who(["ADA NOVAKOVA", "The Mayor of Moor"], { "people.yaml": people })).toEqual(["Ada Nováková", "Ada Nováková"]);
