@@ -200,6 +200,7 @@ function compileName(map: RawMap, field: LinkField, details: readonly EntryPlan[
     record: own?.entries ?? [],
     details,
     key: field.key,
+    ...(field.name === "attributions" && { isAttribution: true as const }),
     ...control(map, templates),
     number: templates.place(map.at),
     asList: false,
