@@ -10,6 +10,7 @@ import { register, registerChildren } from "../register-records";
 import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
 import { knownRelations, validateRelations } from "../validate-relations";
+import { checkDecisions } from "./check-decisions";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
 import { fillRow, mapOf } from "./fill-row";
@@ -31,6 +32,7 @@ import { faultsByRow } from "./several-rows";
 import { MissingColumns } from "./missing-columns";
 import { Survey, textOf } from "./survey";
 import { WhoIsWho } from "./who-is-who";
+import type { NewEntity } from "./who-is-who";
 import { namesIn } from "./written-entities";
 
 export interface MappingOptions {
@@ -104,8 +106,10 @@ export class MappingRun {
     this.faults.push(...survey.clashes.faults());
     // Before any name is looked up, so that a name may mean what a table defines.
     for (const [id, { entry, of, count }] of survey.entities)
-      who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });
-    for (const entity of who.answer()) {
+      who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { isSettled: true, count });
+    const answered = who.answer();
+    this.checkDecisions(answered);
+    for (const entity of answered) {
       const of = CORPUS_FILES.find(({ shape }) => shape.label === entity.label);
       const at = entity.number;
       const name: RawEntry = { key: "name", at, value: { is: "scalar", text: entity.name, plain: false, at } };
@@ -116,6 +120,15 @@ export class MappingRun {
     this.notes.push(...openNames([...who.open()], options.mapping.path));
     this.mentions.addPlaces(survey);
     this.register();
+  }
+
+  /** Of the first rows alone nobody can tell what there is. */
+  private checkDecisions(answered: readonly NewEntity[]): void {
+    const { decisions = NO_DECISIONS, limit } = this.options;
+    if (limit !== undefined) return;
+    const { faults, notes } = checkDecisions(decisions.named, this.who.given, new Set(answered.map(({ id }) => id)));
+    this.faults.push(...faults);
+    this.notes.push(...notes);
   }
 
   private register(): void {

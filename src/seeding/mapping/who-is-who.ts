@@ -65,6 +65,8 @@ export class WhoIsWho {
   private readonly positions = new Set<string>();
   /** Cells of speakers that name nobody by a rule, and not because people decided so. */
   readonly unnamed = new UnnamedCells();
+  /** Ids that there are whatever is decided: known ones, and those under which rows speak. */
+  readonly given = new Set<string>();
   /** From ids that were given up, or are of another kind, to those that stand for them. */
   readonly moved = new Map<string, string>();
 
@@ -75,9 +77,14 @@ export class WhoIsWho {
   /** Enters an entity that exists whatever the tables say. */
   know(
     { id, label, names, wikidataId }: KnownEntity,
-    { isWritten = false, count = 1 }: { readonly isWritten?: boolean; readonly count?: number } = {},
+    {
+      isWritten = false,
+      isSettled = false,
+      count = 1,
+    }: { readonly isWritten?: boolean; readonly isSettled?: boolean; readonly count?: number } = {},
   ): void {
     this.taken.add(id);
+    if (!isSettled) this.given.add(id);
     if (isWritten) this.written.add(id);
     this.index.add(id, label, names, count);
     if (wikidataId !== undefined) this.byWikidata.set(wikidataId, id);
@@ -86,6 +93,7 @@ export class WhoIsWho {
   /** The id under which a record of a table stands: as people decided, or that of the known one with the same Wikidata item. */
   settle(label: string, slug: string, wikidataId: string | undefined): string {
     const own = idOf(label, slug);
+    this.given.add(own);
     const decided = this.decisions.kinds.get(own) ?? this.decisions.kinds.get(slug);
     const kind = decided ?? label;
     const id = this.decisions.same.get(own) ?? idOf(kind, slug);
@@ -115,7 +123,7 @@ export class WhoIsWho {
     this.takeApart();
     const all = [...this.apart.values()].map((asked) => ({ asked, name: this.parsed.of(asked.request).parsed.name }));
     // Whom a decision names may be made by another row under their usual name, which then is theirs.
-    const rank = ({ asked, name }: (typeof all)[number]): number => (isWhole(name) ? (this.decided(asked.request, name) ? 1 : 0) : 2);
+    const rank = ({ asked, name }: (typeof all)[number]): number => (isWhole(name) ? (this.isDecided(asked.request, name) ? 1 : 0) : 2);
     const ordered = all.map((each) => ({ ...each, rank: rank(each) })).sort((a, b) => a.rank - b.rank);
     for (const { asked, name } of ordered) {
       const answer = this.decide(asked, name, made);
@@ -151,7 +159,7 @@ export class WhoIsWho {
     for (const [key, asked] of this.asked) {
       const { request, file, count } = asked;
       const { names } = this.parsed.of(request);
-      const isOne = names[0] === request.name || this.decided(request, request.name) !== undefined || this.known(request) !== undefined;
+      const isOne = names[0] === request.name || this.isDecided(request, request.name) || this.known(request) !== undefined;
       // What a row says of its speaker is not said of each of several.
       const record = names.length === 1 ? asked.record : [];
       const parts = isOne ? [{ ...request, record: asked.record }] : names.map((name): NameRequest => ({ ...request, name, record }));
@@ -186,6 +194,8 @@ export class WhoIsWho {
     if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
     if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
+    const same = this.sameKind(request, name);
+    if (same !== undefined) return this.asAnswer(this.make(slugOf(name), asked, name, made, same), request);
     if (namesNobody(request.name)) return { isUnnamed: true };
     const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
     if (source !== "NAMED") return { sourceKind: source === "PRONOUN" ? "UNNAMED" : source, isUnnamed: true };
@@ -194,7 +204,7 @@ export class WhoIsWho {
     if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
     const candidates = found.is === "several" ? found.candidates.filter(({ kind }) => !isWhole(name) || kind === request.kinds[0]) : [];
     if (candidates.length > 0) return { candidates: candidates.map(({ id, probability }) => ({ id, probability })) };
-    return this.asAnswer(this.make(makeSlug(withoutSign(name)), asked, name, made), request);
+    return this.asAnswer(this.make(slugOf(name), asked, name, made), request);
   }
 
   /** Whose name or alias the words are, taken as they stand: "The Mayor of Moor" may be one. */
@@ -205,6 +215,15 @@ export class WhoIsWho {
 
   private decided(request: NameRequest, name: string): string | undefined {
     return this.decisions.names.get(foldText(request.name)) ?? this.decisions.names.get(foldText(name));
+  }
+
+  /** The kind under which the slug of a name is said to be the same as another: before the name itself is looked up, as all that people decided. */
+  private sameKind({ kinds }: NameRequest, name: string): string | undefined {
+    return kinds.find((kind) => this.decisions.same.has(idOf(kind, slugOf(name))));
+  }
+
+  private isDecided(request: NameRequest, name: string): boolean {
+    return this.decided(request, name) !== undefined || (request.slug === undefined && this.sameKind(request, name) !== undefined);
   }
 
   /** A name may be decided to be somebody whom no other row names. */
@@ -224,11 +243,17 @@ export class WhoIsWho {
     return this.make(slug, asked, name === "" ? slug : name, made);
   }
 
-  private make(slug: string, { request, file, count, record }: Asked, name: string, made: Map<string, NewEntity>): string {
+  private make(
+    slug: string,
+    { request, file, count, record }: Asked,
+    name: string,
+    made: Map<string, NewEntity>,
+    decided?: string,
+  ): string {
     const wikidata = record.find(({ key }) => key === "wikidataId")?.value;
     // An organization where the words are a body's name and the field may hold one; a record is one of the first kind.
     const isBody = record.length === 0 && request.kinds.includes("Organization") && this.parsed.of(request).parsed.isBody;
-    const kind = isBody ? "Organization" : (request.kinds[0] ?? "Person");
+    const kind = decided ?? (isBody ? "Organization" : (request.kinds[0] ?? "Person"));
     const id = this.settle(kind, slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
     this.index.add(id, labelOf(id), [name], count);
     if (this.taken.has(id)) {
@@ -285,6 +310,10 @@ function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
     return { key: slug, at, value: { is: "map", entries: [title], at } };
   });
   return [{ key: "positions", at, value: { is: "map", entries, at } }];
+}
+
+function slugOf(name: string): string {
+  return makeSlug(withoutSign(name));
 }
 
 function idOf(label: string, slug: string): string {
