@@ -102,6 +102,7 @@ export class MappingRun {
       this.variants.look(row);
       if (options.mapping.sameWords) this.otherDays.look(row);
     }
+    survey.joinItems();
     this.notes.push(...this.otherDays.notes(), ...survey.differences.faults());
     this.faults.push(...survey.clashes.faults());
     // Before any name is looked up, so that a name may mean what a table defines.

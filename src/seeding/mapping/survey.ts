@@ -76,21 +76,39 @@ export class Survey {
     else this.addEntity(record, plan.file, file);
   }
 
-  /** An entity under the id that people, or a Wikidata item, settle it to be; fields that its kind does not have are left out then. */
+  /** An entity under the id that people settle it to be; fields that its kind does not have are left out then. */
   addEntity(record: Pick<RowRecord, "entry">, from: CorpusFile, file: RowFile): void {
     const map = mapOf(record.entry);
-    const id = this.who.settle(from.shape.label, record.entry.key, textOf(map, "wikidataId"));
+    const id = this.who.settle(from.shape.label, record.entry.key);
     const label = kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
     const of = this.files.find(({ shape }) => shape.label === label) ?? from;
     const fields = of === from ? map.entries : map.entries.filter(({ key }) => of.shape.fields.some((field) => field.name === key));
     const slug = parseId(id)?.slug ?? record.entry.key;
     const own: RawEntry = { ...record.entry, key: slug, value: { ...map, entries: fields } };
+    this.put(id, { slug, entry: own, file, of, count: 1 });
+  }
+
+  /**
+   * Those with one Wikidata item become one. Only once all rows are read: another row of the same slug may be the one that has the item, or
+   * may have another one.
+   */
+  joinItems(): void {
+    for (const [id, record] of this.entities) {
+      const joined = this.who.join(id, textOf(mapOf(record.entry), "wikidataId"));
+      if (joined === id) continue;
+      this.entities.delete(id);
+      const slug = parseId(joined)?.slug ?? record.slug;
+      this.put(joined, { ...record, slug, entry: { ...record.entry, key: slug } });
+    }
+    this.who.followMoves();
+  }
+
+  private put(id: string, record: TableRecord & { readonly of: CorpusFile }): void {
     const before = this.entities.get(id);
+    const count = (before?.count ?? 0) + record.count;
     this.entities.set(
       id,
-      before === undefined
-        ? { slug, entry: own, file, of, count: 1 }
-        : { ...before, entry: this.merge(id, before, own, file), count: before.count + 1 },
+      before === undefined ? { ...record, count } : { ...before, entry: this.merge(id, before, record.entry, record.file), count },
     );
   }
 

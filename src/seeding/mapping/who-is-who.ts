@@ -90,19 +90,30 @@ export class WhoIsWho {
     if (wikidataId !== undefined) this.byWikidata.set(wikidataId, id);
   }
 
-  /** The id under which a record of a table stands: as people decided, or that of the known one with the same Wikidata item. */
-  settle(label: string, slug: string, wikidataId: string | undefined): string {
+  /** The id under which a record of a table stands, as people decided. */
+  settle(label: string, slug: string): string {
     const own = idOf(label, slug);
     this.given.add(own);
     const decided = this.decisions.kinds.get(own) ?? this.decisions.kinds.get(slug);
-    const kind = decided ?? label;
-    const id = this.decisions.same.get(own) ?? idOf(kind, slug);
-    const joined = wikidataId === undefined ? undefined : this.byWikidata.get(wikidataId);
-    const isJoined = joined !== undefined && joined !== id && !this.decisions.different.has(pairOf(joined, id)) && labelOf(joined) === kind;
-    const settled = isJoined ? joined : id;
-    if (wikidataId !== undefined && joined === undefined) this.byWikidata.set(wikidataId, settled);
-    if (settled !== own) this.moved.set(own, settled);
-    return settled;
+    const id = this.decisions.same.get(own) ?? idOf(decided ?? label, slug);
+    if (id !== own) this.moved.set(own, id);
+    return id;
+  }
+
+  /** The id of what is known with the same Wikidata item, or else the id itself, which others with this item then are. */
+  join(id: string, wikidataId: string | undefined): string {
+    if (wikidataId === undefined) return id;
+    const joined = this.byWikidata.get(wikidataId);
+    if (joined === undefined) this.byWikidata.set(wikidataId, id);
+    const isOther = joined === undefined || joined === id || labelOf(joined) !== labelOf(id);
+    if (isOther || this.decisions.different.has(pairOf(joined, id))) return id;
+    this.moved.set(id, joined);
+    return joined;
+  }
+
+  /** What was moved to one that moved on itself is moved to the last. */
+  followMoves(): void {
+    for (const [from, to] of this.moved) this.moved.set(from, this.moved.get(to) ?? to);
   }
 
   /** First time through the tables: notes what is asked. */
@@ -254,7 +265,7 @@ export class WhoIsWho {
     // An organization where the words are a body's name and the field may hold one; a record is one of the first kind.
     const isBody = record.length === 0 && request.kinds.includes("Organization") && this.parsed.of(request).parsed.isBody;
     const kind = decided ?? (isBody ? "Organization" : (request.kinds[0] ?? "Person"));
-    const id = this.settle(kind, slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
+    const id = this.join(this.settle(kind, slug), wikidata?.is === "scalar" ? wikidata.text : undefined);
     this.index.add(id, labelOf(id), [name], count);
     if (this.taken.has(id)) {
       this.addAlias(id, name, request.number, made);

@@ -267,6 +267,33 @@ describe("names across corpora", () => {
     expect(await nodeById(engine, "person:ada")).toMatchObject({ dataset: "dataset:first", name: "Ada Novak" });
   });
 
+  const WITH_PEOPLE = mapping(["speaker: <slug>"], ["people:", "  <slug>: { name: <name>, wikidataId: <q> }"]);
+  const NO_ITEM = "1,a,joe,Joe Lee,";
+  const ITEM = "2,b,joe,Joe Lee,Q42";
+  const OTHER_ITEM = "3,c,joe,Joe Lee,Q77";
+  /** The rows, loaded behind a corpus whose Ada has the item Q42. */
+  async function load(...rows: string[]): Promise<[faults: string[], speakers: string[], people: string[]]> {
+    await new LoadedCorpus(engine, { "people.yaml": PEOPLE }, "first").load();
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": WITH_PEOPLE, "said.csv": `id,text,slug,name,q\n${rows.join("\n")}\n` });
+    const { faults } = await corpus.load();
+    const people = await readLines(engine, "MATCH (p:Person) RETURN p.id AS id");
+    return [faults.map(({ line, code }) => `${line} ${code}`), await speakersIn(engine), people];
+  }
+
+  it.each([[[NO_ITEM, ITEM]], [[ITEM, NO_ITEM]]])(
+    "mean whom one row's Wikidata item says, for all rows of the slug, in whatever order: %j",
+    async (rows) => {
+      expect(await load(...rows)).toEqual([[], ["1 person:ada PREFERRED", "2 person:ada PREFERRED"], ["person:ada"]]);
+    },
+  );
+
+  it.each([[[OTHER_ITEM, ITEM]], [[ITEM, OTHER_ITEM]]])(
+    "are no one's where a slug has two Wikidata items, in whatever order: %j",
+    async (rows) => {
+      expect(await load(...rows)).toEqual([["3 SEED_DUPLICATE_KEY"], [], ["person:ada"]]);
+    },
+  );
+
   it("mean whom a corpus of the same call has", async () => {
     const first = corpusFolder({ "corpus.yaml": TABLES.replace("id: tables", "id: first"), "people.yaml": PEOPLE });
     const second = corpusFolder({ "corpus.yaml": TABLES, "mapping.yaml": WITH_ITEM, "said.csv": ROWS });
