@@ -50,6 +50,7 @@ export const FAULT_CODES = {
   UNNAMED: "A note: how many cells of a table's speakers name nobody, with examples.",
   UNVERIFIED: "A note: a span of a table that does not fit its text, and is kept without being verified.",
   URL: "An address that does not begin with http:// or https://.",
+  WIKIDATA: "A Wikidata item that is not Q and digits.",
   XLSX: "A workbook that cannot be read, or that has no such sheet.",
   YAML: "A YAML file of a table that cannot be read.",
   YAML_ALIAS: "Anchors, aliases and merge keys are not used in corpora.",

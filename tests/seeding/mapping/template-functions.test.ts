@@ -75,6 +75,8 @@ const GIVEN: readonly (readonly [string, Cell, Cell])[] = [
   ["lookup states | default none", "XX", "none"],
   ["name", "MUDr. Jan Novák, dietológ", "Jan Novák"],
   ["name last-first", "Novák, Jan", "Jan Novák"],
+  ["name last-first", "Clinton, Bill", "Bill Clinton"],
+  ["role last-first", "Biden, Joe, senator", "senator"],
   ["role", "Joe Biden, senator", "senator"],
   ["role", "Joe Biden", ""],
   ["titles", "MUDr. Jan Novák", ["MUDr."]],
@@ -149,6 +151,7 @@ describe("parseTemplate", () => {
     ["<x | split>", '"split" is written split ,'],
     ["<x | split a b>", '"split" is written split ,'],
     ["<x | date>", '"date" is written date MM/DD/YYYY'],
+    ["<x | name lastfirst>", "the order of a name is last-first"],
     ["<x | lower a>", '"lower" is written lower'],
   ])("%j cannot be understood", (text, words) => {
     expect(() => parseTemplate(text, 0)).toThrow(TemplateProblem);
