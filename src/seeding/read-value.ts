@@ -103,9 +103,21 @@ function readText(node: RawScalar, property: Property, file: SourceFile): string
     file.fault(node.at, "TOO_LONG", `"${property.name}" has ${figure(length)} characters, at most ${figure(limit)}`);
     return undefined;
   }
-  if (property.name !== "textHash" || /^sha256:[0-9a-f]{64}$/.test(node.text)) return node.text;
-  file.fault(node.at, "TEXT_HASH", `"${node.text}" is no hash (want sha256: and 64 hexadecimal digits in lower case)`);
-  return undefined;
+  return hasForm(node, property.name, file) ? node.text : undefined;
+}
+
+/** Of the texts that have a closed form. */
+function hasForm({ text, at }: RawScalar, name: string, file: SourceFile): boolean {
+  if (name === "textHash" && !/^sha256:[0-9a-f]{64}$/.test(text)) {
+    file.fault(at, "TEXT_HASH", `"${text}" is no hash (want sha256: and 64 hexadecimal digits in lower case)`);
+    return false;
+  }
+  // Entities are joined by it over corpora, so that a wrong one makes two things one.
+  if (name === "wikidataId" && !/^Q[1-9]\d*$/.test(text)) {
+    file.fault(at, "WIKIDATA", `"${text}" is no Wikidata item; write Q and digits, such as Q42, or leave it out`);
+    return false;
+  }
+  return true;
 }
 
 function codePoints(text: string): number {

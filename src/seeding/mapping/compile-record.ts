@@ -217,6 +217,7 @@ function compileName(
     record: own?.entries ?? [],
     details,
     key: field.key,
+    ...(field.name === "attributions" && { isAttribution: true as const }),
     ...control(map, templates, from),
     number: templates.place(map.at),
     asList: false,

@@ -6,7 +6,7 @@ import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan, TextPlan
 import { mergeEntries } from "./merge-records";
 import type { Difference } from "./merge-records";
 import type { NameAnswer, NameRequest } from "./name-request";
-import { settleSpeakers } from "./settle-speakers";
+import { attributionsOf, settleSpeakers } from "./settle-speakers";
 import { asList, isEmpty, RowProblem } from "./template";
 import type { Template } from "./template";
 import type { RowFile } from "./row-file";
@@ -132,6 +132,11 @@ function fillNames(plan: NamePlan, scope: Scope, row: RowContext): RawNode[] {
     const request = readRequest(plan, inner, row);
     if (request === undefined) return [];
     const answer = row.refer(request, row.file);
+    if (plan.isAttribution && answer.id === undefined) {
+      const { sourceKind } = answer;
+      if (sourceKind !== undefined) row.speakers.push({ sourceKind });
+      return attributionsOf(answer, detailsOf(plan, inner, row), plan.number);
+    }
     if (plan.key === "speaker") row.speakers.push(answer);
     return answer.id === undefined ? [] : [reference(answer.id, answer, plan, inner, row)];
   });
@@ -149,10 +154,14 @@ function readRequest(plan: NamePlan, scope: Scope, row: RowContext): NameRequest
 function reference(id: string, { position }: NameAnswer, plan: NamePlan, scope: Scope, row: RowContext): RawNode {
   const at = plan.number;
   const target: RawScalar = { is: "scalar", text: id, plain: false, at };
-  const details = plan.details.flatMap((entry) => fillEntry(entry, scope, row) ?? []);
+  const details = detailsOf(plan, scope, row);
   const hasPosition = position !== undefined && plan.key === "speaker" && !details.some(({ key }) => key === "position");
   const all = hasPosition ? [...details, { key: "position", at, value: { ...target, text: position } }] : details;
   return all.length === 0 ? target : { is: "map", entries: [{ key: plan.key, at, value: target }, ...all], at };
+}
+
+function detailsOf({ details }: NamePlan, scope: Scope, row: RowContext): RawEntry[] {
+  return details.flatMap((entry) => fillEntry(entry, scope, row) ?? []);
 }
 
 /** None where the conditions do not hold, one without `each`, else one for every item. */

@@ -128,6 +128,8 @@ export interface NamePlan extends Conditions {
   readonly details: readonly EntryPlan[];
   /** The field of an item that holds the reference, where there are details. */
   readonly key: string;
+  /** It stands among `attributions`, each of which has details of its own. */
+  readonly isAttribution?: true;
   readonly each?: { readonly variable: string; readonly list: Template };
   readonly number: number;
   readonly asList: boolean;

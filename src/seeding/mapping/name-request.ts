@@ -19,4 +19,6 @@ export interface NameAnswer {
   readonly candidates?: readonly { readonly id: string; readonly probability: number }[];
   readonly together?: readonly string[];
   readonly sourceKind?: string;
+  /** By its words it names nobody. */
+  readonly isUnnamed?: true;
 }

@@ -10,6 +10,7 @@ import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
 import type { HierarchyEdge, RecordContext } from "../record-context";
 import { knownRelations, validateRelations } from "../validate-relations";
+import { checkDecisions } from "./check-decisions";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
 import { fillRow, mapOf } from "./fill-row";
@@ -34,6 +35,7 @@ import { faultsByRow } from "./several-rows";
 import { MissingColumns } from "./missing-columns";
 import { Survey, textOf } from "./survey";
 import { WhoIsWho } from "./who-is-who";
+import type { NewEntity } from "./who-is-who";
 import { namesIn } from "./written-entities";
 
 export interface MappingOptions {
@@ -115,12 +117,15 @@ export class MappingRun {
       this.variants.look(row);
       if (options.mapping.sameWords) this.otherDays.look(row);
     }
+    survey.joinItems();
     this.notes.push(...this.otherDays.notes(), ...survey.differences.faults());
     for (const [id, clash] of survey.clashes) this.judge.suspect(id, [clash]);
     // Before any name is looked up, so that a name may mean what a table defines.
     for (const [id, { entry, of, count }] of survey.entities)
-      who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { count });
-    for (const entity of who.answer()) {
+      who.know({ id, label: of.shape.label, names: namesIn(mapOf(entry)) }, { isSettled: true, count });
+    const answered = who.answer();
+    this.checkDecisions(answered);
+    for (const entity of answered) {
       const of = CORPUS_FILES.find(({ shape }) => shape.label === entity.label);
       const at = entity.number;
       const name: RawEntry = { key: "name", at, value: { is: "scalar", text: entity.name, plain: false, at } };
@@ -131,6 +136,15 @@ export class MappingRun {
     this.notes.push(...openNames([...who.open()], options.mapping.path));
     this.mentions.addPlaces(survey);
     this.register();
+  }
+
+  /** Of the first rows alone nobody can tell what there is. */
+  private checkDecisions(answered: readonly NewEntity[]): void {
+    const { decisions = NO_DECISIONS, limit } = this.options;
+    if (limit !== undefined) return;
+    const { faults, notes } = checkDecisions(decisions.named, this.who.given, new Set(answered.map(({ id }) => id)));
+    this.faults.push(...faults);
+    this.notes.push(...notes);
   }
 
   private register(): void {
@@ -211,12 +225,13 @@ export class MappingRun {
     }
     this.current = undefined;
     emit.finish();
+    this.notes.push(...who.unnamed.notes(options.mapping.path));
     await this.takeTogether();
     this.faults.push(...this.sample.faults());
   }
 
-  private readonly refer: FillOptions["refer"] = (request) => {
-    const answer = this.who.refer(request);
+  private readonly refer: FillOptions["refer"] = (request, file) => {
+    const answer = this.who.refer(request, file);
     if (this.judge.isNeeded) this.named.push({ request, answer });
     return answer;
   };
@@ -283,7 +298,9 @@ export class MappingRun {
   /** Its other records may be made of further rows. */
   private doomAgain({ row }: RowFile, table: TablePlan, fault: Fault): void {
     const { mapping } = this.options;
-    const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer: (request) => this.who.refer(request) });
+    // Its names were counted when it was read.
+    const refer: FillOptions["refer"] = (request) => this.who.refer(request, {});
+    const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
     if (filled !== undefined) this.doom(filled, fault);
   }
 

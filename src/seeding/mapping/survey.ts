@@ -79,19 +79,40 @@ export class Survey {
 
   addEntity(record: Pick<RowRecord, "entry">, from: CorpusFile, file: RowFile): void {
     const { id, entry, of } = this.settled(record.entry, from);
+    this.put(id, { slug: entry.key, entry, file, of, count: 1 });
+  }
+
+  /**
+   * Those with one Wikidata item become one. Only once all rows are read: another row of the same slug may be the one that has the item, or
+   * may have another one.
+   */
+  joinItems(): void {
+    for (const [id, record] of this.entities) {
+      const joined = this.who.join(id, textOf(mapOf(record.entry), "wikidataId"));
+      if (joined === id) continue;
+      this.entities.delete(id);
+      const slug = parseId(joined)?.slug ?? record.slug;
+      this.put(joined, { ...record, slug, entry: { ...record.entry, key: slug } });
+    }
+    this.who.followMoves();
+  }
+
+  private put(id: string, record: TableRecord & { readonly of: CorpusFile }): void {
     const before = this.entities.get(id);
+    const count = (before?.count ?? 0) + record.count;
     this.entities.set(
       id,
-      before === undefined
-        ? { slug: entry.key, entry, file, of, count: 1 }
-        : { ...before, entry: this.merge(id, before, entry, file), count: before.count + 1 },
+      before === undefined ? { ...record, count } : { ...before, entry: this.merge(id, before, record.entry, record.file), count },
     );
   }
 
-  /** An entity under the id that people, or a Wikidata item, settle it to be; fields that its kind does not have are left out then. */
+  /**
+   * An entity under the id that people settle it to be, or, once all rows are read, its Wikidata item; fields that its kind does not have are
+   * left out then.
+   */
   settled(entry: RawEntry, from: CorpusFile): { readonly id: string; readonly entry: RawEntry; readonly of: CorpusFile } {
     const map = mapOf(entry);
-    const id = this.who.settle(from.shape.label, entry.key, textOf(map, "wikidataId"));
+    const id = this.who.movedTo(this.who.settle(from.shape.label, entry.key));
     const label = kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
     const of = this.files.find(({ shape }) => shape.label === label) ?? from;
     const entries = of === from ? map.entries : map.entries.filter(({ key }) => of.shape.fields.some((field) => field.name === key));

@@ -3,6 +3,7 @@ import type { Cell } from "../readers/table-row";
 import { didYouMean } from "../nearest-name";
 import { makeSlug } from "../wording/make-slug";
 import { cutText } from "../wording/cut-text";
+import { readDateOrders } from "../wording/date-order";
 import { parseWrittenDate } from "../wording/parse-written-date";
 import { shortHash } from "../wording/short-hash";
 import { splitList } from "../wording/split-list";
@@ -127,6 +128,11 @@ const ENTRIES: readonly FunctionEntry[] = [
   {
     ...entry("date MM/DD/YYYY", "A date written in that order, as a date of Quoth; several orders with `or`.", [1, 1], each(date)),
     rest: true,
+    // An order that cannot be used is the mapping's fault, not that of each row.
+    check: ([order = ""]) => {
+      const orders = readDateOrders(order);
+      return typeof orders === "string" ? orders : undefined;
+    },
   },
   entry(
     "before ' ('",
@@ -172,18 +178,24 @@ const ENTRIES: readonly FunctionEntry[] = [
   ),
   { ...entry("default text", "This text where it is empty.", [0, 1], (value, [text = ""]) => (isEmpty(value) ? text : value)), rest: true },
   entry("lookup table column", "What the table of `lookups` says for it.", [1, 2], each(lookUp)),
-  entry(
-    "name",
-    "A name without titles and roles: `MUDr. Jan Novák, dietológ` → `Jan Novák`.",
-    [0, 1],
-    each((text, [order]) => nameParts(text, order).name),
-  ),
-  entry(
-    "role",
-    "The role that stands with a name: `Joe Biden, senator` → `senator`.",
-    [0, 1],
-    each((text, [order]) => nameParts(text, order).role ?? ""),
-  ),
+  {
+    ...entry(
+      "name",
+      "A name without titles and roles: `MUDr. Jan Novák, dietológ` → `Jan Novák`. `name last-first` where the last name stands first: `Clinton, Bill` → `Bill Clinton`.",
+      [0, 1],
+      each((text, [order]) => nameParts(text, order).name),
+    ),
+    check: checkNameOrder,
+  },
+  {
+    ...entry(
+      "role",
+      "The role that stands with a name: `Joe Biden, senator` → `senator`. `role last-first` where the last name stands first: `Biden, Joe, senator` → `senator`.",
+      [0, 1],
+      each((text, [order]) => nameParts(text, order).role ?? ""),
+    ),
+    check: checkNameOrder,
+  },
   entry(
     "titles",
     "The titles in front of a name, or behind it.",
@@ -207,6 +219,11 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionEntry> = new Map(ENTRIES.map
 /** `[[people/ada#life|Ada]]` names the file people/ada. */
 function inWikiLink(text: string): string {
   return /^\s*!?\[\[([^\]|#]*)[^\]]*\]\]\s*$/.exec(text)?.[1]?.trim() ?? text;
+}
+
+function checkNameOrder([order]: readonly string[]): string | undefined {
+  const isKnown = order === undefined || ["first-last", "last-first"].includes(order);
+  return isKnown ? undefined : `the order of a name is last-first, or nothing where the first name stands first, got "${order}"`;
 }
 
 function nameParts(text: string, order: string | undefined): ReturnType<typeof parseName> {

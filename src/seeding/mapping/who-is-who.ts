@@ -2,8 +2,10 @@ import { makeId, parseId } from "../../model/id";
 import { kindOf, kindOfPrefix } from "../../model/ontology";
 import { foldText } from "../../search/fold-text";
 import { classifySource } from "../naming/classify-source";
+import { withoutSign } from "../naming/is-handle";
 import { NameIndex } from "../naming/name-index";
 import type { Resolution } from "../naming/name-index";
+import { namesNobody } from "../naming/names-nobody";
 import type { RawEntry } from "../readers/raw-node";
 import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
@@ -14,6 +16,7 @@ import { answerNames, pendingName } from "./pending-names";
 import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
+import { UnnamedCells } from "./unnamed-cells";
 
 /** An entity that nobody knew before a table named it. */
 export interface NewEntity {
@@ -60,6 +63,10 @@ export class WhoIsWho {
   private readonly byWikidata = new Map<string, string>();
   /** `id slug` of positions that came from roles. */
   private readonly positions = new Set<string>();
+  /** Cells of speakers that name nobody by a rule, and not because people decided so. */
+  readonly unnamed = new UnnamedCells();
+  /** Ids that there are whatever is decided: known ones, and those under which rows speak. */
+  readonly given = new Set<string>();
   /** From ids that were given up, or are of another kind, to those that stand for them. */
   readonly moved = new Map<string, string>();
 
@@ -70,26 +77,48 @@ export class WhoIsWho {
   /** Enters an entity that exists whatever the tables say. */
   know(
     { id, label, names, wikidataId }: KnownEntity,
-    { isWritten = false, count = 1 }: { readonly isWritten?: boolean; readonly count?: number } = {},
+    {
+      isWritten = false,
+      isSettled = false,
+      count = 1,
+    }: { readonly isWritten?: boolean; readonly isSettled?: boolean; readonly count?: number } = {},
   ): void {
     this.taken.add(id);
+    if (!isSettled) this.given.add(id);
     if (isWritten) this.written.add(id);
     this.index.add(id, label, names, count);
     if (wikidataId !== undefined) this.byWikidata.set(wikidataId, id);
   }
 
-  /** The id under which a record of a table stands: as people decided, or that of the known one with the same Wikidata item. */
-  settle(label: string, slug: string, wikidataId: string | undefined): string {
+  /** The id under which a record of a table stands, as people decided. */
+  settle(label: string, slug: string): string {
     const own = idOf(label, slug);
+    this.given.add(own);
     const decided = this.decisions.kinds.get(own) ?? this.decisions.kinds.get(slug);
-    const kind = decided ?? label;
-    const id = this.decisions.same.get(own) ?? idOf(kind, slug);
-    const joined = wikidataId === undefined ? undefined : this.byWikidata.get(wikidataId);
-    const isJoined = joined !== undefined && joined !== id && !this.decisions.different.has(pairOf(joined, id)) && labelOf(joined) === kind;
-    const settled = isJoined ? joined : id;
-    if (wikidataId !== undefined && joined === undefined) this.byWikidata.set(wikidataId, settled);
-    if (settled !== own) this.moved.set(own, settled);
-    return settled;
+    const id = this.decisions.same.get(own) ?? idOf(decided ?? label, slug);
+    if (id !== own) this.moved.set(own, id);
+    return id;
+  }
+
+  /** The id of what is known with the same Wikidata item, or else the id itself, which others with this item then are. */
+  join(id: string, wikidataId: string | undefined): string {
+    if (wikidataId === undefined) return id;
+    const joined = this.byWikidata.get(wikidataId);
+    if (joined === undefined) this.byWikidata.set(wikidataId, id);
+    const isOther = joined === undefined || joined === id || labelOf(joined) !== labelOf(id);
+    if (isOther || this.decisions.different.has(pairOf(joined, id))) return id;
+    this.moved.set(id, joined);
+    return joined;
+  }
+
+  /** The id that something has now. */
+  movedTo(id: string): string {
+    return this.moved.get(id) ?? id;
+  }
+
+  /** What was moved to one that moved on itself is moved to the last. */
+  followMoves(): void {
+    for (const [from, to] of this.moved) this.moved.set(from, this.moved.get(to) ?? to);
   }
 
   /** First time through the tables: notes what is asked. */
@@ -110,7 +139,7 @@ export class WhoIsWho {
     this.takeApart();
     const all = [...this.apart.values()].map((asked) => ({ asked, name: this.parsed.of(asked.request).parsed.name }));
     // Whom a decision names may be made by another row under their usual name, which then is theirs.
-    const rank = ({ asked, name }: (typeof all)[number]): number => (isWhole(name) ? (this.decided(asked.request, name) ? 1 : 0) : 2);
+    const rank = ({ asked, name }: (typeof all)[number]): number => (isWhole(name) ? (this.isDecided(asked.request, name) ? 1 : 0) : 2);
     const ordered = all.map((each) => ({ ...each, rank: rank(each) })).sort((a, b) => a.rank - b.rank);
     for (const { asked, name } of ordered) {
       const answer = this.decide(asked, name, made);
@@ -146,7 +175,7 @@ export class WhoIsWho {
     for (const [key, asked] of this.asked) {
       const { request, file, count } = asked;
       const { names } = this.parsed.of(request);
-      const isOne = names[0] === request.name || this.decided(request, request.name) !== undefined || this.known(request) !== undefined;
+      const isOne = names[0] === request.name || this.isDecided(request, request.name) || this.known(request) !== undefined;
       // What a row says of its speaker is not said of each of several.
       const record = names.length === 1 ? asked.record : [];
       const parts = isOne ? [{ ...request, record: asked.record }] : names.map((name): NameRequest => ({ ...request, name, record }));
@@ -156,9 +185,10 @@ export class WhoIsWho {
   }
 
   /** Second time: the answer. */
-  refer(request: NameRequest): NameAnswer {
+  refer(request: NameRequest, { table }: Partial<Pick<RowFile, "table">>): NameAnswer {
     const { key } = this.parsed.of(request);
     const answer = this.answers.get(key) ?? {};
+    if (answer.isUnnamed && request.isSpeaker && table !== undefined) this.unnamed.add(table, request.name);
     const [only = request] = this.joined.get(key) ?? [];
     const { role } = this.parsed.of(only).parsed;
     if (role === undefined || answer.id === undefined || !this.positions.has(`${answer.id} ${makeSlug(role)}`)) return answer;
@@ -180,15 +210,17 @@ export class WhoIsWho {
     if (decided !== undefined) this.makeDecided(decided, asked, name, made);
     if (decided !== undefined) return this.asAnswer(this.moved.get(decided) ?? decided, request);
     if (request.slug !== undefined) return this.asAnswer(this.bySlug(request, asked, name, made), request);
+    const same = this.sameKind(request, name);
+    if (same !== undefined) return this.asAnswer(this.make(slugOf(name), asked, name, made, same), request);
+    if (namesNobody(request.name)) return { isUnnamed: true };
     const source = request.kinds.some((kind) => SPEAKERS.includes(kind)) ? classifySource(request.name) : "NAMED";
-    if (source === "PRONOUN") return { sourceKind: "UNNAMED" };
-    if (source !== "NAMED") return { sourceKind: source };
+    if (source !== "NAMED") return { sourceKind: source === "PRONOUN" ? "UNNAMED" : source, isUnnamed: true };
     const known = this.known(request);
     const found: Resolution = known === undefined ? this.index.resolve(name, request.kinds) : { is: "one", id: known };
     if (found.is === "one") return this.asAnswer(this.moved.get(found.id) ?? found.id, request);
     const candidates = found.is === "several" ? found.candidates.filter(({ kind }) => !isWhole(name) || kind === request.kinds[0]) : [];
     if (candidates.length > 0) return { candidates: candidates.map(({ id, probability }) => ({ id, probability })) };
-    return this.asAnswer(this.make(makeSlug(name), asked, name, made), request);
+    return this.asAnswer(this.make(slugOf(name), asked, name, made), request);
   }
 
   /** Whose name or alias the words are, taken as they stand: "The Mayor of Moor" may be one. */
@@ -199,6 +231,15 @@ export class WhoIsWho {
 
   private decided(request: NameRequest, name: string): string | undefined {
     return this.decisions.names.get(foldText(request.name)) ?? this.decisions.names.get(foldText(name));
+  }
+
+  /** The kind under which the slug of a name is said to be the same as another: before the name itself is looked up, as all that people decided. */
+  private sameKind({ kinds }: NameRequest, name: string): string | undefined {
+    return kinds.find((kind) => this.decisions.same.has(idOf(kind, slugOf(name))));
+  }
+
+  private isDecided(request: NameRequest, name: string): boolean {
+    return this.decided(request, name) !== undefined || (request.slug === undefined && this.sameKind(request, name) !== undefined);
   }
 
   /** A name may be decided to be somebody whom no other row names. */
@@ -218,12 +259,18 @@ export class WhoIsWho {
     return this.make(slug, asked, name === "" ? slug : name, made);
   }
 
-  private make(slug: string, { request, file, count, record }: Asked, name: string, made: Map<string, NewEntity>): string {
+  private make(
+    slug: string,
+    { request, file, count, record }: Asked,
+    name: string,
+    made: Map<string, NewEntity>,
+    decided?: string,
+  ): string {
     const wikidata = record.find(({ key }) => key === "wikidataId")?.value;
     // An organization where the words are a body's name and the field may hold one; a record is one of the first kind.
     const isBody = record.length === 0 && request.kinds.includes("Organization") && this.parsed.of(request).parsed.isBody;
-    const kind = isBody ? "Organization" : (request.kinds[0] ?? "Person");
-    const id = this.settle(kind, slug, wikidata?.is === "scalar" ? wikidata.text : undefined);
+    const kind = decided ?? (isBody ? "Organization" : (request.kinds[0] ?? "Person"));
+    const id = this.join(this.settle(kind, slug), wikidata?.is === "scalar" ? wikidata.text : undefined);
     this.index.add(id, labelOf(id), [name], count);
     if (this.taken.has(id)) {
       this.addAlias(id, name, request.number, made);
@@ -279,6 +326,10 @@ function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
     return { key: slug, at, value: { is: "map", entries: [title], at } };
   });
   return [{ key: "positions", at, value: { is: "map", entries, at } }];
+}
+
+function slugOf(name: string): string {
+  return makeSlug(withoutSign(name));
 }
 
 function idOf(label: string, slug: string): string {

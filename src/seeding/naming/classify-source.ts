@@ -1,3 +1,6 @@
+import { COMMON_PEOPLE } from "./common-words";
+import { isHandle } from "./is-handle";
+import { isSmallName } from "./is-small-name";
 import {
   DETERMINERS,
   DOCUMENT_NOUNS,
@@ -5,10 +8,13 @@ import {
   GROUP_NOUNS,
   INDEFINITE,
   LARGE,
+  PEOPLE,
   PHRASE_END,
   PLURALS_WITHOUT_S,
+  POSTS,
   PRONOUNS,
   QUANTITIES,
+  singular,
   SMALL_NUMBERS,
   UNNAMED_NOUNS,
 } from "./source-words";
@@ -29,7 +35,8 @@ const FULL_NAME = /^(?:(?:\p{Lu}[\p{L}'-]*\.?|de|van|von|bin|al|der|la)\s+)+\p{L
  *   person ("the candidate"), somebody ("some", "one"), and things that say something ("the poll");
  * - COLLECTIVE: bodies without their name ("the campaign", "Lee's team"), groups and all other plurals ("Republicans",
  *   "Iranian leaders", "critics").
- * A single word of another language, or one that no list has, is taken for a name where it is written large.
+ * A single word of another language, or one that no list has, is taken for a name where it is written large. A handle, and a few small
+ * words of which no list has one ("barack obama"), are names where nothing else stands beside them.
  */
 export function classifySource(text: string): SourceWords {
   const plain = text
@@ -39,6 +46,7 @@ export function classifySource(text: string): SourceWords {
   const words = plain.split(" ");
   const small = words.map(bare);
   if (small.every((word) => PRONOUNS.has(word) || word === "all")) return PRONOUNS.has(small[0] ?? "") ? "PRONOUN" : "UNNAMED";
+  if (isHandle(plain) || isSmallName(plain)) return "NAMED";
   if (words.length === 1 && INDEFINITE.has(small[0] ?? "")) return "UNNAMED";
   if (NUMBER.test(plain)) return "COLLECTIVE";
   return classifyPhrase(plain);
@@ -97,12 +105,13 @@ function isPlainName(text: string): boolean {
 
 function classifyWords(words: readonly string[], behind: string): SourceWords {
   const start = words.findIndex((word) => !DETERMINERS.has(bare(word)));
-  if (start < 0) return INDEFINITE.has(bare(words.at(-1) ?? "")) ? "UNNAMED" : "COLLECTIVE";
+  if (start < 0) return INDEFINITE.has(bare(words.at(-1) ?? "")) || WITHHELD.test(words.at(-1) ?? "") ? "UNNAMED" : "COLLECTIVE";
   const last = words.at(-1) ?? "";
   const noun = bare(last);
   const alone = words.length - start === 1;
   if (LARGE.test(last) && !(alone && isKnown(noun)) && !isPeople(noun)) {
     // "A Democrat", "another Muslim", "a Reuters poll of Texans": one of a kind is nobody's name.
+    if (isInitialAndName(words)) return "NAMED";
     if (/^(?:an?|another|any)$/iu.test(words[0] ?? "") || (start > 0 && ONE_OF_GROUP.test(last))) return "UNNAMED";
     return GROUP_NAME.test(last) ? "COLLECTIVE" : "NAMED";
   }
@@ -111,6 +120,15 @@ function classifyWords(words: readonly string[], behind: string): SourceWords {
   if (PRONOUNS.has(noun)) return "PRONOUN";
   if (INDEFINITE.has(noun)) return "UNNAMED";
   return classifyCommon(noun, bare(words[start] ?? ""), behind);
+}
+
+/** "A Sharma", "An Nguyen": an initial or a first name where a name follows and nothing else; "A Republican", "A Teacher" are one of many. */
+function isInitialAndName(words: readonly string[]): boolean {
+  const [first = "", last = ""] = words;
+  if (words.length !== 2 || !/^An?$/u.test(first) || !/^\p{Lu}[\p{L}'’-]*\p{Ll}$/u.test(last)) return false;
+  const single = singular(bare(last));
+  const isOfMany = [PEOPLE, POSTS, COMMON_PEOPLE, GROUP_NOUNS].some((list) => list.has(single)) || ONE_OF_GROUP.test(last);
+  return !isOfMany && ![last, `${last}s`].some((each) => GROUP_NAME.test(each));
 }
 
 /** A noun written small, or as the first word of a sentence. */
@@ -130,12 +148,11 @@ function isKnown(noun: string): boolean {
   return QUANTITIES.has(noun) || POSTS.has(single) || (GROUP_NOUNS.has(single) && !NAMES_ALONE.has(noun));
 }
 
+/** Somebody who has a name that is not told. */
+const WITHHELD = /^(?:anonymous|unnamed)$/iu;
 const ONE_OF_GROUP = /^(?:Democrat|Republican|American|Liberal|Conservative|Libertarian|Texan|Floridian)$/u;
 /** "The Times newspaper" is named. */
 const MEDIA = /^(?:newspaper|magazine|network|website)$/u;
-const POSTS = new Set(
-  "president senator governor secretary minister mayor chairman candidate congressman judge reporter moderator host".split(" "),
-);
 const NAMES_ALONE = new Set(["congress", "senate", "house", "parliament"]);
 
 /** Plurals of people and bodies around one person, however they are written: "Clinton Supporters", "Obama Administration". */
@@ -147,15 +164,6 @@ function isPeople(noun: string): boolean {
   );
 }
 
-const PEOPLE = new Set(
-  (
-    "voter supporter critic leader lawmaker expert analyst strategist pollster economist reporter journalist donor delegate activist advocate " +
-    "protester resident opponent rival authority observer scientist historian scholar researcher professor politician candidate investor " +
-    "worker teacher student parent member organizer prosecutor diplomat writer commentator pundit company conservative liberal moderate " +
-    "progressive independent fan follower veteran backer defender detractor skeptic viewer reader poll newspaper fund group"
-  ).split(" "),
-);
-
 function bare(word: string): string {
   return word
     .toLowerCase()
@@ -165,11 +173,4 @@ function bare(word: string): string {
 
 function isPlural(noun: string): boolean {
   return PLURALS_WITHOUT_S.has(noun) || singular(noun) !== noun;
-}
-
-function singular(noun: string): string {
-  if (/(?:ss|us|is)$/u.test(noun) || noun.length < 4) return noun;
-  if (/(?:men)$/u.test(noun)) return noun.replace(/men$/u, "man");
-  if (noun.endsWith("ies")) return noun.replace(/ies$/u, "y");
-  return noun.replace(/(?<=ss|ch|sh|x)es$|s$/u, "");
 }

@@ -1,5 +1,5 @@
 import { classifySource } from "./classify-source";
-import { BODY_WORD } from "./name-titles";
+import { BODY_PHRASE, BODY_WORD } from "./name-titles";
 import { parseName } from "./parse-name";
 import type { ParsedName } from "./parse-name";
 import { DETERMINERS, GROUP_NOUNS, LARGE, UNNAMED_NOUNS } from "./source-words";
@@ -104,7 +104,10 @@ function wholeName(text: string, { titles, role }: ParsedName): NameAndRole {
   if (title !== undefined && named !== undefined) return { name: named, titles, role: role ?? title, isBody: false };
   const parsed = parseName(bare);
   const hasTitle = titles.length + parsed.titles.length > 0 || HONOURED.test(whole);
-  const isBody = BODY_WORD.test(parsed.name) || (!hasTitle && (ACRONYM.test(parsed.name) || bare !== whole));
+  const isBody =
+    [BODY_WORD, BODY_PHRASE].some((body) => body.test(parsed.name)) ||
+    isFirm(parsed.name) ||
+    (!hasTitle && (ACRONYM.test(parsed.name) || bare !== whole));
   return { name: parsed.name, titles: [...titles, ...parsed.titles], ...(role !== undefined && { role }), isBody };
 }
 
@@ -138,6 +141,13 @@ function withoutOf(name: string): string | undefined {
     (each) => FULL_NAME.test(each) && !isBodyName(each) && !BODY_BEFORE_OF.test(each) && !ENDS_IN_TITLE.test(each),
   );
   return head !== "" && areNames && /^(?:the\s+)?\p{Lu}/u.test(tail) ? head : undefined;
+}
+
+/** "Johnson & Johnson"; of "Ann Lee & Ben Moor" and "Mr. & Mrs. Lee" it is not said. */
+function isFirm(name: string): boolean {
+  const parts = name.split(" & ");
+  const arePeople = parts.every((part) => FULL_NAME.test(part)) || /^(?:Mrs?|Ms|Dr)\.?$/u.test(parts[0] ?? "");
+  return parts.length > 1 && !arePeople && parts.every((part) => LARGE.test(part));
 }
 
 function isBodyName(name: string): boolean {

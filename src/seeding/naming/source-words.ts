@@ -30,6 +30,18 @@ export const UNNAMED_NOUNS = setOf(
     "witness informant confidant associate friend whistleblower person man woman neighbor neighbour lawyer attorney investigator executive " +
     "employee colleague ally relative bystander eyewitness consultant consultant bundler",
 );
+/** Offices, which are somebody's and no name. */
+export const POSTS = setOf(
+  "president senator governor secretary minister mayor chairman candidate congressman judge reporter moderator host",
+);
+/** People of whom a text speaks in the plural, with or without a large letter. */
+export const PEOPLE = setOf(
+  "voter supporter critic leader lawmaker expert analyst strategist pollster economist reporter journalist donor delegate " +
+    "activist advocate protester resident opponent rival authority observer scientist historian scholar researcher professor " +
+    "politician candidate investor worker teacher student parent member organizer prosecutor diplomat writer commentator pundit " +
+    "company conservative liberal moderate progressive independent fan follower veteran backer defender detractor skeptic viewer " +
+    "reader poll newspaper fund group",
+);
 /** Things that say something in somebody's stead. */
 export const DOCUMENT_NOUNS = setOf(
   "poll survey study report statement ad advertisement email e-mail letter document record review article story book memo memorandum release " +
@@ -58,3 +70,11 @@ export const GROUP_NAME =
 /** Words behind which a noun phrase only goes on to describe what it has named. */
 export const PHRASE_END =
   /\s(?:who|whom|whose|which|that|from|in|with|within|for|at|by|to|on|like|such as|including|familiar|close|briefed|speaking|involved|inside|outside|near|under|over|about|against|behind|across|among|around|as|after|before|during|without|is|are|was|were|has|have|had|said|says|supporting|backing|attending|polled|surveyed|opposed|working|living|released|credited|appearing|running|directly|interviewed|covering|showing|calling|asking|seeking|leading|conducted|published|commissioned|posted|issued|due|trying|looking|affiliated|today|yesterday|based|only|alone|here|there|credited|representing|aligned|aged)(?=\s|$)|\s?[(–—]|\s-+\s|:\s/u;
+
+/** A plural noun without its ending; any other word as it is. */
+export function singular(noun: string): string {
+  if (/(?:ss|us|is)$/u.test(noun) || noun.length < 4) return noun;
+  if (/(?:men)$/u.test(noun)) return noun.replace(/men$/u, "man");
+  if (noun.endsWith("ies")) return noun.replace(/ies$/u, "y");
+  return noun.replace(/(?<=ss|ch|sh|x)es$|s$/u, "");
+}

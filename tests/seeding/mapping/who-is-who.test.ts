@@ -50,6 +50,34 @@ describe("a name of a table", () => {
     expect(await who([name])).toEqual([words]);
   });
 
+  it.each(["N/A", "n/a", "-", "unknown", "None"])("is missing where the cell says so: %s", async (name) => {
+    expect(await who([name])).toEqual(await who([""]));
+  });
+
+  it("is a handle's owner, with the sign in the name and not in the slug", async () => {
+    const { chunk } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said("@ben_moor", "u/throwaway") });
+    const people = chunk.nodes.filter(({ label }) => label === "Person");
+    expect(people.map(({ id, properties }) => [id, properties["name"]])).toEqual([
+      ["person:ben-moor", "@ben_moor"],
+      ["person:throwaway", "u/throwaway"],
+    ]);
+  });
+
+  it.each([[["Ann Lee"]], [["Voiceover"], "names:\n  Voiceover: nobody\n"]])(
+    "is not told of where %j is found or decided",
+    async (names, entities = "") => {
+      const { notes } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said(...names), "entities.yaml": entities });
+      expect(notes).toEqual([]);
+    },
+  );
+
+  it("is told of once a table where cells name nobody, with how many, and those first that may be names", async () => {
+    const names = ["officials", "she", "officials", "dkfj", "N/A", "Ann Lee"];
+    const { notes, noteMessages } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said(...names) });
+    expect(notes).toEqual(["mapping.yaml:2:3 UNNAMED"]);
+    expect(noteMessages).toContain('in the table "said" 5 cells of speakers name nobody ("dkfj", "officials" 2 times, "she" …)');
+  });
+
   it("is one that is known by exactly this name or alias, in any case and with any accents", async () => {
     const people = "ada:\n  name: Ada Nováková\n  aliases: [The Mayor of Moor]\n";
     expect(await who(["ADA NOVAKOVA", "The Mayor of Moor"], { "people.yaml": people })).toEqual(["Ada Nováková", "Ada Nováková"]);
@@ -95,6 +123,53 @@ describe("a name of a table", () => {
     expect(await who(["Bill Clinton", "Clinton and Ben Moor"])).toEqual([
       "Bill Clinton",
       "Somebody, perhaps Bill Clinton (50 %) or Ben Moor,",
+    ]);
+  });
+
+  const BESIDE = mapping(["speaker: { name: <speaker> }", "attributions: [{ name: <other>, rank: DEPRECATED }]"]);
+  const attributed = ({ chunk }: Awaited<ReturnType<typeof checkTables>>, statement: string): string[] =>
+    chunk.relations
+      .filter(({ type, from }) => type === "ATTRIBUTED_TO" && from === `statement:tables/${statement}`)
+      .map(({ to, properties }) => `${to} ${String(properties["rank"])} ${String(properties["probability"] ?? "")}`.trim())
+      .sort();
+
+  it("keeps candidates and joint speakers beside attributions that the mapping has itself", async () => {
+    const rows =
+      "1,a,Bill Clinton,\n2,b,Hillary Clinton,\n3,c,Clinton,Ben Moor\n4,d,Ann Lee and Cy Low,Ben Moor\n5,e,Clinton,Bill Clinton\n";
+    const found = await checkTables({ "mapping.yaml": BESIDE, "said.csv": `id,text,speaker,other\n${rows}` });
+    expect([found.faults, ...["3", "4", "5"].map((id) => attributed(found, id))]).toEqual([
+      [],
+      ["person:ben-moor DEPRECATED", "person:bill-clinton NORMAL 0.5", "person:hillary-clinton NORMAL 0.25"],
+      ["person:ann-lee NORMAL", "person:ben-moor DEPRECATED", "person:cy-low NORMAL"],
+      ["person:bill-clinton DEPRECATED", "person:hillary-clinton NORMAL 0.25"],
+    ]);
+  });
+
+  it("is held possible by those reports alone that no attribution takes", async () => {
+    const text = mapping(["speaker: { name: <speaker> }", "attributions: [{ name: <other>, reports: [doc-<id>-b] }]"])
+      .replace("reports: [{ in: doc-<id>, type: DIRECT }]", "reports: [{ in: doc-<id>, type: DIRECT }, { in: doc-<id>-b, type: DIRECT }]")
+      .replace("doc-<id>: { genre: NEWS", "doc-<id>-b: { genre: NEWS }\n        doc-<id>: { genre: NEWS");
+    const rows = "1,a,Bill Clinton,\n2,b,Clinton,Ben Moor\n";
+    const { faults, chunk } = await checkTables({ "mapping.yaml": text, "said.csv": `id,text,speaker,other\n${rows}` });
+    const reports = chunk.relations.flatMap(({ type, from, to, properties }) =>
+      type === "ATTRIBUTED_TO" && from === "statement:tables/2" ? [[to, properties["reportIds"]]] : [],
+    );
+    expect([faults, reports]).toEqual([
+      [],
+      [
+        ["person:ben-moor", ["report:tables/2.doc-2-b"]],
+        ["person:bill-clinton", ["report:tables/2.doc-2"]],
+      ],
+    ]);
+  });
+
+  it("has whoever an attribution may mean under the attribution's own rank", async () => {
+    const rows = "1,a,Bill Clinton,\n2,b,Hillary Clinton,\n3,c,Ann Lee,Clinton\n";
+    const found = await checkTables({ "mapping.yaml": BESIDE, "said.csv": `id,text,speaker,other\n${rows}` });
+    expect(attributed(found, "3")).toEqual([
+      "person:ann-lee PREFERRED",
+      "person:bill-clinton DEPRECATED 0.333",
+      "person:hillary-clinton DEPRECATED 0.333",
     ]);
   });
 
@@ -192,6 +267,33 @@ describe("names across corpora", () => {
     expect(await nodeById(engine, "person:ada")).toMatchObject({ dataset: "dataset:first", name: "Ada Novak" });
   });
 
+  const WITH_PEOPLE = mapping(["speaker: <slug>"], ["people:", "  <slug>: { name: <name>, wikidataId: <q> }"]);
+  const NO_ITEM = "1,a,joe,Joe Lee,";
+  const ITEM = "2,b,joe,Joe Lee,Q42";
+  const OTHER_ITEM = "3,c,joe,Joe Lee,Q77";
+  /** The rows, loaded behind a corpus whose Ada has the item Q42. */
+  async function load(...rows: string[]): Promise<[faults: string[], speakers: string[], people: string[]]> {
+    await new LoadedCorpus(engine, { "people.yaml": PEOPLE }, "first").load();
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": WITH_PEOPLE, "said.csv": `id,text,slug,name,q\n${rows.join("\n")}\n` });
+    const { faults } = await corpus.load();
+    const people = await readLines(engine, "MATCH (p:Person) RETURN p.id AS id");
+    return [faults.map(({ line, code }) => `${line} ${code}`), await speakersIn(engine), people];
+  }
+
+  it.each([[[NO_ITEM, ITEM]], [[ITEM, NO_ITEM]]])(
+    "mean whom one row's Wikidata item says, for all rows of the slug, in whatever order: %j",
+    async (rows) => {
+      expect(await load(...rows)).toEqual([[], ["1 person:ada PREFERRED", "2 person:ada PREFERRED"], ["person:ada"]]);
+    },
+  );
+
+  it.each([[[OTHER_ITEM, ITEM]], [[ITEM, OTHER_ITEM]]])(
+    "are no one's where a slug has two Wikidata items, in whatever order: %j",
+    async (rows) => {
+      expect(await load(...rows)).toEqual([["3 SEED_DUPLICATE_KEY"], [], ["person:ada"]]);
+    },
+  );
+
   it("mean whom a corpus of the same call has", async () => {
     const first = corpusFolder({ "corpus.yaml": TABLES.replace("id: tables", "id: first"), "people.yaml": PEOPLE });
     const second = corpusFolder({ "corpus.yaml": TABLES, "mapping.yaml": WITH_ITEM, "said.csv": ROWS });
@@ -220,102 +322,5 @@ describe("names across corpora", () => {
       "4 person:hillary-clinton",
     ]);
     expect(await corpus.load()).toMatchObject({ changed: false });
-  });
-});
-
-describe("same words, variants and mentions", () => {
-  const HEAD = "sameWords: yes\nvariants: 0.7\nmentions: [countries, people]\n";
-  const WORDS = mapping(["saidAt: <day>", "speaker: { name: <speaker> }", "respondsTo: { statement: <to>, kind: COMMENTS }"], [], HEAD);
-  const ROWS = [
-    "1,The bridge to France opens in June this year.,2024-01-01,Ada Novak,",
-    "2,the bridge to France opens in june this year,2024-01-01,Ada Novak,",
-    "3,The bridge to France opens in June this year!,2024-01-01,Bo Lee,",
-    "4,The bridge to France opens in June this year Ada Novak,2024-01-01,Bo Lee,",
-    "5,I do not think so,2024-01-02,Cy Day,2",
-    "6,Nor do I at all,2024-01-02,Cy Day,3",
-    "7,Thank you.,2024-01-02,Cy Day,",
-    "8,Thank you.,2024-01-02,Bo Lee,",
-  ];
-
-  it("make one statement with its reports and attributions, and lead to it whatever answers a part of it", async () => {
-    const engine = await openGraph();
-    const corpus = new LoadedCorpus(engine, { "mapping.yaml": WORDS, "said.csv": `id,text,day,speaker,to\n${ROWS.join("\n")}\n` });
-    const summary = await corpus.load();
-    expect([summary.faults, summary.corpora[0]?.statements, summary.corpora[0]?.reports]).toEqual([[], 6, 8]);
-    expect((await speakersIn(engine)).filter((line) => line.startsWith("1 "))).toEqual([
-      "1 person:ada-novak PREFERRED",
-      "1 person:bo-lee NORMAL",
-    ]);
-    expect(await readLines(engine, "MATCH (a:Statement)-[:RESPONDS_TO]->(b:Statement) RETURN a.id AS a, b.id AS b")).toEqual([
-      "statement:tables/5 statement:tables/1",
-      "statement:tables/6 statement:tables/1",
-    ]);
-    expect(await readLines(engine, "MATCH (a:Statement)-[:VARIANT_OF]->(b:Statement) RETURN a.id AS a, b.id AS b")).toEqual([
-      "statement:tables/4 statement:tables/1",
-    ]);
-    expect(await readLines(engine, "MATCH (a:Statement)-[:MENTIONS]->(b:Entity) RETURN a.id AS a, b.name AS b")).toEqual([
-      "statement:tables/1 France",
-      "statement:tables/4 Ada Novak",
-      "statement:tables/4 France",
-    ]);
-    expect(await corpus.load()).toMatchObject({ changed: false });
-    await engine.close();
-  });
-
-  it("keep the first of two stances, and tell of the second in the row that has it", async () => {
-    const about = "about: [{ name: <about>, kind: topic, stance: <stance> }]";
-    const rows = ["1,The bridge opens in June.,Ada Novak,bridge,FAVOUR", "2,The bridge opens in June,Ada Novak,bridge,AGAINST"];
-    const { faults, notes, chunk } = await checkTables({
-      "mapping.yaml": mapping(["saidAt: 2024-01-01", "speaker: { name: <speaker> }", about], [], "sameWords: yes\n"),
-      "said.csv": `id,text,speaker,about,stance\n${rows.join("\n")}\n`,
-    });
-    const stances = chunk.relations.flatMap(({ type, properties }) => (type === "ABOUT" ? [properties["stance"]] : []));
-    expect([faults, notes, stances]).toEqual([[], ["said.csv:3:45 DUPLICATE_KEY"], ["FAVOUR"]]);
-  });
-
-  it("keep whom a second source may have meant, beside the speaker that the first one names", async () => {
-    const people = ["Hillary Clinton", "Bill Clinton"].map((name, at) => `${at + 5},Other words ${at}.,${name}`);
-    const rows = ["1,The bridge opens in June.,Hillary Clinton", "2,The bridge opens in June,Clinton", ...people];
-    const { faults, chunk } = await checkTables({
-      "mapping.yaml": mapping(["saidAt: 2024-01-01", "speaker: { name: <speaker> }"], [], "sameWords: yes\n"),
-      "said.csv": `id,text,speaker\n${rows.join("\n")}\n`,
-    });
-    const said = chunk.relations.filter(({ type, from }) => type === "ATTRIBUTED_TO" && from === "statement:tables/1");
-    expect(faults).toEqual([]);
-    expect(said.map(({ to, properties }) => [to, properties["rank"], typeof properties["probability"], properties["reportIds"]])).toEqual([
-      ["person:hillary-clinton", "PREFERRED", "undefined", ["report:tables/1.doc-1", "report:tables/1.doc-2"]],
-      ["person:bill-clinton", "NORMAL", "number", ["report:tables/1.doc-2"]],
-    ]);
-  });
-
-  it("give spans to what is named where the report says at which place its words stand", async () => {
-    const text = `mentions: [countries]
-tables:
-  speeches:
-    files: speeches/*.txt
-    records:
-      documents:
-        <file.name | slug>: { textToCheck: <text>, genre: SPEECH }
-      statements:
-        each sentence: <text | sentences>
-        <file.name | slug>.<sentence.number>:
-          text: <sentence.text>
-          reports:
-            - in: <file.name | slug>
-              type: DIRECT
-              spans: { content: [{ start: <sentence.start>, end: <sentence.end> }] }
-`;
-    const speech = "🦭 We meet again.  Nobody came from Germany, but France did.\n";
-    const { faults, chunk } = await checkTables({ "mapping.yaml": text, "speeches/Day One.txt": speech });
-    const spans = chunk.nodes.filter(({ label }) => label === "Span").map(({ properties }) => properties);
-    const points = [...speech];
-    expect(faults).toEqual([]);
-    expect(spans.map(({ role, start, end, verified }) => [role, points.slice(Number(start), Number(end)).join(""), verified])).toEqual([
-      ["CONTENT", "🦭 We meet again.", true],
-      ["CONTENT", "Nobody came from Germany, but France did.", true],
-      ["TARGET", "Germany", true],
-      ["TARGET", "France", true],
-    ]);
-    expect(chunk.nodes.find(({ label }) => label === "Document")?.properties["text"]).toBeUndefined();
   });
 });

@@ -32,6 +32,8 @@ describe("parseSource", () => {
     ["Supporters of Ann Lee", "Supporters of Ann Lee", undefined],
     ["a critic of Ann Lee", "a critic of Ann Lee", undefined],
     ["Director of Moor Affairs", "Director of Moor Affairs", undefined],
+    ["Ann Lee & Ben Moor", "Ann Lee & Ben Moor", undefined],
+    ["Mr & Mrs Lee", "Mr & Mrs Lee", undefined],
     ["", "", undefined],
   ])("finds in %j the name %j", (text, name, role) => {
     const parsed = parseSource(text);
@@ -46,6 +48,10 @@ describe("parseSource", () => {
     ["the Oak Court of Appeals for the 6th Circuit", "Oak Court of Appeals for the 6th Circuit"],
     ["the campaign group Moor's Future", "Moor's Future"],
     ["Oak Committee", "Oak Committee"],
+    ["Johnson & Johnson", "Johnson & Johnson"],
+    ["Ben & Jerry's", "Ben & Jerry's"],
+    ["Doctors Without Borders", "Doctors Without Borders"],
+    ["Friends of the Earth", "Friends of the Earth"],
   ])("takes %j for a body", (text, name) => {
     const { name: found, isBody } = parseSource(text);
     expect([found, isBody]).toEqual([name, true]);

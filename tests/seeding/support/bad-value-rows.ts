@@ -132,6 +132,9 @@ export const BAD_VALUE_ROWS: readonly BadRow[] = [
   fileRow("a value that stands twice, once as known from elsewhere", "places.yaml", "tehran:\n  name: T\n  elsewhere:\n    name: U\n", [
     "4:5 DUPLICATE_KEY",
   ]),
+  fileRow("a Wikidata item that is none", "topics.yaml", "a:\n  name: A\n  wikidataId: banana\n", ["3:15 WIKIDATA"], {
+    says: '"banana" is no Wikidata item; write Q and digits',
+  }),
   fileRow("a hash that is none", "documents.yaml", "doc-a:\n  genre: NEWS\n  textHash: md5:1\n", ["3:13 TEXT_HASH"]),
   fileRow("a text file that is not there", "documents.yaml", "doc-a:\n  genre: NEWS\n  textFile: a.txt\n", ["3:13 MISSING_FILE"]),
   fileRow("a text file outside the corpus", "documents.yaml", "doc-a:\n  genre: NEWS\n  textFile: ../../../../../../etc/hosts\n", [

@@ -15,6 +15,7 @@ export interface CheckedTables {
   readonly faults: readonly string[];
   readonly messages: string;
   readonly notes: readonly string[];
+  readonly noteMessages: string;
   /** The statements in words. */
   readonly says: readonly string[];
   readonly chunk: DraftChunk;
@@ -40,6 +41,7 @@ export async function checkTables(
     faults: faults.map(place),
     messages: faults.map(({ message }) => message.replaceAll(folder, "…")).join("\n"),
     notes: notes.map(place),
+    noteMessages: notes.map(({ message }) => message.replaceAll(folder, "…")).join("\n"),
     says,
     chunk,
     proposed: runs[0]?.propose() ?? "",
