@@ -1,4 +1,5 @@
 import { FUNCTIONS } from "../../src/seeding/mapping/template-functions";
+import { DATE_ORDER_LETTERS } from "../../src/seeding/wording/date-order";
 import { checkTables } from "../seeding/support/check-tables";
 import { removeCorpusFolders } from "../seeding/support/corpus-folder";
 import { LoadedCorpus, openGraph } from "../seeding/support/load-tables";
@@ -25,6 +26,12 @@ describe("docs/mapping.md", () => {
       expect(found.map((row) => row.help.replaceAll("\\|", "|"))).toEqual([help]);
     },
   );
+
+  it("has every letter of a date's order", () => {
+    const letters = DATE_ORDER_LETTERS.split(",")[0]?.split(" ") ?? [];
+    const told = /\| letters \| stand for \|\n([\s\S]*?)\n\n/.exec(GUIDE)?.[1] ?? "";
+    expect(letters.filter((each) => !told.includes(`\`${each}\``))).toEqual([]);
+  });
 
   it("has a whole example that loads and says what the guide says", async () => {
     const [sayings = "", mapping = ""] = blocksBelow("A whole example");

@@ -3,6 +3,7 @@ import type { Cell } from "../readers/table-row";
 import { didYouMean } from "../nearest-name";
 import { makeSlug } from "../wording/make-slug";
 import { cutText } from "../wording/cut-text";
+import { readDateOrders } from "../wording/date-order";
 import { parseWrittenDate } from "../wording/parse-written-date";
 import { shortHash } from "../wording/short-hash";
 import { splitList } from "../wording/split-list";
@@ -127,6 +128,11 @@ const ENTRIES: readonly FunctionEntry[] = [
   {
     ...entry("date MM/DD/YYYY", "A date written in that order, as a date of Quoth; several orders with `or`.", [1, 1], each(date)),
     rest: true,
+    // An order that cannot be used is the mapping's fault, not that of each row.
+    check: ([order = ""]) => {
+      const orders = readDateOrders(order);
+      return typeof orders === "string" ? orders : undefined;
+    },
   },
   entry(
     "before ' ('",

@@ -22,6 +22,12 @@ describe("a table with odd columns", () => {
     expect([faults, messages]).toEqual([["mapping.yaml:10:28 NO_COLUMN"], expect.stringContaining('did you mean "speaker"?')]);
   });
 
+  it("tells once, at its place in the mapping, of an order of dates that cannot be used", async () => {
+    const text = mapping(["saidAt: <day | date YYYY-MM-DD HH:mm>"]);
+    const { faults } = await checkTables({ "mapping.yaml": text, "said.csv": "id,text,day\n1,a,2024-01-01 10:00\n2,b,2024-01-02 10:00\n" });
+    expect(faults).toEqual(["mapping.yaml:10:19 MAPPING"]);
+  });
+
   it("notes a field that no record has, where records need not have all fields", async () => {
     const text = mapping(["language: <lang>"]).replace("said.csv", "said.jsonl");
     const { faults, notes } = await checkTables({ "mapping.yaml": text, "said.jsonl": '{"id":"1","text":"Hello"}\n' });

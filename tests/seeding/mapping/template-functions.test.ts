@@ -75,6 +75,8 @@ const GIVEN: readonly (readonly [string, Cell, Cell])[] = [
   ["lookup states | default none", "XX", "none"],
   ["name", "MUDr. Jan Novák, dietológ", "Jan Novák"],
   ["name last-first", "Novák, Jan", "Jan Novák"],
+  ["date YYYY-MM-DD HH:mm:ss z=UTC", "2024-04-30 18:05:00", "2024-04-30T18:05:00Z"],
+  ["date MMMM D, YYYY [at] h:mm a z", "April 30, 2024 at 6:05 PM EST", "2024-04-30T23:05:00Z"],
   ["name last-first", "Clinton, Bill", "Bill Clinton"],
   ["role last-first", "Biden, Joe, senator", "senator"],
   ["role", "Joe Biden, senator", "senator"],
@@ -152,6 +154,8 @@ describe("parseTemplate", () => {
     ["<x | split a b>", '"split" is written split ,'],
     ["<x | date>", '"date" is written date MM/DD/YYYY'],
     ["<x | name lastfirst>", "the order of a name is last-first"],
+    ["<x | date YYYY-MM-DD HH:mm>", "it has an hour without a zone"],
+    ["<x | date YYYY-QQ>", '"Q" is no part of a date'],
     ["<x | lower a>", '"lower" is written lower'],
   ])("%j cannot be understood", (text, words) => {
     expect(() => parseTemplate(text, 0)).toThrow(TemplateProblem);
