@@ -2,6 +2,7 @@ import { COMMON_PEOPLE, COMMON_WORDS, FIRST_NAMES, FOREIGN_ARTICLES } from "./co
 import {
   DETERMINERS,
   DOCUMENT_NOUNS,
+  GROUP_NAME,
   GROUP_NOUNS,
   INDEFINITE,
   PEOPLE,
@@ -59,5 +60,10 @@ export function isCommonWord(word: string): boolean {
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
     .replace(/['’]s$/u, "");
-  return LISTS.some((list) => list.has(plain) || list.has(singular(plain))) || JOINS.test(plain) || PHRASE_END.test(` ${plain}`);
+  return (
+    LISTS.some((list) => list.has(plain) || list.has(singular(plain))) ||
+    GROUP_NAME.test(word) ||
+    JOINS.test(plain) ||
+    PHRASE_END.test(` ${plain}`)
+  );
 }

@@ -52,4 +52,4 @@ export const BODY_WORD =
   /(?:^|[\s-])(?:Department|Ministry|Committee|Commission|Council|University|College|School|Institute|Institution|Center|Centre|Office|Bureau|Agency|Association|Society|Union|Federation|Foundation|Fund|Party|League|Assembly|Congress|Senate|House|Court|Bank|Group|Coalition|Alliance|Network|News|Times|Post|Motors|Electric|Mills|Dynamics|Hospital|Church|Board|Authority|Administration|Service|Services|Company|Corporation|County|Island|Islands|City|Street|Republicans|Democrats|Staff)(?:[\s,]|$)/u;
 
 /** What bodies are called and no person is: "Doctors Without Borders", "Friends of the Earth". */
-export const BODY_PHRASE = /\sWithout\s(?:Borders|Frontiers)$|^Friends\sof\s\p{L}/u;
+export const BODY_PHRASE = /\sWithout\s(?:Borders|Frontiers)$|^Friends\sof\sthe\s\p{Lu}/u;
