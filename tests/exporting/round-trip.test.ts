@@ -97,7 +97,7 @@ describeOnEngines("quoth export, then quoth seed of the file", (testEngine) => {
 
   it("carries over ids that were merged, of whatever kind the entity is", async () => {
     const source = await openEmbedded();
-    const same = "same:\n  person:ann: [person:ann-grey]\n  place:harbour-town: [place:port-town, organization:harbour]\n";
+    const same = "same:\n  person:ann: [person:ann-grey]\n  place:harbour-town: [place:port-town, place:harbour]\n";
     const places = "harbour-town: { name: Harbour Town }\n";
     const { faults } = await runSeed([corpusFolder({ ...TOWN, "places.yaml": places, "entities.yaml": same })], source, OPTIONS);
     expect(faults).toEqual([]);
