@@ -37,5 +37,5 @@ export function describeStart({ quoth, engine, address, pages, metrics, datasets
 }
 
 function describeDataset({ name, version, statements, entities, documents }: DatasetSummary): string {
-  return `  ${name} (${version}): ${plural(statements, "statement")}, ${plural(entities, "entity", "entities")}, ${plural(documents, "document")}`;
+  return `  ${name}${version === "" ? "" : ` (${version})`}: ${plural(statements, "statement")}, ${plural(entities, "entity", "entities")}, ${plural(documents, "document")}`;
 }

@@ -1,8 +1,10 @@
 import type { GraphEngine } from "../graph/engine";
 import type { DatasetSummary } from "../http/dataset-summary";
 
+/** A Dataset that was made by hand may lack anything but its id. */
 const TEXT = `MATCH (d:Dataset)
-RETURN d.id AS id, d.name AS name, d.version AS version, d.statements AS statements, d.entities AS entities, d.documents AS documents
+RETURN d.id AS id, coalesce(d.name, d.id) AS name, coalesce(d.version, '') AS version, coalesce(d.statements, 0) AS statements,
+  coalesce(d.entities, 0) AS entities, coalesce(d.documents, 0) AS documents
 ORDER BY id`;
 
 /** The datasets of a graph in figures, by id. */

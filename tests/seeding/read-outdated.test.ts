@@ -35,6 +35,7 @@ describeOnEngines("datasets of another version of Quoth", (on) => {
     const engine = await on.open();
     await engine.write([{ text: "MERGE (d:Dataset {id: 'dataset:new'}) SET d.loading = true", parameters: {} }]);
     const outdated = await readOutdated(engine);
+    await engine.write([{ text: "MATCH (d:Dataset {id: 'dataset:new'}) DETACH DELETE d", parameters: {} }]);
     await engine.close();
     expect(outdated).toEqual([]);
   });
