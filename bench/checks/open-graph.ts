@@ -11,7 +11,6 @@ export interface OpenGraph {
 }
 
 const ROOT = join(__dirname, "../../..");
-const HEAP = "512m";
 /** 11 people and 32 statements: the checks want 8 and 30. */
 const CORPUS = join(ROOT, "seed/soleimani-2020");
 
@@ -44,7 +43,7 @@ async function openNeo4j(): Promise<OpenGraph> {
     const settings = { NEO4J_URI: testUri, NEO4J_USER: user ?? "neo4j", NEO4J_PASSWORD: password ?? "", NEO4J_PASSWORD_FILE: "" };
     return { settings, stop: () => Promise.resolve() };
   }
-  const neo4j = await startNeo4j(undefined, undefined, HEAP, false);
+  const neo4j = await startNeo4j(undefined, undefined, "lasting");
   const login = { NEO4J_USER: NEO4J_TEST_USER, NEO4J_PASSWORD: NEO4J_TEST_PASSWORD, NEO4J_PASSWORD_FILE: "" };
   return { settings: { NEO4J_URI: neo4j.uri, ...login }, stop: () => neo4j.stop() };
 }

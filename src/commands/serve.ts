@@ -94,13 +94,12 @@ async function startServer(config: Config, engine: GraphEngine): Promise<Running
       datasets: await readDatasets(engine),
     }),
   );
-  // The rest beside the first questions: the database has it the sooner for whoever asks it first.
-  const planning = planner.plan();
+  // The rest beside the first questions: the database has it the sooner for whoever asks it first. Nobody waits for it, nor does the end.
+  void planner.plan();
   return {
     async close() {
       planner.stop();
       await server.close();
-      await planning;
     },
   };
 }

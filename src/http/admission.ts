@@ -1,4 +1,5 @@
 import { DatabaseUnavailable, LimitExceeded } from "../errors";
+import { NO_ANSWER } from "./format-error";
 import { LoopDelay } from "./loop-delay";
 import { QuestionLine } from "./question-line";
 
@@ -8,9 +9,6 @@ export interface AdmissionOptions {
   readonly maxLoopDelayMs: number;
 }
 
-/** Whether the database is known not to answer. */
-export type IsDown = () => boolean;
-
 /** A question that waited for so long is asked again by then, or not wanted any more. */
 const WAIT_MS = 5000;
 
@@ -19,9 +17,10 @@ export class Admission {
   readonly line: QuestionLine;
   readonly delay = new LoopDelay();
 
+  /** @param isDown whether the database is known not to answer */
   constructor(
     private readonly options: AdmissionOptions,
-    private readonly isDown: IsDown,
+    private readonly isDown: () => boolean,
   ) {
     this.line = new QuestionLine({ atOnce: options.maxAtWork, inLine: options.maxWaiting, waitMs: WAIT_MS });
   }
@@ -53,7 +52,7 @@ export class Admission {
 }
 
 function unavailable(): DatabaseUnavailable {
-  return new DatabaseUnavailable("The database does not answer right now. Ask again in a moment.");
+  return new DatabaseUnavailable(NO_ANSWER);
 }
 
 function busy(what: string, unit: string, limit: number, actual: number, setting: string): LimitExceeded {

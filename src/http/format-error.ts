@@ -37,9 +37,12 @@ interface Answer {
 /** Errors whose message is written for the client; all other messages may name addresses, paths or settings of the server. */
 const FOR_CLIENTS = new Set(["BAD_USER_INPUT", "QUERY_TOO_SLOW", "ENGINE_BUSY", "CLIENT_LEFT"]);
 
+/** What a client is told where the engine gave no answer. */
+export const NO_ANSWER = "The database does not answer right now. Ask again in a moment.";
+
 /** What a client is told instead; the log has the rest. */
 const INSTEAD: Readonly<Record<string, Answer>> = {
-  DATABASE_UNAVAILABLE: { code: "DATABASE_UNAVAILABLE", message: "The database does not answer right now. Ask again in a moment." },
+  DATABASE_UNAVAILABLE: { code: "DATABASE_UNAVAILABLE", message: NO_ANSWER },
   DATABASE_LOGIN_FAILED: { code: "DATABASE_UNAVAILABLE", message: "The database does not let this server in. Its operator has to look." },
   VALUE_NOT_STORABLE: {
     code: "BAD_USER_INPUT",

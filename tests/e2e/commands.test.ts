@@ -9,6 +9,7 @@ import { neo4jAddress } from "../support/neo4j-for-this-file";
 const CORPUS = join(__dirname, "..", "corpora", "harbour-2021");
 const folder = mkdtempSync(join(tmpdir(), "quoth-commands-"));
 const badCorpus = join(folder, "bad");
+const inNeo4j = neo4jAddress() ? it : it.skip;
 
 jest.setTimeout(60_000);
 beforeAll(() => {
@@ -137,7 +138,7 @@ describeOnEngines("quoth seed, info and doctor", (engine) => {
 
 describe("quoth serve, on a graph without one of its constraints", () => {
   const { uri = "", user = "", password = "" } = neo4jAddress() ?? {};
-  (neo4jAddress() ? it : it.skip)("says which and how to make it, in one line, and ends with 2 (E18)", async () => {
+  inNeo4j("says which and how to make it, in one line, and ends with 2 (E18)", async () => {
     const settings = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, QUOTH_PORT: "0" };
     await quoth(["seed", CORPUS], settings);
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
@@ -151,7 +152,6 @@ describe("quoth serve, on a graph without one of its constraints", () => {
 });
 
 describe("quoth doctor, on a database that does not let it in", () => {
-  const inNeo4j = neo4jAddress() ? it : it.skip;
   inNeo4j("says so and ends with 2, without showing the password", async () => {
     const settings = { NEO4J_URI: neo4jAddress()?.uri ?? "", NEO4J_PASSWORD: "not-this-one" };
     const { exitCode, stdout, stderr } = await quoth(["doctor"], settings);

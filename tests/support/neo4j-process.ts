@@ -16,9 +16,11 @@ const FETCH_TIMEOUT_MS = 600_000;
 const PORTS = { first: 20_000, count: 10_000 };
 /** A server of tests ends before the second compiler's work pays: with it, the first loads cost twice the processor time. */
 const SHORT_LIVED = ["-XX:TieredStopAtLevel=1"];
-const JVM_FLAGS = ["-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m"];
+const JVM_FLAGS = ["-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m", "-Xmx512m"];
 export const NEO4J_TEST_USER = "neo4j";
 export const NEO4J_TEST_PASSWORD = "quoth-tests";
+
+export type Neo4jUse = "short-lived" | "lasting";
 
 export interface Neo4jProcess {
   readonly uri: string;
@@ -41,9 +43,9 @@ export async function whyNoNeo4j(): Promise<string | null> {
 
 /**
  * Starts a Neo4j of its own in a temporary folder; fetches its packages at the first run.
- * @param isShortLived a server of tests; one that is asked for minutes is compiled as any server is
+ * @param use one that is asked for minutes is compiled as any server is
  */
-export async function startNeo4j(port?: number, folder?: string, heap = "512m", isShortLived = true): Promise<Neo4jProcess> {
+export async function startNeo4j(port?: number, folder?: string, use: Neo4jUse = "short-lived"): Promise<Neo4jProcess> {
   const library = await fetchLibrary();
   const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-neo4j-run-"));
   const boltPort = port ?? (await freePort());
@@ -51,9 +53,8 @@ export async function startNeo4j(port?: number, folder?: string, heap = "512m", 
   const child = spawn(
     "java",
     [
-      ...(isShortLived ? SHORT_LIVED : []),
+      ...(use === "short-lived" ? SHORT_LIVED : []),
       ...JVM_FLAGS,
-      `-Xmx${heap}`,
       "-cp",
       join(library, "*"),
       server,
