@@ -126,7 +126,7 @@ export function buildCells(field: RootSelection, draft: Draft): RootTree {
   const { variable } = counted.start.subject;
   const asked = (name: string): SelectedField[] => selection.fields.filter((each) => each.name === name && each.selection !== null);
   const selectionsOf = (name: string): Selection[] => asked(name).flatMap((each) => each.selection ?? []);
-  const relation = draft.name("r");
+  const [relation, stance] = [draft.name("r"), draft.name("v")];
   const dimensions = [
     buildDimension(
       { name: "SPEAKER", selections: selectionsOf("speaker"), filter: isDemanded ? null : (speakers ?? null) },
@@ -147,10 +147,11 @@ export function buildCells(field: RootSelection, draft: Draft): RootTree {
     order,
     first,
     countAlias,
-    measures: measures.map(({ print, isDate }) => ({
+    measures: measures.map((measure) => ({
       alias: draft.name("f"),
-      expression: print(variable, relation, separator),
-      ...(isDate ? { separator } : {}),
+      ...(measure.of === "stance"
+        ? { expression: stanceCount(stance, measure.stance), reads: { relation, property: "stance", name: stance } }
+        : { expression: `${measure.pick}(${datedKey(variable, separator)})`, separator }),
     })),
   };
   const ends = ["speaker", "target"].flatMap((name, dimension) =>
@@ -164,23 +165,22 @@ export function buildCells(field: RootSelection, draft: Draft): RootTree {
   return { is: "cells", level, plan: groupsPlan(dimensions, ["count", ...measures.map(({ name }) => name)], []), ends };
 }
 
-interface Measure {
-  readonly name: string;
-  readonly print: (statement: string, relation: string, separator: string) => string;
-  /** The aggregate is the sort key of the statement whose date is told. */
-  readonly isDate?: true;
-}
+type Measure = { readonly name: string } & (
+  | { readonly of: "stance"; readonly stance: "FAVOUR" | "AGAINST" }
+  /** The sort key of the statement whose date is told. */
+  | { readonly of: "date"; readonly pick: "min" | "max" }
+);
 
 /** Figures of a pair. */
 const MEASURES: readonly Measure[] = [
-  { name: "favour", print: (_, relation) => stanceCount(relation, "FAVOUR") },
-  { name: "against", print: (_, relation) => stanceCount(relation, "AGAINST") },
-  { name: "firstSaidAt", print: (statement, _, separator) => `min(${datedKey(statement, separator)})`, isDate: true },
-  { name: "lastSaidAt", print: (statement, _, separator) => `max(${datedKey(statement, separator)})`, isDate: true },
+  { name: "favour", of: "stance", stance: "FAVOUR" },
+  { name: "against", of: "stance", stance: "AGAINST" },
+  { name: "firstSaidAt", of: "date", pick: "min" },
+  { name: "lastSaidAt", of: "date", pick: "max" },
 ];
 
-function stanceCount(relation: string, stance: string): string {
-  return `sum(CASE WHEN ${relation}.stance = '${stance}' THEN 1 ELSE 0 END)`;
+function stanceCount(name: string, stance: string): string {
+  return `sum(CASE WHEN ${name} = '${stance}' THEN 1 ELSE 0 END)`;
 }
 
 /** What is not dated has a key that begins with the separator. */

@@ -78,7 +78,7 @@ describe("compile", () => {
     const query = '{ statements(where: { about: { some: { id: "topic:x" } } }, first: 2) { nodes { id } } }';
     expect(compileOne(query, {}, DEFAULT_LIMITS, EMBEDDED_DIALECT).text).toBe(
       cypher(`
-      MATCH (m3:Entity {id: $p_1})<-[:ABOUT]-(n1:Statement)
+      MATCH (m3:Entity {id: $p_1})<-[:ABOUT]-(n1)
       WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
       RETURN collect([n1.id]) AS e2`),
     );

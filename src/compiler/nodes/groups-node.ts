@@ -27,6 +27,8 @@ export interface MeasureNode {
   readonly alias: string;
   /** An aggregate over the counted node and what the dimensions bind. */
   readonly expression: string;
+  /** A property of a relation, under the name that the expression has for it: read once, however many measures ask. */
+  readonly reads?: { readonly relation: string; readonly property: string; readonly name: string };
   /** The aggregate is a statement's sort key: a parameter that parts date and id. What is told is that statement's date. */
   readonly separator?: string;
 }

@@ -1,6 +1,6 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
 import { all, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
-import { printPattern, printPatternReversed } from "./print-pattern";
+import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
 export type NextName = (prefix: string) => string;
@@ -117,7 +117,7 @@ export function printFromAnchor(
   label: string,
   next: NextName,
 ): { match: string; where: readonly string[] } {
-  const path = pathTo(anchor, { node: `${variable}:${label}`, at: "anywhere" }, next, "selectiveEndFirst");
+  const path = pathTo(anchor, { node: nearEnd(anchor.steps, variable, label), at: "anywhere" }, next, "selectiveEndFirst");
   if (isLongPath(anchor)) return printHopByHop(path);
   if (namesOneNode(anchor) || path.farWhere.length === 0) return { match: printMatch(path), where: whereOf(path) };
   // First the few that have the name, then what hangs on them: planners cannot know how few they are.
@@ -202,6 +202,21 @@ export function asksRelation(condition: ConditionNode): boolean {
       return condition.parts.some(asksRelation);
     case "not":
       return asksRelation(condition.part);
+    default:
+      return false;
+  }
+}
+
+/** Whether a condition looks beyond the node itself, along its relations. */
+export function asksAround(condition: ConditionNode): boolean {
+  switch (condition.kind) {
+    case "related":
+      return true;
+    case "all":
+    case "any":
+      return condition.parts.some(asksAround);
+    case "not":
+      return asksAround(condition.part);
     default:
       return false;
   }

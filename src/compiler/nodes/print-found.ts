@@ -10,7 +10,7 @@ import { printNamedRelations } from "./print-paths";
 import { printPattern } from "./print-pattern";
 import { printRelationsSource } from "./print-relations-source";
 import { printSearched } from "./print-search";
-import { printStart } from "./print-start";
+import { isEntity, printStart } from "./print-start";
 import type { PrintedStart } from "./print-start";
 import type { Beginning, Start } from "./start";
 import { beginningOf } from "./start";
@@ -127,15 +127,19 @@ function restOf({ filter }: LevelNode, starts: readonly ChosenStart[]): Conditio
   return all(partsOf(filter).filter((part) => !starts.some(({ start }) => start.from === part)));
 }
 
-/** The page of all nodes that are reached from a start; the other starts are tested by their lists. */
+/** The page of all nodes that are reached from a start; the other starts are asked by their lists. */
 function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
   const { source, page, carries, variable } = level;
+  const label = source.from === "label" ? source.label : "";
   const unbound = page === null ? null : { ...page, boundParameter: null };
-  const others = starts.filter((each) => each.print !== print).map((each) => each.print.test(variable));
-  const reached = print.reach(variable, source.from === "label" ? source.label : "");
-  const conditions = [...printConditions({ ...level, page: unbound }, restOf(level, starts), "anywhere", next), ...others];
-  const lines = andWhere(reached, conditions);
-  if (start.repeats) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
+  const others = starts.flatMap((each) => (each.print === print ? [] : [each.print]));
+  // From a statement, which has few relations, the way is walked on; an entity may have many, of which one is enough.
+  const isNarrow = !isEntity(label);
+  const tests = others.filter(({ join }) => !isNarrow || join === null).map(({ test }) => test(variable));
+  const joins = others.flatMap(({ join }) => (isNarrow && join !== null ? join(variable) : []));
+  const conditions = [...printConditions({ ...level, page: unbound }, restOf(level, starts), "anywhere", next), ...tests];
+  const lines = [...andWhere(print.reach(variable, label), conditions), ...joins];
+  if (start.repeats || joins.length > 0) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
   return page === null ? lines : [...lines, ...printPage(level, page)];
 }
 

@@ -1,5 +1,5 @@
 import { WALKS } from "../../model/walks";
-import type { DimensionNode, DistinctNode, GroupsNode } from "./groups-node";
+import type { DimensionNode, DistinctNode, GroupsNode, MeasureNode } from "./groups-node";
 import type { LevelNode, ShapeNode } from "./level-node";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
@@ -8,6 +8,8 @@ import { printPattern } from "./print-pattern";
 interface GroupParts {
   /** The counted nodes may come several times. */
   readonly comesTwice: boolean;
+  /** The dimension that is bound together with them. */
+  readonly walked: DimensionNode | null;
   /** Finished subqueries about the entities of the groups. */
   readonly below: readonly string[];
   readonly printShape: (shape: ShapeNode) => string;
@@ -22,14 +24,18 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   const { variable } = level;
   const { dimensions } = groups;
   const once = parts.comesTwice ? [`WITH DISTINCT ${variable}`] : [];
-  const walks = dimensions.flatMap((dimension) => printWalk(dimension, parts.next));
+  const walks = dimensions.flatMap((dimension) => (dimension === parts.walked ? [] : printWalk(dimension, parts.next)));
   if (groups.report !== null) once.push(`MATCH ${printPattern(WALKS.reportsOfStatement, { from: variable, to: groups.report })}`);
   if (groups.total)
     return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printTotal(dimensions)} AS ${groups.alias}`];
   return [
     ...once,
     ...walks,
-    ...printValues(level, dimensions, neededRelations(groups)),
+    ...printValues(
+      level,
+      dimensions,
+      readsOf(groups).map(({ relation }) => relation),
+    ),
     ...printCounts(variable, groups),
     ...printGathered(groups, parts),
   ];
@@ -51,14 +57,14 @@ function printValues({ variable }: LevelNode, dimensions: readonly DimensionNode
   return [`WITH ${carried.join(", ")}`, `WHERE ${valued.map(({ variable: name }) => `${name} IS NOT NULL`).join(" AND ")}`];
 }
 
-/** Measures may be about the relation that led to a dimension. */
-function neededRelations({ dimensions, measures }: GroupsNode): string[] {
-  return dimensions.flatMap(({ relation }) =>
-    relation !== null && measures.some((each) => each.expression.includes(`${relation}.`)) ? [relation] : [],
-  );
+/** What measures read, each once. */
+function readsOf({ measures }: GroupsNode): NonNullable<MeasureNode["reads"]>[] {
+  const reads = measures.flatMap((each) => each.reads ?? []);
+  return reads.filter(({ name }, index) => reads.findIndex((each) => each.name === name) === index);
 }
 
-function printCounts(variable: string, { dimensions, measures, distinct, countAlias, order, limitParameter }: GroupsNode): string[] {
+function printCounts(variable: string, groups: GroupsNode): string[] {
+  const { dimensions, measures, distinct, countAlias, order, limitParameter } = groups;
   const keys = dimensions.map((dimension) => dimension.variable);
   const repeats = dimensions.some((dimension) => dimension.repeats);
   const figures = [
@@ -67,7 +73,9 @@ function printCounts(variable: string, { dimensions, measures, distinct, countAl
     ...(distinct.length > 0 ? [`collect(DISTINCT ${variable}) AS ${countAlias}_nodes`] : []),
   ];
   const sorted = order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ");
-  return [`WITH ${[...keys, ...figures].join(", ")}`, `ORDER BY ${sorted} LIMIT $${limitParameter}`];
+  const reads = readsOf(groups).map(({ relation, property, name }) => `${relation}.${property} AS ${name}`);
+  const read = reads.length === 0 ? [] : [`WITH ${[variable, ...keys, ...reads].join(", ")}`];
+  return [...read, `WITH ${[...keys, ...figures].join(", ")}`, `ORDER BY ${sorted} LIMIT $${limitParameter}`];
 }
 
 function printGathered(groups: GroupsNode, { below, printShape }: GroupParts): string[] {

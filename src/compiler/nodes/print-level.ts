@@ -1,20 +1,28 @@
+import type { GroupsNode } from "./groups-node";
 import type { EdgeExpression, LevelNode, ShapeNode } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { indent } from "./indent";
 import { comesFromBranches, comesTwice, printFound, printOrder } from "./print-found";
 import { printDegree } from "./print-degree";
+import { printGroupStart } from "./print-group-start";
 import { printGroups } from "./print-groups";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {
   const degree = level.gives.is === "count" ? printDegree(level, level.gives.alias, next) : null;
   if (degree !== null) return degree.join("\n");
+  if (level.gives.is === "groups") return printGrouped(level, level.gives, place, next);
   const found = printFound(level, place, next);
   const below = level.below.map((each) => printSubquery(each, next));
-  const { gives } = level;
-  if (gives.is === "groups")
-    return [...found, ...printGroups(level, gives, { comesTwice: comesTwice(level), below, printShape, next })].join("\n");
   return [...found, ...below, ...printGathered(level)].join("\n");
+}
+
+function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlace["at"], next: NextName): string {
+  const start = printGroupStart(level, groups, next);
+  const found = start?.lines ?? printFound(level, place, next);
+  const below = level.below.map((each) => printSubquery(each, next));
+  const parts = { comesTwice: start === null && comesTwice(level), walked: start?.dimension ?? null, below, printShape, next };
+  return [...found, ...printGroups(level, groups, parts)].join("\n");
 }
 
 /** `CALL (n1) { … }` */

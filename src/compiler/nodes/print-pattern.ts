@@ -34,6 +34,12 @@ export function printPatternReversed(steps: readonly Step[], ends: PatternEnds):
   return parts.join("");
 }
 
+/** The near end of a path as a node: what the first relation comes from need not be tested where it can be nothing else. */
+export function nearEnd([first]: readonly Step[], variable: string, label: string): string {
+  if (first === undefined || first.hops || first.direction === "both") return `${variable}:${label}`;
+  return isImplied(label, first.relation, first.direction === "out" ? "in" : "out") ? variable : `${variable}:${label}`;
+}
+
 function reverse(step: Step): Step {
   return step.direction === "both" ? step : { ...step, direction: step.direction === "in" ? "out" : "in" };
 }

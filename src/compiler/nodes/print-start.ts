@@ -1,10 +1,10 @@
 import type { Step } from "../../model/edge-types";
-import { isImplied, isKindOf, kindOf, labelsOf } from "../../model/ontology";
+import { isKindOf, kindOf, labelsOf } from "../../model/ontology";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, onwardOf, partsOf } from "./condition-node";
-import { asksRelation, isIdTest, printCondition } from "./print-condition";
+import { asksAround, asksRelation, isIdTest, printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
-import { printPattern, printPatternReversed } from "./print-pattern";
+import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
 import type { Start } from "./start";
 
 /** A start whose few nodes are looked up first, and from which the nodes that are looked for are reached, or tested. */
@@ -17,6 +17,8 @@ export interface PrintedStart {
   readonly reach: (variable: string, label: string) => string[];
   /** The same demand as a test of one node. */
   readonly test: (variable: string) => string;
+  /** The same as lines that lead on from a node that has few relations, once for each way; null where the way has several hops. */
+  readonly join: ((variable: string) => string[]) | null;
 }
 
 /** One demand on the path, and what is asked at its end. */
@@ -41,7 +43,18 @@ export function printStart({ from }: Start, next: NextName): PrintedStart {
     degree,
     reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
     test: (variable) => printTest(near, { list, variable }, next),
+    join: near.length === 1 ? (variable) => printJoin(near[0], { list, variable }, next) : null,
   };
+}
+
+/**
+ * Lines that bind the entities at which a start's first hop ends, each once, under a name of the caller's.
+ * @returns null where something stands between them and the nodes that are looked for
+ */
+export function printNearest({ from }: Start, name: string, next: NextName): string[] | null {
+  const [first, ...beyond] = hopsOf(from);
+  if (first === undefined || !isEntity(first.steps.at(-1)?.to) || first.conditions.some(asksRelation)) return null;
+  return printLookup(first, beyond, name, next);
 }
 
 function hopsOf(part: RelatedNode): Hop[] {
@@ -56,7 +69,7 @@ function splitOf(hops: readonly Hop[]): number {
   return at < 0 ? hops.length - 1 : at;
 }
 
-function isEntity(label: string | undefined): boolean {
+export function isEntity(label: string | undefined): boolean {
   return label !== undefined && isKindOf(label, ["Entity"]);
 }
 
@@ -128,40 +141,64 @@ function printReach(
     lines.push(...printBack(hops[at], { far, near }, onNear, next), `WITH DISTINCT ${near}`);
     far = near;
   }
-  return [...lines, ...printBack(hops[0], { far, near: nearNode(hops[0], variable, label) }, [], next)];
+  return [...lines, ...printBack(hops[0], { far, near: nearEnd(hops[0]?.steps ?? [], variable, label) }, [], next)];
 }
 
-/** What the first relation comes from need not be tested where it can be nothing else. */
-function nearNode(hop: Hop | undefined, variable: string, label: string): string {
-  const [first] = hop?.steps ?? [];
-  if (first === undefined || first.hops || first.direction === "both") return `${variable}:${label}`;
-  return isImplied(label, first.relation, first.direction === "out" ? "in" : "out") ? variable : `${variable}:${label}`;
+/** The nodes that are tested, and those at the other end of the way. */
+interface Ends {
+  readonly list: string;
+  readonly variable: string;
 }
 
 /** A way from the node to one of the list. */
-function printTest(hops: readonly Hop[], { list, variable }: { readonly list: string; readonly variable: string }, next: NextName): string {
+function printTest(hops: readonly Hop[], { list, variable }: Ends, next: NextName): string {
   const [patterns, where]: [string[], string[]] = [[], []];
   let near = variable;
   for (const [index, hop] of hops.entries()) {
     const far = next("m");
     const isLast = index === hops.length - 1;
-    const onRelation = hop.conditions.filter(asksRelation);
-    const relation = onRelation.length > 0 ? next("r") : undefined;
-    patterns.push(`MATCH ${printPattern(isLast ? withoutEnd(hop.steps) : hop.steps, { from: near, to: far, relation })}`);
-    where.push(...printAll(onRelation, far, relation, next));
+    const walk = printHop(hop, { near, far, steps: isLast ? withoutEnd(hop.steps) : hop.steps }, next);
+    patterns.push(walk.pattern);
+    where.push(...walk.where);
     if (isLast) where.push(`${far} IN ${list}`);
-    else
+    else {
+      const onNode = hop.conditions.filter((condition) => !asksRelation(condition));
+      const around = onNode.filter(asksAround);
       where.push(
         ...printAll(
-          hop.conditions.filter((condition) => !asksRelation(condition)),
+          onNode.filter((condition) => !around.includes(condition)),
           far,
           undefined,
           next,
         ),
       );
+      if (around.length > 0) {
+        // Within a test of its own, so that the list, which few nodes pass, is asked before what is dear: left the choice, a planner takes the other.
+        where.push(printTest(hops.slice(index + 1), { list, variable: far }, next), ...printAll(around, far, undefined, next));
+        break;
+      }
+    }
     near = far;
   }
   return `COUNT { ${patterns.join(" ")} WHERE ${where.join(" AND ")} } > 0`;
+}
+
+/** A hop on from the node, for whatever of the list lies there. */
+function printJoin(hop: Hop | undefined, { list, variable }: Ends, next: NextName): string[] {
+  if (!hop) return [];
+  const far = next("m");
+  const { pattern, where } = printHop(hop, { near: variable, far, steps: withoutEnd(hop.steps) }, next);
+  return [pattern, `WHERE ${[`${far} IN ${list}`, ...where].join(" AND ")}`];
+}
+
+function printHop(
+  { conditions }: Hop,
+  { near, far, steps }: { readonly near: string; readonly far: string; readonly steps: readonly Step[] },
+  next: NextName,
+): { readonly pattern: string; readonly where: readonly string[] } {
+  const onRelation = conditions.filter(asksRelation);
+  const relation = onRelation.length > 0 ? next("r") : undefined;
+  return { pattern: `MATCH ${printPattern(steps, { from: near, to: far, relation })}`, where: printAll(onRelation, far, relation, next) };
 }
 
 function printAll(conditions: readonly ConditionNode[], node: string, relation: string | undefined, next: NextName): string[] {

@@ -18,7 +18,7 @@ describe("a long path of demands", () => {
       WITH DISTINCT m4
       MATCH (m4:Statement)-[:ABOUT]->(m3)
       WITH DISTINCT m3
-      MATCH (m3:Entity)<-[:ABOUT]-(n1:Statement)
+      MATCH (m3:Entity)<-[:ABOUT]-(n1)
       RETURN count(DISTINCT n1) AS c2"
     `);
   });

@@ -1,0 +1,29 @@
+import { compileOne } from "../compile-query";
+
+describe("what several demands name", () => {
+  const statements =
+    '{ statements(first: 2, where: { about: { some: { id: "topic:x" } }, speaker: { memberOf: "organization:x" } }) { nodes { id } } }';
+
+  it("is walked on from a statement, which has few relations, and each statement told once", () => {
+    const { text } = compileOne(statements);
+    expect(text).toMatch(
+      /MATCH \(m\d+\)<-\[:ATTRIBUTED_TO \{rank: 'PREFERRED'\}\]-\(n1\)\n {2}MATCH \(n1\)-\[:ABOUT\]->\((m\d+)\)\n {2}WHERE \1 IN s\d+\n {2}WITH DISTINCT n1\n/,
+    );
+  });
+
+  it("is tested from an entity, which may have many, of which one is enough", () => {
+    const where = `said: { some: { about: { some: { id: "topic:x" } } } }, spokenAbout: { some: { speaker: { id: "person:y" } } }`;
+    const { text } = compileOne(`{ people(first: 2, where: { ${where} }) { nodes { id } } }`);
+    expect(text).not.toMatch(/\n {2}MATCH \(n1\)/);
+  });
+
+  it("is asked before what else is demanded on the way, which is dearer", () => {
+    const reports = `reports: { some: { publisher: { id: "organization:x" } } }`;
+    const { text } = compileOne(
+      `{ people(first: 2, where: { said: { some: { about: { some: { id: "topic:x" } }, ${reports} } } }) { nodes { id } } }`,
+    );
+    expect(text).toMatch(
+      /-\((m\d+):Statement\) WHERE COUNT \{ MATCH \(\1\)-\[:ABOUT\]->\((m\d+)\) WHERE \2 IN s\d+ \} > 0 AND COUNT \{ MATCH \(\1\)<-\[:REPORTS\]-/,
+    );
+  });
+});
