@@ -214,6 +214,8 @@ function buildItems(
 /** So many nodes of an order index are looked at before a walk is given up for a join; one that is worth its while ends within a few thousand. */
 const REACH = 20_000;
 
+/** So many nodes of it are looked at for a word before it is asked how many have it: as long as that takes. */
+const SOON = 300;
 /** From so many hits on, a walk along the order index meets a page of them soon enough. */
 const FREQUENT = 2000;
 
@@ -227,7 +229,7 @@ function searchOf(
   return {
     ...search,
     scoreAlias: isScored ? search.scoreAlias : null,
-    frequentParameter: page.walksIndex ? draft.parameter(FREQUENT) : null,
+    walk: page.walksIndex ? { soonParameter: draft.parameter(SOON), frequentParameter: draft.parameter(FREQUENT) } : null,
     best: isBestFirst(page, search.scoreAlias) ? best() : null,
   };
 }

@@ -1,7 +1,8 @@
 import { LimitExceeded } from "../errors";
 import type { FullTextClause } from "../graph/dialect";
 import { hasBestWords, kindOf, labelsOf, propertiesOf, searchedOf } from "../model/ontology";
-import { BEST_SHARE, SCORE_UNIT, WEIGHTS } from "../model/relevance";
+import { BEST_SHARES, SCORE_UNIT, WEIGHTS } from "../model/relevance";
+import { bestWord } from "../search/best-words";
 import { foldText } from "../search/fold-text";
 import { misspellingPattern, piecesOf } from "../search/misspelling";
 import { countWords, parseSearch } from "../search/parse-search";
@@ -76,7 +77,7 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
     exactParameter: indexed.includes("Entity") ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
     countParameter: draft.parameter(query.wanted.length),
     fewParameter: form === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
-    frequentParameter: null,
+    walk: null,
     scoreAlias: draft.name("k"),
     best: null,
   };
@@ -88,12 +89,27 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
  */
 export function buildBest(query: SearchText, branches: readonly SearchBranch[], variable: string, draft: Draft): BestWords | null {
   if (formOf(query) !== "one" || !branches.some(({ label }) => hasBestWords(kindOf(label)))) return null;
-  const calls = branches.map(({ label }) => {
-    const isKept = hasBestWords(kindOf(label));
-    const text = isKept ? draft.dialect.searchText({ mode: "all", clauses: wordClauses(query, hasLanguages(label)) }) : null;
-    return text === null ? null : draft.dialect.printBestSearch(label, draft.parameter(text), variable);
-  });
-  return { calls, scoreParameter: draft.parameter(Math.ceil((WEIGHTS.phrase + BEST_SHARE) * SCORE_UNIT)) };
+  const tiers = branches.length === 1 ? TIERS : TIERS_OF_SEVERAL;
+  const least = tiers.map((tier) => Math.ceil((WEIGHTS.phrase + (BEST_SHARES[tier] ?? 1)) * SCORE_UNIT));
+  return {
+    tiers: tiers.map((tier) => ({ calls: branches.map(({ label }) => bestCall(query, label, tier, variable, draft)) })),
+    scoresParameter: draft.parameter([Number.MAX_SAFE_INTEGER, ...least]),
+  };
+}
+
+const TIERS = BEST_SHARES.map((_, tier) => tier).reverse();
+/** Each makes the statement longer by as many calls as there are labels, and its first planning slower. */
+const TIERS_OF_SEVERAL = [2, 0];
+
+/** Asks for the words as they are kept in the tier and those above it. */
+function bestCall(query: SearchText, label: string, tier: number, variable: string, draft: Draft): string | null {
+  if (!hasBestWords(kindOf(label))) return null;
+  const clauses = wordClauses(query, hasLanguages(label)).map((clause) => ({
+    ...clause,
+    forms: clause.forms.flatMap((form) => TIERS.filter((each) => each >= tier).map((each) => bestWord(form, each))),
+  }));
+  const text = draft.dialect.searchText({ mode: "all", clauses });
+  return text === null ? null : draft.dialect.printBestSearch(label, draft.parameter(text), variable);
 }
 
 function buildBranch(query: SearchText, label: string, variable: string, draft: Draft): SearchBranch {

@@ -52,8 +52,9 @@ describe("compile", () => {
         MATCH (n1:Statement)
         WHERE n1.saidKey < CASE WHEN b6 = 0 THEN $p_3 ELSE $p_4 END
         WITH n1, s3 ORDER BY n1.saidKey DESC LIMIT $p_5
-        WITH n1, s3
-        WHERE EXISTS { MATCH (m9:Entity {id: $p_1})<-[:ABOUT]-(n1) }
+        MATCH (n1)-[:ABOUT]->(m9)
+        WHERE m9 IN s3
+        WITH DISTINCT n1
         WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
         RETURN collect(n1) AS w8
       }

@@ -6,6 +6,7 @@ import type { ConditionPlace, NextName } from "./print-condition";
 import { printCondition, printFromAnchor } from "./print-condition";
 import { indent } from "./indent";
 import { printLinkStatements, printNeighbours } from "./print-links";
+import { printOrder } from "./print-order";
 import { printNamedRelations } from "./print-paths";
 import { printPattern } from "./print-pattern";
 import { printRelationsSource } from "./print-relations-source";
@@ -80,8 +81,8 @@ function printSearchedLevel(level: LevelNode, next: NextName): string[] {
   const walk = source.from === "label" || source.from === "search" ? null : printSource(source, variable);
   const unbound = page && { ...page, boundParameter: null };
   const where = (): string[] => printConditions({ ...level, page: unbound }, filter, "anywhere", next);
-  const along = (runs: string): { where: string[]; lines: string[] } => {
-    const gated = page && gatedPage(page, runs);
+  const along = (runs: string | null): { where: string[]; lines: string[] } => {
+    const gated = runs === null ? page : page && gatedPage(page, runs);
     const cut = page && printPage({ ...level, search: null, carries: [variable] }, page);
     return { where: printConditions({ ...level, page: gated }, null, "anywhere", next), lines: cut ?? [] };
   };
@@ -127,18 +128,34 @@ function restOf({ filter }: LevelNode, starts: readonly ChosenStart[]): Conditio
   return all(partsOf(filter).filter((part) => !starts.some(({ start }) => start.from === part)));
 }
 
+/** How the starts besides one ask for their lists: lines that walk on to them, and conditions. */
+interface Asked {
+  readonly joins: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** From a statement, which has few relations, the way is walked on; an entity may have many, of which one is enough. */
+function isJoined({ source }: LevelNode, { join }: PrintedStart): boolean {
+  return source.from === "label" && !isEntity(source.label) && join !== null;
+}
+
+function askStarts(level: LevelNode, starts: readonly PrintedStart[]): Asked {
+  const { variable } = level;
+  return {
+    joins: starts.flatMap((each) => (isJoined(level, each) ? (each.join?.(variable) ?? []) : [])),
+    tests: starts.filter((each) => !isJoined(level, each)).map(({ test }) => test(variable)),
+  };
+}
+
 /** The page of all nodes that are reached from a start; the other starts are asked by their lists. */
 function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
   const { source, page, carries, variable } = level;
-  const label = source.from === "label" ? source.label : "";
   const unbound = page === null ? null : { ...page, boundParameter: null };
   const others = starts.flatMap((each) => (each.print === print ? [] : [each.print]));
-  // From a statement, which has few relations, the way is walked on; an entity may have many, of which one is enough.
-  const isNarrow = !isEntity(label);
-  const tests = others.filter(({ join }) => !isNarrow || join === null).map(({ test }) => test(variable));
-  const joins = others.flatMap(({ join }) => (isNarrow && join !== null ? join(variable) : []));
+  const { joins, tests } = askStarts(level, others);
   const conditions = [...printConditions({ ...level, page: unbound }, restOf(level, starts), "anywhere", next), ...tests];
-  const lines = [...andWhere(print.reach(variable, label), conditions), ...joins];
+  const reached = print.reach(variable, source.from === "label" ? source.label : "");
+  const lines = [...andWhere(reached, conditions), ...joins];
   if (start.repeats || joins.length > 0) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
   return page === null ? lines : [...lines, ...printPage(level, page)];
 }
@@ -166,7 +183,7 @@ interface Walk {
  * A page along the order index, as far as the walk reaches: where that does not fill it, what hangs on the smallest start is sorted after
  * all, so that what was last said long ago costs the walk and the join, and not the whole index.
  *
- * What is one step away by its id is tested from there, all else by the lists. Where the walk is not to run, its bound
+ * What is one step away from an entity, by its id, is tested from there, all else by the lists. Where the walk is not to run, its bound
  * is one that nothing fulfils: a condition beside it would be asked of each node, after the whole index has been walked,
  * and anything in front of the MATCH would cost the order of the index.
  */
@@ -174,16 +191,19 @@ function printWalk(level: LevelNode, starts: readonly ChosenStart[], { chosen, w
   const { source, variable, carries } = level;
   if (level.page === null) throw new Error("What is walked along an index is a page.");
   const page = gatedPage(level.page, `${chosen} = 0`);
-  const far = starts.filter(({ start }) => !isOneStep(start));
-  const tests = [
-    ...printConditions({ ...level, page: null }, restOf(level, far), "conjunct", next),
-    ...far.map(({ print }) => print.test(variable)),
-  ];
+  const listed = starts.filter(({ start, print }) => isJoined(level, print) || !isOneStep(start));
+  const asked = askStarts(
+    level,
+    listed.map(({ print }) => print),
+  );
+  const tests = [...printConditions({ ...level, page: null }, restOf(level, listed), "conjunct", next), ...asked.tests];
   const lines = [
     `WITH ${[...lists, chosen].join(", ")}`,
     ...withWhere(printSource(source, variable), printConditions({ ...level, page }, null, "conjunct", next)),
     `WITH ${[...carries, ...lists].join(", ")} ${printOrder(page)} LIMIT $${page.reachParameter ?? ""}`,
-    ...withWhere(`WITH ${[...carries, ...lists].join(", ")}`, tests),
+    ...(tests.length > 0 ? withWhere(`WITH ${[...carries, ...lists].join(", ")}`, tests) : []),
+    ...asked.joins,
+    ...(asked.joins.length > 0 ? [`WITH DISTINCT ${carries.join(", ")}`] : []),
     ...printPage(level, page),
     `RETURN collect(${variable}) AS ${walked}`,
   ];
@@ -264,10 +284,6 @@ function printPage(level: LevelNode, page: PageNode): string[] {
   const keyset = printKeyset(page);
   const filtered = keyset.length === 0 ? [] : [`WHERE ${keyset.join(" AND ")}`, `WITH ${[...carried, ...shown, ...aliases].join(", ")}`];
   return [`WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
-}
-
-export function printOrder(page: PageNode): string {
-  return `ORDER BY ${page.terms.map((term) => `${term.alias ?? term.expression} ${term.direction}`).join(", ")}`;
 }
 
 /** Everything behind the cursor: larger by the first term, or equal there and larger by the next, and so on. */

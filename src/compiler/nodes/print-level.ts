@@ -2,10 +2,11 @@ import type { GroupsNode } from "./groups-node";
 import type { EdgeExpression, LevelNode, ShapeNode } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { indent } from "./indent";
-import { comesFromBranches, comesTwice, printFound, printOrder } from "./print-found";
+import { comesFromBranches, comesTwice, printFound } from "./print-found";
 import { printDegree } from "./print-degree";
 import { printGroupStart } from "./print-group-start";
 import { printGroups } from "./print-groups";
+import { printOrder } from "./print-order";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {

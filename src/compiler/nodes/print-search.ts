@@ -1,6 +1,7 @@
 import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
+import { printOrder } from "./print-order";
 import { boundWords, ownWords, printScore, printTests } from "./print-search-tests";
 import type { BestWords, SearchBranch, SearchNode } from "./search-node";
 
@@ -14,8 +15,8 @@ export interface SearchPlace {
   readonly where: () => readonly string[];
   /** What lies behind the cursor of a page that is sorted by the score, as conditions. */
   readonly beyond: readonly string[];
-  /** The page along its order index: its bounds, in force under a condition alone, and the lines that sort and cut it. */
-  readonly page: (runs: string) => { readonly where: readonly string[]; readonly lines: readonly string[] };
+  /** The page along its order index: its bounds, in force under a condition alone if one is given, and the lines that sort and cut it. */
+  readonly page: (runs: string | null) => { readonly where: readonly string[]; readonly lines: readonly string[] };
 }
 
 /**
@@ -29,8 +30,8 @@ export function printSearched(place: SearchPlace, next: NextName): string[] {
   const few = search.fewParameter === null ? null : { hits: next("q"), parameter: search.fewParameter };
   const strict = few === null ? [] : [printStrictCount(place, few)];
   if (walk !== null) return [...strict, walk, ...printTested(place, few, level.carries)];
-  const frequent = printFrequency(place, next);
-  if (frequent !== null) return [...strict, ...frequent.lines, printByFrequency(place, few, frequent)];
+  const along = printAlongOrder(place, few, next);
+  if (along !== null) return [...strict, ...along];
   return [...strict, ...printCandidates(place, casesOf(search, few)), ...printTested(place, few, [level.variable])];
 }
 
@@ -51,6 +52,8 @@ interface Case {
   /** A condition on the variables outside; null where there is only one case. */
   readonly guard: string | null;
   readonly hits: readonly string[];
+  /** What each node of it is told with. */
+  readonly tells?: string;
 }
 
 function casesOf({ branches }: SearchNode, few: Few | null): Case[] {
@@ -68,17 +71,24 @@ function casesOf({ branches }: SearchNode, few: Few | null): Case[] {
 /** Lines that bind every node that may have the words. */
 function printCandidates({ level, search }: SearchPlace, cases: readonly Case[]): string[] {
   const { variable } = level;
-  const places = cases.flatMap(({ calls, guard, hits }) =>
-    search.branches.map((branch, index) => [
-      ...(guard === null ? [] : [`WITH ${hits.join(", ")} WHERE ${guard}`]),
-      ...printCandidate(branch, calls[index] ?? null, variable),
-    ]),
+  const places = cases.flatMap(({ calls, guard, hits, tells }) =>
+    search.branches.map((branch, index) => ({
+      lines: [
+        ...(guard === null ? [] : [`WITH ${hits.join(", ")} WHERE ${guard}`]),
+        ...printCandidate(branch, calls[index] ?? null, variable),
+      ],
+      returns: `RETURN ${[variable, ...(tells === undefined ? [] : [tells])].join(", ")}`,
+    })),
   );
   const [only] = places;
-  if (only !== undefined && places.length === 1) return only;
-  const outer = [...new Set(cases.flatMap(({ hits }) => hits))].join(", ");
-  const union = places.map((lines) => indent([...lines, `RETURN ${variable}`].join("\n"))).join("\n  UNION ALL\n");
-  return [`CALL (${outer}) {\n${union}\n}`];
+  if (only !== undefined && places.length === 1) return only.lines;
+  const outer = [...new Set(cases.flatMap(({ hits }) => hits))];
+  return [
+    printUnion(
+      outer,
+      places.map(({ lines, returns }) => [...lines, returns]),
+    ),
+  ];
 }
 
 function printCandidate({ label, narrow }: SearchBranch, call: string | null, variable: string): string[] {
@@ -115,73 +125,95 @@ function printStrictCount(place: SearchPlace, few: Few): string {
 }
 
 /**
- * Two cases, of which one runs: the page is filled by what is kept as the best for the word, or all that has the word is looked
- * at. A count of the first, which stops at a page, tells which.
+ * The page is filled by a tier of what is kept as the best for the word, or else all that has the word is looked at. The first nodes of the
+ * tiers, as many as a page holds, tell which tier that is: each is taken from the tier that its score lies in, and from no other.
  */
 function printBestFirst(place: SearchPlace, best: BestWords, next: NextName): string[] {
   const { level, search, beyond } = place;
   const { imports, page, variable } = level;
-  const few = { hits: next("q"), parameter: page?.limitParameter ?? "" };
-  const score = search.scoreAlias ?? "";
+  const [hits, tier, score, limit] = [next("q"), next("i"), search.scoreAlias ?? "", page?.limitParameter ?? ""];
   const all = search.branches.map(({ calls }) => calls.all);
-  // Where nothing is kept apart, all that has the word stands among the best.
-  const kept = best.calls.map((call, index) => call ?? all[index] ?? null);
-  const count = printCall(imports, [
-    ...printCandidates(place, [{ calls: kept, guard: null, hits: [] }]),
-    ...printTested(place, null, [variable]),
-    `WITH ${variable}, ${score}`,
-    `WHERE ${[`${score} >= $${best.scoreParameter}`, ...beyond].join(" AND ")}`,
-    `WITH ${variable} LIMIT $${few.parameter}`,
-    `RETURN count(${variable}) AS ${few.hits}`,
+  // Where nothing is kept apart, all that has the word stands in each tier.
+  const kept = best.tiers.map(({ calls }) => calls.map((call, index) => call ?? all[index] ?? null));
+  const lies = `${score} < $${best.scoresParameter}[${tier}] AND ${score} >= $${best.scoresParameter}[${tier} + 1]`;
+  const first = printCall(imports, [
+    ...printCandidates(
+      place,
+      kept.map((calls, index) => ({ calls, guard: null, hits: [], tells: `${String(index)} AS ${tier}` })),
+    ),
+    ...printTested(place, null, [variable, tier]),
+    `WITH ${variable}, ${tier}, ${score}`,
+    `WHERE ${[lies, ...beyond].join(" AND ")}`,
+    `WITH ${variable}, ${tier} LIMIT $${limit}`,
+    `RETURN count(${variable}) AS ${hits}, max(${tier}) AS ${tier}`,
   ]);
-  const hits = [few.hits];
+  const told = [hits, tier];
   const cases = [
-    { calls: kept, guard: `${few.hits} >= $${few.parameter}`, hits },
-    { calls: all, guard: `${few.hits} < $${few.parameter}`, hits },
+    ...kept.map((calls, index) => ({ calls, guard: `${hits} >= $${limit} AND ${tier} = ${String(index)}`, hits: told })),
+    { calls: all, guard: `${hits} < $${limit}`, hits: told },
   ];
-  return [count, ...printCandidates(place, cases), ...printTested(place, null, [variable])];
+  return [first, ...printCandidates(place, cases), ...printTested(place, null, [variable])];
 }
 
-/** How many hits the index has, as far as it matters. */
-interface Frequency extends Few {
-  readonly lines: readonly string[];
-}
-
-function printFrequency({ level, search }: SearchPlace, next: NextName): Frequency | null {
-  const { frequentParameter } = search;
+/**
+ * Three cases, of which one runs: the page is full after a few nodes of its order index; or all that has the words is looked at, where
+ * that is little; or the index is followed until the page is full. A bound of that walk holds for nothing where it is not to run.
+ * @returns null where no index gives the order
+ */
+function printAlongOrder(place: SearchPlace, few: Few | null, next: NextName): string[] | null {
+  const { level, search, page, where } = place;
   const [branch, ...more] = search.branches;
   const call = branch?.calls.all ?? null;
-  if (frequentParameter === null || call === null || more.length > 0) return null;
-  const hits = next("h");
-  const { variable } = level;
-  const lines = [printCall([], [call, `WITH ${variable} LIMIT $${frequentParameter}`, `RETURN count(${variable}) AS ${hits}`])];
-  return { hits, parameter: frequentParameter, lines };
-}
-
-/** All that has the words where the hits are few, or else the page along the order index, whose bound holds for nothing where they are. */
-function printByFrequency(place: SearchPlace, few: Few | null, { hits, parameter }: Frequency): string {
-  const { level, search, page, where } = place;
+  if (search.walk === null || branch === undefined || call === null || more.length > 0) return null;
   const { variable, imports } = level;
-  const scored = [variable, ...(search.scoreAlias === null ? [] : [search.scoreAlias])].join(", ");
-  const isRare = `${hits} < $${parameter}`;
+  const { soonParameter, frequentParameter } = search.walk;
+  const [soon, hits] = [next("w"), next("h")];
+  const words = ownWords(variable);
+  const tests = [...printTests(search, few, words), ...where()];
+  const outer = hitsOf(few);
+  const match = (runs: string | null, conditions: readonly string[]): string[] => [
+    `MATCH (${variable}:${branch.label})`,
+    `WHERE ${[...page(runs).where, ...conditions].join(" AND ")}`,
+  ];
+  const sorted = level.page === null ? "" : printOrder(level.page);
+  const first = printCall(
+    [...imports, ...outer],
+    [
+      ...match(null, []),
+      `WITH ${[variable, ...outer].join(", ")} ${sorted} LIMIT $${soonParameter}`,
+      `WITH ${[variable, ...outer].join(", ")}`,
+      `WHERE ${tests.join(" AND ")}`,
+      ...page(null).lines,
+      `RETURN collect(${variable}) AS ${soon}`,
+    ],
+  );
+  const isShort = `size(${soon}) < $${level.page?.limitParameter ?? ""}`;
+  const count = printCall(
+    [soon],
+    [`WITH ${soon} WHERE ${isShort}`, call, `WITH ${variable} LIMIT $${frequentParameter}`, `RETURN count(${variable}) AS ${hits}`],
+  );
+  const told = [...outer, soon, hits];
   const cases = casesOf(search, few).map((each) => ({
     calls: each.calls,
-    guard: [isRare, ...(each.guard === null ? [] : [each.guard])].join(" AND "),
-    hits: [...each.hits, hits],
+    guard: [isShort, `${hits} < $${frequentParameter}`, ...(each.guard === null ? [] : [each.guard])].join(" AND "),
+    hits: told,
   }));
-  const rare = [...printCandidates(place, cases), ...printTested(place, few, [variable]), `RETURN ${scored}`];
-  const walk = page(`${hits} >= $${parameter}`);
-  const words = ownWords(variable);
-  const frequent = [
-    `WITH ${[...hitsOf(few), hits].join(", ")}`,
-    `MATCH (${variable}:${search.branches[0]?.label ?? ""})`,
-    `WHERE ${[...walk.where, ...printTests(search, few, words), ...where()].join(" AND ")}`,
-    ...walk.lines,
-    ...(search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, words)} AS ${search.scoreAlias}`]),
-    `RETURN ${scored}`,
-  ];
-  const branches = [rare, frequent].map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
-  return `CALL (${[...imports, ...hitsOf(few), hits].join(", ")}) {\n${branches}\n}`;
+  const unscored = { ...place, search: { ...search, scoreAlias: null } };
+  const returns = `RETURN ${variable}`;
+  const found = printUnion(
+    [...imports, ...told],
+    [
+      [`WITH ${soon} WHERE NOT ${isShort}`, `UNWIND ${soon} AS ${variable}`, returns],
+      [...printCandidates(place, cases), ...printTested(unscored, few, [variable]), returns],
+      [`WITH ${told.join(", ")}`, ...match(`${isShort} AND ${hits} >= $${frequentParameter}`, tests), ...page(null).lines, returns],
+    ],
+  );
+  const score = search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, words)} AS ${search.scoreAlias}`];
+  return [first, count, found, ...score];
+}
+
+function printUnion(imports: readonly string[], branches: readonly (readonly string[])[]): string {
+  return `CALL (${imports.join(", ")}) {\n${branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n")}\n}`;
 }
 
 function printCall(imports: readonly string[], lines: readonly string[]): string {

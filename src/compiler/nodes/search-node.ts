@@ -38,22 +38,31 @@ export interface SearchNode {
   readonly countParameter: string;
   /** But where fewer nodes than this have all of them, any is enough; null where one thing alone is wanted. */
   readonly fewParameter: string | null;
-  /**
-   * From so many hits on, a page that an index can give in its order is read along that index: on the way, enough of what
-   * is so frequent comes by. Null where no index gives the order.
-   */
-  readonly frequentParameter: string | null;
+  /** For a page that an index gives in its order. */
+  readonly walk: SearchWalk | null;
   /** Carries how well a node fits, a whole number, where somebody wants it. */
   readonly scoreAlias: string | null;
   /** For a page of what fits best, of one word or phrase. */
   readonly best: BestWords | null;
 }
 
-/** Where a page of the best is looked for first: if it is filled by these, nothing else can be on it. */
+/** When a page is read along the index that gives its order: on the way, enough comes by of what is frequent. */
+export interface SearchWalk {
+  /** So many nodes are looked at in any case; of the commonest words a page is full by then. */
+  readonly soonParameter: string;
+  /** From so many hits on the walk goes on; else all hits are looked at. */
+  readonly frequentParameter: string;
+}
+
+/** Where a page of the best is looked for first: if it is filled by a tier, nothing that fits less well can be on it. */
 export interface BestWords {
-  /** For each branch a call that binds the level's variable to all that have at least the score; null where there is none. */
-  readonly calls: readonly (string | null)[];
-  readonly scoreParameter: string;
+  /**
+   * From the highest down. For each branch a call that binds the level's variable to all that reach the tier, or a higher one; null
+   * where nothing is kept.
+   */
+  readonly tiers: readonly { readonly calls: readonly (string | null)[] }[];
+  /** A list: a score that nothing has, and the least score of each tier. */
+  readonly scoresParameter: string;
 }
 
 /** What a hit shows besides its rows: its score, and the texts in which the words are to be marked. */
