@@ -55,6 +55,11 @@ export class DatabaseLoginFailed extends QuothError {
   readonly code = "DATABASE_LOGIN_FAILED";
 }
 
+/** The database lacks an index that a question cannot do without: nothing was ever loaded into it, or somebody dropped it. */
+export class SchemaMissing extends QuothError {
+  readonly code = "SCHEMA_MISSING";
+}
+
 /** The engine refused a statement that Quoth wrote: a fault of Quoth's, never of the caller's. */
 export class StatementRefused extends QuothError {
   readonly code = "STATEMENT_REFUSED";

@@ -44,6 +44,10 @@ export const NO_ANSWER = "The database does not answer right now. Ask again in a
 const INSTEAD: Readonly<Record<string, Answer>> = {
   DATABASE_UNAVAILABLE: { code: "DATABASE_UNAVAILABLE", message: NO_ANSWER },
   DATABASE_LOGIN_FAILED: { code: "DATABASE_UNAVAILABLE", message: "The database does not let this server in. Its operator has to look." },
+  SCHEMA_MISSING: {
+    code: "SCHEMA_MISSING",
+    message: "Nothing can be searched here yet: the database has no index of words. Its operator has to load a corpus.",
+  },
   VALUE_NOT_STORABLE: {
     code: "BAD_USER_INPUT",
     message: "A value cannot be used: a text may hold neither NUL nor half a surrogate pair, a number must be finite and below 2^53.",

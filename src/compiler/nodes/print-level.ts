@@ -6,7 +6,7 @@ import { comesFromBranches, comesTwice, printFound } from "./print-found";
 import { printDegree } from "./print-degree";
 import { printGroupStart } from "./print-group-start";
 import { printGroups } from "./print-groups";
-import { printOrder } from "./print-order";
+import { printOrder } from "./print-page";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {

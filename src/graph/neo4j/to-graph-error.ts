@@ -5,6 +5,7 @@ import {
   DatabaseUnavailable,
   EngineBusy,
   QueryTooSlow,
+  SchemaMissing,
   QuothError,
   StatementRefused,
 } from "../../errors";
@@ -28,6 +29,7 @@ const TRANSLATIONS: readonly (readonly [RegExp, Translate])[] = [
   [/TransactionTimedOut|^Neo\.ClientError\.Transaction\.TransactionTerminated|^Neo\.TransientError\.Transaction\.Terminated/, tooSlow],
   [/MemoryPoolOutOfMemory|OutOfMemoryError/, tooBig],
   [/^Neo\.ClientError\.Schema\.ConstraintValidationFailed/, constraintViolated],
+  [/^Neo\.ClientError\.Procedure\.ProcedureCallFailed/, callFailed],
   [/^Neo\.ClientError\.Database\.DatabaseNotFound/, noSuchDatabase],
   [/^Neo\.ClientError\.(Cluster\.NotALeader|General\.(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase))/, noWrites],
   [/certificate|self[- ]signed|SSL|TLS|wrong version number/i, encryption],
@@ -120,6 +122,15 @@ function encryption({ address }: DatabasePlace, options: ErrorOptions): QuothErr
 function notBolt({ address }: DatabasePlace, options: ErrorOptions): QuothError {
   return new DatabaseUnavailable(
     `What listens at ${address} does not speak Bolt. Neo4j's Bolt port is usually 7687; 7474 is its web page (NEO4J_URI).`,
+    options,
+  );
+}
+
+/** Of the procedures that Quoth calls, those of full-text search name an index. */
+function callFailed(place: DatabasePlace, options: ErrorOptions, text: string): QuothError {
+  if (!text.includes("no such fulltext schema index")) return refused(place, options);
+  return new SchemaMissing(
+    `The database at ${place.address} lacks an index of words. \`quoth seed\` makes it; by hand: schema/constraints.cypher.`,
     options,
   );
 }

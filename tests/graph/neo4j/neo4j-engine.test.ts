@@ -85,6 +85,11 @@ onNeo4j("the Neo4j engine", () => {
     expect(await engine.missingSchema(ONTOLOGY)).toEqual({ constraints: [], indexes: [] });
   });
 
+  it("says that an index of words is missing, and how it is made", async () => {
+    const call = engine.read({ text: "CALL db.index.fulltext.queryNodes('quoth_nothing', 'x') YIELD node RETURN node.id", parameters: {} });
+    await expect(call).rejects.toMatchObject({ code: "SCHEMA_MISSING", message: expect.stringContaining("quoth seed") as string });
+  });
+
   it("makes one node of thirty parallel merges", async () => {
     const statement = { text: "MERGE (n:Entity {id: $p_id})", parameters: { p_id: "topic:parallel" } };
     await Promise.all(Array.from({ length: 30 }, async () => engine.write([statement])));

@@ -1,0 +1,62 @@
+import { casesOf, hitsOf, printCall, printCandidates, printTested, printUnion } from "./print-candidates";
+import type { Few, SearchPlace } from "./print-candidates";
+import type { NextName } from "./print-condition";
+import { printOrder } from "./print-page";
+import { ownWords, printScore, printTests } from "./print-search-tests";
+
+/**
+ * Three cases, of which one runs: the page is full after a few nodes of its order index; or all that has the words is looked at, where
+ * that is little; or the index is followed until the page is full. A bound of that walk holds for nothing where it is not to run.
+ * @returns null where no index gives the order
+ */
+export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextName): string[] | null {
+  const { level, search, page, where } = place;
+  const [branch, ...more] = search.branches;
+  const call = branch?.calls.all ?? null;
+  if (search.walk === null || branch === undefined || call === null || more.length > 0) return null;
+  const { variable, imports } = level;
+  const { soonParameter, frequentParameter } = search.walk;
+  const [soon, hits] = [next("w"), next("h")];
+  const words = ownWords(variable);
+  const tests = [...printTests(search, few, words), ...where()];
+  const outer = hitsOf(few);
+  const match = (runs: string | null, conditions: readonly string[]): string[] => [
+    `MATCH (${variable}:${branch.label})`,
+    `WHERE ${[...page(runs).where, ...conditions].join(" AND ")}`,
+  ];
+  const sorted = level.page === null ? "" : printOrder(level.page);
+  const first = printCall(
+    [...imports, ...outer],
+    [
+      ...match(null, []),
+      `WITH ${[variable, ...outer].join(", ")} ${sorted} LIMIT $${soonParameter}`,
+      `WITH ${[variable, ...outer].join(", ")}`,
+      `WHERE ${tests.join(" AND ")}`,
+      ...page(null).lines,
+      `RETURN collect(${variable}) AS ${soon}`,
+    ],
+  );
+  const isShort = `size(${soon}) < $${level.page?.limitParameter ?? ""}`;
+  const count = printCall(
+    [soon],
+    [`WITH ${soon} WHERE ${isShort}`, call, `WITH ${variable} LIMIT $${frequentParameter}`, `RETURN count(${variable}) AS ${hits}`],
+  );
+  const told = [...outer, soon, hits];
+  const cases = casesOf(search, few).map((each) => ({
+    calls: each.calls,
+    guard: [isShort, `${hits} < $${frequentParameter}`, ...(each.guard === null ? [] : [each.guard])].join(" AND "),
+    hits: told,
+  }));
+  const unscored = { ...place, search: { ...search, scoreAlias: null } };
+  const returns = `RETURN ${variable}`;
+  const found = printUnion(
+    [...imports, ...told],
+    [
+      [`WITH ${soon} WHERE NOT ${isShort}`, `UNWIND ${soon} AS ${variable}`, returns],
+      [...printCandidates(place, cases), ...printTested(unscored, few, [variable]), returns],
+      [`WITH ${told.join(", ")}`, ...match(`${isShort} AND ${hits} >= $${frequentParameter}`, tests), ...page(null).lines, returns],
+    ],
+  );
+  const score = search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, words)} AS ${search.scoreAlias}`];
+  return [first, count, found, ...score];
+}

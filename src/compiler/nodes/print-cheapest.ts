@@ -1,0 +1,165 @@
+import type { ConditionNode } from "./condition-node";
+import { all, namesOneNode, onwardOf, partsOf } from "./condition-node";
+import { indent } from "./indent";
+import type { LevelNode } from "./level-node";
+import type { NextName } from "./print-condition";
+import { gatedPage, keyAliases, printOrder, printPage } from "./print-page";
+import { printSource } from "./print-source";
+import { isEntity, printStart } from "./print-start";
+import type { PrintedStart } from "./print-start";
+import { printConditions, withWhere } from "./print-where";
+import type { Beginning, Start } from "./start";
+
+type Cheapest = Extract<Beginning, { at: "cheapest" }>;
+
+/**
+ * What a page of a joined start costs for each of its nodes, relative to a node on the order index that is tested on the
+ * way: it is reached, its key is read and sorted. Measured on 100,000 statements (docs/performance.md).
+ */
+const JOIN_COST = 2;
+
+/** One branch for each start and one for the order index, of which only the cheapest runs. */
+export function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest, next: NextName): string[] {
+  const printed = starts.map((start) => ({ start, print: printStart(start, next) }));
+  const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
+  const chosen = next("b");
+  const lists = printed.map(({ print }) => print.list);
+  const total = walksIndex && level.source.from === "label" ? { name: next("c"), label: level.source.label } : null;
+  // As an expression it would count node by node; like this the database has it at hand.
+  if (total) lookups.push(`CALL () {\n  MATCH (${total.name}_n:${total.label})\n  RETURN count(${total.name}_n) AS ${total.name}\n}`);
+  const degrees = printed.map(({ print }) => print.degree);
+  const fewest = printFewest(degrees);
+  const kept = [...lists, ...(total ? degrees : [])];
+  const choice = `WITH ${kept.join(", ")}, ${total ? printChoice(level, degrees, total.name) : fewest} AS ${chosen}`;
+  const walked = next("w");
+  const walk = walksIndex ? printWalk(level, printed, { chosen, walked, fewest, lists }, next) : [];
+  const outer = [...lists, ...(walksIndex ? [walked] : []), chosen].join(", ");
+  const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
+  const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
+  const branches = printed.map((each, index) => [guarded(index + 1), ...printJoin(level, each, printed, next), returns]);
+  if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
+  const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
+  return [...lookups, choice, ...walk, `CALL (${outer}) {\n${calls}\n}`];
+}
+
+interface ChosenStart {
+  readonly start: Start;
+  readonly print: PrintedStart;
+}
+
+/** What a level demands beside its starts. */
+function restOf({ filter }: LevelNode, starts: readonly ChosenStart[]): ConditionNode | null {
+  return all(partsOf(filter).filter((part) => !starts.some(({ start }) => start.from === part)));
+}
+
+/** How the starts besides one ask for their lists: lines that walk on to them, and conditions. */
+interface Asked {
+  readonly joins: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** From a statement, which has few relations, the way is walked on; an entity may have many, of which one is enough. */
+function isJoined({ source }: LevelNode, { join }: PrintedStart): boolean {
+  return source.from === "label" && !isEntity(source.label) && join !== null;
+}
+
+function askStarts(level: LevelNode, starts: readonly PrintedStart[]): Asked {
+  const { variable } = level;
+  return {
+    joins: starts.flatMap((each) => (isJoined(level, each) ? (each.join?.(variable) ?? []) : [])),
+    tests: starts.filter((each) => !isJoined(level, each)).map(({ test }) => test(variable)),
+  };
+}
+
+/** The page of all nodes that are reached from a start; the other starts are asked by their lists. */
+function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
+  const { source, page, carries, variable } = level;
+  const unbound = page === null ? null : { ...page, boundParameter: null };
+  const others = starts.flatMap((each) => (each.print === print ? [] : [each.print]));
+  const { joins, tests } = askStarts(level, others);
+  const conditions = [...printConditions({ ...level, page: unbound }, restOf(level, starts), "anywhere", next), ...tests];
+  const reached = print.reach(variable, source.from === "label" ? source.label : "");
+  const lines = [...andWhere(reached, conditions), ...joins];
+  if (start.repeats || joins.length > 0) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
+  return page === null ? lines : [...lines, ...printPage(level, page)];
+}
+
+/** The conditions behind the last MATCH, which may have some already. */
+function andWhere(lines: readonly string[], conditions: readonly string[]): string[] {
+  if (conditions.length === 0) return [...lines];
+  const last = lines.at(-1) ?? "";
+  const joint = last.startsWith("WHERE ") ? `${last} AND ${conditions.join(" AND ")}` : null;
+  return joint === null ? [...lines, `WHERE ${conditions.join(" AND ")}`] : [...lines.slice(0, -1), joint];
+}
+
+/** The variables around a walk. */
+interface Walk {
+  /** The number of the branch: 0 for the walk; another one where the walk did not fill the page. */
+  readonly chosen: string;
+  /** A list of what it found. */
+  readonly walked: string;
+  /** Tells the branch with the smallest start. */
+  readonly fewest: string;
+  readonly lists: readonly string[];
+}
+
+/**
+ * A page along the order index, as far as the walk reaches: where that does not fill it, what hangs on the smallest start is sorted after
+ * all, so that what was last said long ago costs the walk and the join, and not the whole index.
+ *
+ * What is one step away from an entity, by its id, is tested from there, all else by the lists. Where the walk is not to run, its bound
+ * is one that nothing fulfils: a condition beside it would be asked of each node, after the whole index has been walked,
+ * and anything in front of the MATCH would cost the order of the index.
+ */
+function printWalk(level: LevelNode, starts: readonly ChosenStart[], { chosen, walked, fewest, lists }: Walk, next: NextName): string[] {
+  const { source, variable, carries } = level;
+  if (level.page === null) throw new Error("What is walked along an index is a page.");
+  const page = gatedPage(level.page, `${chosen} = 0`);
+  const listed = starts.filter(({ start, print }) => isJoined(level, print) || !isOneStep(start));
+  const asked = askStarts(
+    level,
+    listed.map(({ print }) => print),
+  );
+  const tests = [...printConditions({ ...level, page: null }, restOf(level, listed), "conjunct", next), ...asked.tests];
+  const lines = [
+    `WITH ${[...lists, chosen].join(", ")}`,
+    ...withWhere(printSource(source, variable), printConditions({ ...level, page }, null, "conjunct", next)),
+    `WITH ${[...carries, ...lists].join(", ")} ${printOrder(page)} LIMIT $${page.reachParameter ?? ""}`,
+    ...(tests.length > 0 ? withWhere(`WITH ${[...carries, ...lists].join(", ")}`, tests) : []),
+    ...asked.joins,
+    ...(asked.joins.length > 0 ? [`WITH DISTINCT ${carries.join(", ")}`] : []),
+    ...printPage(level, page),
+    `RETURN collect(${variable}) AS ${walked}`,
+  ];
+  const isShort = `${chosen} = 0 AND size(${walked}) < $${page.limitParameter ?? ""}`;
+  return [
+    `CALL (${[...lists, chosen].join(", ")}) {\n${indent(lines.join("\n"))}\n}`,
+    `WITH ${[...lists, walked].join(", ")}, CASE WHEN ${isShort} THEN ${fewest} ELSE ${chosen} END AS ${chosen}`,
+  ];
+}
+
+function isOneStep({ from }: Start): boolean {
+  return from.steps.length === 1 && onwardOf(from) === null && namesOneNode(from);
+}
+
+/** The number of the branch with the smallest start, from 1 on. */
+function printFewest(degrees: readonly string[]): string {
+  const cases = degrees.slice(0, -1).map((degree, index) => {
+    const others = degrees.flatMap((other, at) => (at === index ? [] : [`${degree} ${at < index ? "<" : "<="} ${other}`]));
+    return `WHEN ${others.join(" AND ")} THEN ${index + 1}`;
+  });
+  return cases.length === 0 ? "1" : `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
+}
+
+/**
+ * The number of the branch: 0 walks the index. On the way of a walk, every so manieth node fulfils the filter, where its
+ * parts are independent; it goes on until the page is full. A join looks at every node that hangs on its start.
+ */
+function printChoice({ page }: LevelNode, degrees: readonly string[], total: string): string {
+  const limit = page?.limitParameter ?? "";
+  const [first = ""] = degrees;
+  const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
+  const join = `${JOIN_COST}.0 * ${[least, ...degrees].join(" * ")}`;
+  const walk = `$${limit} * ${degrees.map(() => `toFloat(${total})`).join(" * ")}`;
+  return `CASE WHEN ${join} > ${walk} THEN 0 ELSE ${printFewest(degrees)} END`;
+}

@@ -1,0 +1,56 @@
+import type { LevelNode, PageNode } from "./level-node";
+
+export function printPage(level: LevelNode, page: PageNode): string[] {
+  const { source } = level;
+  const carried = [
+    ...level.carries,
+    ...(source.from === "steps" && source.distance !== null ? [source.distance] : []),
+    ...(source.from === "ids" ? [source.position] : []),
+  ];
+  const aliases = keyAliases(level);
+  // A score that is shown, but is not what the page is sorted by.
+  const shown = scoreOf(level).filter((alias) => !aliases.includes(alias));
+  const computed = page.terms.flatMap((term) => (term.alias === null ? [] : [`${term.expression} AS ${term.alias}`]));
+  const order = printOrder(page);
+  const limit = page.limitParameter === null ? "" : ` LIMIT $${page.limitParameter}`;
+  if (computed.length === 0)
+    return limit === "" && level.below.length > 0 ? [] : [`WITH ${[...carried, ...shown].join(", ")} ${order}${limit}`];
+  const keyset = printKeyset(page);
+  const filtered = keyset.length === 0 ? [] : [`WHERE ${keyset.join(" AND ")}`, `WITH ${[...carried, ...shown, ...aliases].join(", ")}`];
+  return [`WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
+}
+
+/** Everything behind the cursor: larger by the first term, or equal there and larger by the next, and so on. */
+export function printKeyset(page: PageNode): string[] {
+  const { terms, afterParameters } = page;
+  if (afterParameters === null) return [];
+  const name = (index: number): string => terms[index]?.alias ?? terms[index]?.expression ?? "";
+  const beyond = (index: number): string => {
+    const sign = terms[index]?.direction === "DESC" ? "<" : ">";
+    const here = `${name(index)} ${sign} ${gated(page, afterParameters[index] ?? "")}`;
+    return index === terms.length - 1 ? here : `(${here} OR (${name(index)} = $${afterParameters[index]} AND ${beyond(index + 1)}))`;
+  };
+  return [beyond(0)];
+}
+
+export function keyAliases({ page }: LevelNode): string[] {
+  return (page?.terms ?? []).flatMap((term) => (term.alias === null ? [] : [term.alias]));
+}
+
+export function scoreOf({ search }: LevelNode): string[] {
+  return search?.scoreAlias ? [search.scoreAlias] : [];
+}
+
+/** Bounds are parameters; here, expressions that take their places. */
+export function gatedPage(page: PageNode, runs: string): PageNode {
+  const gate = (parameter: string): string => `CASE WHEN ${runs} THEN $${parameter} ELSE $${page.closedParameter ?? ""} END`;
+  return { ...page, gate };
+}
+
+export function gated(page: PageNode | null, parameter: string): string {
+  return page?.gate?.(parameter) ?? `$${parameter}`;
+}
+
+export function printOrder(page: PageNode): string {
+  return `ORDER BY ${page.terms.map((term) => `${term.alias ?? term.expression} ${term.direction}`).join(", ")}`;
+}

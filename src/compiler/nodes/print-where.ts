@@ -1,0 +1,21 @@
+import type { ConditionNode } from "./condition-node";
+import type { LevelNode } from "./level-node";
+import { printCondition } from "./print-condition";
+import type { ConditionPlace, NextName } from "./print-condition";
+import { gated, printKeyset } from "./print-page";
+
+export function printConditions(level: LevelNode, filter: ConditionNode | null, place: ConditionPlace["at"], next: NextName): string[] {
+  const { source, page } = level;
+  const relation = source.from === "steps" ? (source.relation ?? undefined) : undefined;
+  const bound = page?.boundParameter ?? null;
+  const [first] = page?.terms ?? [];
+  const walk = bound === null || !first ? [] : [`${first.expression} ${first.direction === "DESC" ? "<" : ">"} ${gated(page, bound)}`];
+  const own = filter === null ? [] : [printCondition(filter, { node: level.variable, relation, at: place }, next)];
+  // A keyset over properties alone is part of the MATCH; one over counted values has to wait for them.
+  const keyset = page !== null && page.terms.every((term) => term.alias === null) ? printKeyset(page) : [];
+  return [...walk, ...own, ...keyset];
+}
+
+export function withWhere(match: string, where: readonly string[]): string[] {
+  return where.length === 0 ? [match] : [match, `WHERE ${where.join(" AND ")}`];
+}
