@@ -16,7 +16,7 @@ import { printGoals, printTable, ratioOf } from "./print-table";
 import type { Measured } from "./print-table";
 import { endQuestions } from "./start-neo4j";
 import type { Neo4jPlace } from "./start-neo4j";
-import { median, runRounds, warmUp } from "./time-contenders";
+import { median, Race } from "./time-contenders";
 import type { Failures } from "./time-contenders";
 
 /**
@@ -43,19 +43,22 @@ async function main(): Promise<void> {
   }
 }
 
-/** First everybody's answers to everything, which warms them up, too; then the times. */
+/**
+ * First everybody's answers to everything, which warms them up, too; then the times, in rounds through all operations: compilers are still
+ * at work in the first, which counts for no operation more than for another.
+ */
 async function compareContenders(options: BenchOptions, schema: GraphQLSchema, endings: Endings): Promise<void> {
   const { contenders, marks, place, version } = await openContenders(options, endings);
   const compared: Compared[] = [];
   for (const operation of allOperations(marks).filter((each) => wanted(each, options))) {
     compared.push(await compare(operation, contenders, schema, place, options));
   }
-  const measured: Measured[] = [];
-  for (const { operation, outcomes, timed } of compared) {
-    const { rates, failures } = await runRounds(operation, timed, options.check ? { ...options, rounds: 0 } : options);
-    if (failures.size > 0) await endQuestions(place);
-    measured.push({ operation, outcomes: withFailures(outcomes, failures), rates });
-  }
+  const races = compared.map(({ operation, outcomes, timed }) => ({ outcomes, race: new Race(operation, timed) }));
+  for (let round = 0; round < (options.check ? 0 : options.rounds); round++)
+    for (const { race } of races) if (await race.run(options.roundMs)) await endQuestions(place);
+  const measured = races.map(
+    ({ outcomes, race: { operation, rates, failures } }): Measured => ({ operation, outcomes: withFailures(outcomes, failures), rates }),
+  );
   console.log(`\n${describeRun(options, version)}`);
   if (!HAS_CACHE) console.log("There is no column of cached answers: this Quoth keeps none.");
   printTable(measured, contenders);
@@ -83,8 +86,9 @@ async function compare(
   if ([...outcomes.values()].some(({ kind }) => kind === "failed")) await endQuestions(place);
   await giveBytes(operation, contenders, outcomes);
   const timed = contenders.filter((contender) => isTimed(contender, outcomes));
-  const failures: Failures = options.check ? new Map() : await warmUp(operation, timed, options);
-  if (failures.size > 0) await endQuestions(place);
+  const warming = new Race(operation, timed);
+  if (!options.check && (await warming.run(options.roundMs))) await endQuestions(place);
+  const { failures } = warming;
   console.log(`… ${operation.name}${options.check ? `\n  ${sampleOf(outcomes)}` : ""}`);
   return {
     operation,

@@ -3,46 +3,54 @@ import { targetOf } from "./contenders";
 import { requestsPerSecond } from "./load-client";
 import type { Operation } from "./operations/operation";
 
-export interface Timing {
-  readonly rounds: number;
-  readonly roundMs: number;
-}
-
 /** Requests per second in each round, by contender. */
 export type Rates = ReadonlyMap<Contender, readonly number[]>;
 
 /** Why a contender gave up when it was asked again and again. */
 export type Failures = ReadonlyMap<Contender, string>;
 
-/** Asks everybody for a while without counting, so that compilers, plans and caches are as they are in a server that has run for long. */
-export async function warmUp(operation: Operation, contenders: readonly Contender[], { roundMs }: Timing): Promise<Failures> {
-  return (await runRounds(operation, contenders, { rounds: 1, roundMs })).failures;
-}
+/** One operation, asked of all contenders in turns, round by round. */
+export class Race {
+  private round = 0;
+  private readonly measured: Map<Contender, number[]>;
+  private readonly failed = new Map<Contender, string>();
 
-/** Rounds in which all take turns; who begins changes, so that whatever the machine does meets all. */
-export async function runRounds(
-  operation: Operation,
-  contenders: readonly Contender[],
-  { rounds, roundMs }: Timing,
-): Promise<{ rates: Rates; failures: Failures }> {
-  const rates = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
-  const failures = new Map<Contender, string>();
-  for (let round = 0; round < rounds; round++) {
-    const from = round % contenders.length;
-    for (const contender of [...contenders.slice(from), ...contenders.slice(0, from)]) {
-      const target = targetOf(contender, operation);
-      const own = rates.get(contender) ?? [];
+  constructor(
+    readonly operation: Operation,
+    private readonly contenders: readonly Contender[],
+  ) {
+    this.measured = new Map(contenders.map((contender) => [contender, []]));
+  }
+
+  get rates(): Rates {
+    return this.measured;
+  }
+
+  get failures(): Failures {
+    return this.failed;
+  }
+
+  /**
+   * A round of so many milliseconds for each contender; who begins changes, so that whatever the machine does meets all.
+   * @returns whether a contender gave up in it
+   */
+  async run(roundMs: number): Promise<boolean> {
+    const [round, failed] = [this.round++, this.failed.size];
+    const from = round % this.contenders.length;
+    for (const contender of [...this.contenders.slice(from), ...this.contenders.slice(0, from)]) {
+      const target = targetOf(contender, this.operation);
+      const own = this.measured.get(contender) ?? [];
       // A round cannot end before its answers: who needs several rounds for one is measured once.
-      const isSlow = round > 0 && Math.max(...own) < 1000 / roundMs;
-      if (!target || isSlow || failures.has(contender)) continue;
+      const isSlow = own.length > 0 && Math.max(...own) < 1000 / roundMs;
+      if (!target || isSlow || this.failed.has(contender)) continue;
       try {
         own.push(await requestsPerSecond(target, roundMs));
       } catch (error) {
-        failures.set(contender, `answered alone, and failed on four connections: ${String(error).slice(0, 300)}`);
+        this.failed.set(contender, `answered alone, and failed on four connections: ${String(error).slice(0, 300)}`);
       }
     }
+    return this.failed.size > failed;
   }
-  return { rates, failures };
 }
 
 export function median(numbers: readonly number[]): number {
