@@ -46,7 +46,7 @@ describe("compile", () => {
         MATCH (c7_n:Statement)
         RETURN count(c7_n) AS c7
       }
-      WITH s3, d4, CASE WHEN 2.0 * d4 * d4 > $p_2 * toFloat(c7) THEN 0 ELSE 1 END AS b6
+      WITH s3, d4, CASE WHEN toFloat(d4) * d4 > $p_2 * toFloat(c7) THEN 0 ELSE 1 END AS b6
       CALL (s3, b6) {
         WITH s3, b6
         MATCH (n1:Statement)

@@ -12,12 +12,6 @@ import type { Beginning, Start } from "./start";
 
 type Cheapest = Extract<Beginning, { at: "cheapest" }>;
 
-/**
- * What a page of a joined start costs for each of its nodes, relative to a node on the order index that is tested on the
- * way: it is reached, its key is read and sorted. Measured on 100,000 statements (docs/performance.md).
- */
-const JOIN_COST = 2;
-
 /** One branch for each start and one for the order index, of which only the cheapest runs. */
 export function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest, next: NextName): string[] {
   const printed = starts.map((start) => ({ start, print: printStart(start, next) }));
@@ -152,14 +146,16 @@ function printFewest(degrees: readonly string[]): string {
 }
 
 /**
- * The number of the branch: 0 walks the index. On the way of a walk, every so manieth node fulfils the filter, where its
- * parts are independent; it goes on until the page is full. A join looks at every node that hangs on its start.
+ * The number of the branch: 0 walks the index. A walk meets a node that fulfils the filter every so often, where its
+ * parts are independent, and goes on until the page is full. A join looks at every node that hangs on its start, and takes 0.7 to 1.2 times as
+ * long for each (measured on a million statements, ADR 12): what is even is joined, since a walk may have to go on for longer.
  */
 function printChoice({ page }: LevelNode, degrees: readonly string[], total: string): string {
   const limit = page?.limitParameter ?? "";
   const [first = ""] = degrees;
   const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
-  const join = `${JOIN_COST}.0 * ${[least, ...degrees].join(" * ")}`;
+  // With decimals: the product of four numbers may be beyond a whole one.
+  const join = `toFloat(${least}) * ${degrees.join(" * ")}`;
   const walk = `$${limit} * ${degrees.map(() => `toFloat(${total})`).join(" * ")}`;
   return `CASE WHEN ${join} > ${walk} THEN 0 ELSE ${printFewest(degrees)} END`;
 }
