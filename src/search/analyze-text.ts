@@ -20,6 +20,9 @@ const MARKS = "\\p{M}\\p{Cf}\\u0640";
 const WORD = new RegExp(`[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}])(?:(?![${SINGLE}])[\\p{L}\\p{N}${MARKS}])*`, "gu");
 
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
+/** Most texts in English have nothing but these, and their words are found several times as fast. */
+const PLAIN_TEXT = /^[\t\n\r -~]*$/;
+const PLAIN_WORDS = /[A-Za-z0-9]+/g;
 
 /**
  * The words of a text with their places: split, folded (case, accents, letter variants), stemmed. The one analyzer, for
@@ -28,6 +31,17 @@ const PLAIN_WORD = /^[A-Za-z0-9]+$/;
  * @see https://unicode.org/reports/tr15/ (NFKD, NFKC), https://snowballstem.org/
  */
 export function analyzeText(text: string, stemmer: string): Token[] {
+  return PLAIN_TEXT.test(text) ? analyzePlain(text, stemmer) : analyzeAny(text, stemmer);
+}
+
+function analyzePlain(text: string, stemmer: string): Token[] {
+  return Array.from(text.matchAll(PLAIN_WORDS), ({ 0: found, index }) => {
+    const word = found.slice(0, MAX_WORD).toLowerCase();
+    return { stem: stemWord(word, stemmer), word, start: index, end: index + found.length };
+  });
+}
+
+function analyzeAny(text: string, stemmer: string): Token[] {
   const tokens: Token[] = [];
   let [unit, point] = [0, 0];
   const pointAt = (index: number): number => {

@@ -36,9 +36,11 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 /** Every value that `stemmerOf` can give. */
 export const STEMMERS: readonly string[] = [...new Set([NO_STEMMER, ...Object.values(ALGORITHMS)])];
 
-const WORDS_KEPT = 100_000;
+/** Of all stemmers together: what is asked is stemmed by each of them. */
+const STEMS_KEPT = 200_000;
 const stemmers = new Map<string, Stemmer>();
 const known = new Map<string, Map<string, string>>();
+let kept = 0;
 
 /** The stemmer for texts of a language, by its BCP 47 tag; NO_STEMMER where there is none. */
 export function stemmerOf(language: string | null | undefined): string {
@@ -58,14 +60,19 @@ export function stemWord(word: string, stemmer: string): string {
     // A stem must be a word: what an algorithm reduces to nothing stays as it is.
     stem = stemmerFor(stemmer).stem(word) || word;
     stems.set(word, stem);
+    kept++;
   }
   return stem;
 }
 
 /** Words repeat so often that remembering them makes loading several times faster. */
 function keptStems(stemmer: string): Map<string, string> {
+  if (kept >= STEMS_KEPT) {
+    known.clear();
+    kept = 0;
+  }
   let stems = known.get(stemmer);
-  if (stems === undefined || stems.size >= WORDS_KEPT) {
+  if (stems === undefined) {
     stems = new Map();
     known.set(stemmer, stems);
   }

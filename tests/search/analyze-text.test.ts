@@ -30,6 +30,12 @@ describe("analyzeText", () => {
     ]);
   });
 
+  it("finds the same words whether or not there are other letters than plain ones", () => {
+    const text = `It's "Tehran-9", a_b\tRUNNING ${"x".repeat(300)}\n42nd`;
+    expect(analyzeText(text, "english")).toEqual(analyzeText(`${text} é`, "english").slice(0, -1));
+    expect(stems(text, "english")).toEqual(["it", "s", "tehran", "9", "a", "b", "run", "x".repeat(200), "42nd"]);
+  });
+
   it("cuts a word of a thousand letters, and no letter of two units in half", () => {
     const [token] = analyzeText("𝒂".repeat(1000), NO_STEMMER);
     expect([...(token?.word ?? "")]).toHaveLength(200);
