@@ -98,8 +98,8 @@ export function buildBest(query: SearchText, branches: readonly SearchBranch[], 
 }
 
 const TIERS = BEST_SHARES.map((_, tier) => tier).reverse();
-/** Each makes the statement longer by as many calls as there are labels, and its first planning slower. */
-const TIERS_OF_SEVERAL = [2, 0];
+/** Each makes the statement longer by as many calls as there are labels, and its first planning slower: one of those in the middle. */
+const TIERS_OF_SEVERAL = [1];
 
 /** Asks for the words as they are kept in the tier and those above it. */
 function bestCall(query: SearchText, label: string, tier: number, variable: string, draft: Draft): string | null {
