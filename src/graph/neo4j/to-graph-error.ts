@@ -5,8 +5,8 @@ import {
   DatabaseUnavailable,
   EngineBusy,
   QueryTooSlow,
-  SchemaMissing,
   QuothError,
+  SchemaMissing,
   StatementRefused,
 } from "../../errors";
 import { NoAnswer } from "./current-driver";
