@@ -3,9 +3,12 @@ import type { CypherStatement, CypherValue } from "../src/graph/cypher-statement
 import type { GraphEngine } from "../src/graph/engine";
 import { kindOf, labelsOf, ONTOLOGY } from "../src/model/ontology";
 import type { DraftNode, DraftRelation } from "../src/seeding/draft";
+import { rowFormat } from "../src/seeding/content-hash";
 import { noteLoad } from "../src/seeding/load-batches";
 import { mergeLabel, mergeLabelOfId } from "../src/seeding/merge-label";
 import { nodeRow, relationRow } from "../src/seeding/node-row";
+import { withSpeakers } from "../src/seeding/with-speakers";
+import { createSpoken } from "../src/seeding/write-spoken";
 import { CORPUS, generateGraph, GENERATOR_VERSION } from "./generate-graph";
 import type { GraphBatch } from "./generate-graph";
 
@@ -67,7 +70,8 @@ async function writeAll(engine: GraphEngine, statements: number): Promise<Loaded
   return { nodes, relations };
 }
 
-function statementsOf({ nodes, relations }: GraphBatch): CypherStatement[] {
+function statementsOf(batch: GraphBatch): CypherStatement[] {
+  const { nodes, relations } = withSpeakers(batch);
   const groups = new Map<string, CypherValue[]>();
   const add = (text: string, row: CypherValue): void => {
     const rows = groups.get(text);
@@ -78,6 +82,7 @@ function statementsOf({ nodes, relations }: GraphBatch): CypherStatement[] {
   for (const relation of relations) {
     const { from, to } = relation;
     add(createRelation(relation), { source: from, target: to, properties: relationRow(relation, DATASET).properties });
+    for (const [text, row] of createSpoken(relation)) add(text, row);
   }
   return [...groups].map(([text, rows]) => ({ text, parameters: { p_rows: rows } }));
 }
@@ -95,7 +100,15 @@ function createRelation({ type, from, to }: DraftRelation): string {
 
 /** The corpus itself, and the version of the data that caches follow. */
 function systemNodes(statements: number, version: string): CypherStatement {
-  const dataset = { name: "A made-up world", version, loadedAt: RECORDED_AT, statements, entities: 0, documents: 0 };
+  const dataset = {
+    name: "A made-up world",
+    version,
+    loadedAt: RECORDED_AT,
+    statements,
+    entities: 0,
+    documents: 0,
+    rowFormat: rowFormat(),
+  };
   const text =
     "CREATE (d:Dataset {id: $p_dataset}) SET d += $p_properties CREATE (v:DataVersion {id: $p_id}) SET v.version = $p_version, v.changedAt = $p_at";
   return {

@@ -36,6 +36,9 @@ CREATE RANGE INDEX quoth_statement_said_key IF NOT EXISTS FOR (n:Statement) ON (
 CREATE RANGE INDEX quoth_statement_recorded_key IF NOT EXISTS FOR (n:Statement) ON (n.recordedKey);
 CREATE RANGE INDEX quoth_statement_said_at_earliest IF NOT EXISTS FOR (n:Statement) ON (n.saidAtEarliest);
 CREATE RANGE INDEX quoth_statement_said_at_latest IF NOT EXISTS FOR (n:Statement) ON (n.saidAtLatest);
+CREATE RANGE INDEX quoth_statement_speaker_id_said_key IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.saidKey);
+CREATE RANGE INDEX quoth_statement_speaker_id_said_at_year IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.saidAtYear);
+CREATE RANGE INDEX quoth_statement_speaker_id_said_at_month IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.saidAtMonth);
 CREATE RANGE INDEX quoth_report_dataset IF NOT EXISTS FOR (n:Report) ON (n.dataset);
 CREATE RANGE INDEX quoth_report_reported_key IF NOT EXISTS FOR (n:Report) ON (n.reportedKey);
 CREATE RANGE INDEX quoth_span_dataset IF NOT EXISTS FOR (n:Span) ON (n.dataset);
@@ -44,6 +47,7 @@ CREATE RANGE INDEX quoth_document_published_key IF NOT EXISTS FOR (n:Document) O
 CREATE RANGE INDEX quoth_claim_dataset IF NOT EXISTS FOR (n:Claim) ON (n.dataset);
 CREATE RANGE INDEX quoth_claim_review_dataset IF NOT EXISTS FOR (n:ClaimReview) ON (n.dataset);
 CREATE TEXT INDEX quoth_entity_names_text IF NOT EXISTS FOR (n:Entity) ON (n.namesText);
+CREATE RANGE INDEX quoth_about_about_id_said_key IF NOT EXISTS FOR ()-[n:ABOUT]-() ON (n.aboutId, n.saidKey);
 CREATE FULLTEXT INDEX quoth_entity_search IF NOT EXISTS FOR (n:Entity) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_statement_search IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_statement_best IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchBest] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

@@ -1,24 +1,26 @@
 import { hasBestWords, labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
 import type { NodeKind, Ontology } from "../model/ontology-types";
 
-/** One property of one label: what a uniqueness constraint or a range index stands on. */
+/** Properties of one label, mostly one: what a uniqueness constraint or a range index stands on. */
 export interface SchemaRule {
   /** Stable; starts with `quoth_`. */
   readonly name: string;
   readonly label: string;
-  readonly property: string;
+  readonly properties: readonly string[];
 }
 
 /** What an engine must have before data comes in, in the order of the ontology. */
 export interface SchemaPlan {
   /** Unique ids, on the labels that the seeder merges on: without them, two writers make two nodes of one id. */
   readonly constraints: readonly SchemaRule[];
-  /** Range indexes: by dataset, by sort key, by the instants of `saidAt`. Never on long text, which Neo4j refuses from 8 kB on. */
+  /** Range indexes: by dataset, by sort key, by the instants of `saidAt`, by speaker and time together. Never on long text, which Neo4j refuses from 8 kB on. */
   readonly indexes: readonly SchemaRule[];
   /** Indexes for any part of a text: of all names of an entity. */
   readonly texts: readonly SchemaRule[];
   /** Indexes by words: of every kind that is searched. */
   readonly fullTexts: readonly FullTextRule[];
+  /** Range indexes of relations; the label is their type. */
+  readonly relations: readonly SchemaRule[];
 }
 
 /** Nodes of a label that are found by the words of these properties, which hold nothing but words and blanks. */
@@ -28,13 +30,21 @@ export interface FullTextRule {
   readonly properties: readonly string[];
 }
 
+/** In the order of time for one speaker; what is counted over all statements is told by the index alone (ADR 18). */
+const SPEAKERS_BY_TIME = [
+  ["speakerId", "saidKey"],
+  ["speakerId", "saidAtYear"],
+  ["speakerId", "saidAtMonth"],
+];
+
 /** Constraints and indexes of an ontology, as data; each engine words them in its own dialect. */
 export function schemaPlan(ontology: Ontology): SchemaPlan {
   const mergeLabels = new Set([...ontology.kinds.map(mergeLabelOf), RETRACTED_LABEL]);
   return {
     constraints: [...mergeLabels].map((label) => rule(label, "id")),
-    indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((property) => rule(kind.label, property))),
+    indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((properties) => rule(kind.label, ...properties))),
     texts: [rule("Entity", "namesText")],
+    relations: [rule("ABOUT", "aboutId", "saidKey")],
     fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).flatMap((kind) => fullTextRules(kind)),
   };
 }
@@ -58,16 +68,17 @@ function mergeLabelOf(kind: NodeKind): string {
   return labelsOf(kind)[0] ?? kind.label;
 }
 
-function indexedProperties(kind: NodeKind): readonly string[] {
+function indexedProperties(kind: NodeKind): readonly string[][] {
   const hasDataset = propertiesOf(kind).some((property) => property.name === "dataset");
   const orderKeys = orderKeysOf(kind).map((key) => key.name);
   // Filters on dates overlap ranges of instants; those of `saidAt` are asked most, over the biggest label.
   const instants = kind.label === "Statement" ? ["saidAtEarliest", "saidAtLatest"] : [];
-  return [...(hasDataset ? ["dataset"] : []), ...orderKeys, ...instants];
+  const single = [...(hasDataset ? ["dataset"] : []), ...orderKeys, ...instants].map((property) => [property]);
+  return kind.label === "Statement" ? [...single, ...SPEAKERS_BY_TIME] : single;
 }
 
-function rule(label: string, property: string): SchemaRule {
-  return { name: `quoth_${snakeCase(label)}_${snakeCase(property)}`, label, property };
+function rule(label: string, ...properties: readonly string[]): SchemaRule {
+  return { name: ["quoth", label, ...properties].map(snakeCase).join("_"), label, properties };
 }
 
 function snakeCase(name: string): string {

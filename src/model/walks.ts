@@ -1,4 +1,5 @@
 import type { Edge, Step } from "./edge-types";
+import { SPOKE_ABOUT } from "./spoke-about";
 
 /** How deep places and organizations may be nested, and how long a chain of reports may be. */
 export const WITHIN: readonly [number, number] = [0, 8];
@@ -12,6 +13,9 @@ export const WALKS = {
   attributions: [{ relation: "ATTRIBUTED_TO", direction: "out", to: "Entity" }],
   about: [{ relation: "ABOUT", direction: "out", to: "Entity" }],
   spokenAbout: [{ relation: "ABOUT", direction: "in", to: "Statement" }],
+  // What one said about the other, and by whom it was said, past the statements.
+  spokeAbout: [{ relation: SPOKE_ABOUT, direction: "out", to: "Entity" }],
+  spokenAboutBy: [{ relation: SPOKE_ABOUT, direction: "in", to: "Entity" }],
   mentions: [{ relation: "MENTIONS", direction: "out", to: "Entity" }],
   addressedTo: [{ relation: "ADDRESSED_TO", direction: "out", to: "Entity" }],
   saidIn: [{ relation: "SAID_IN", direction: "out", to: "Place" }],

@@ -18,8 +18,9 @@ import {
   readNodeStates,
   readRelationsFrom,
   readRetracted,
+  spokenText,
 } from "./read-graph-state";
-import type { DatasetState, NodeState } from "./read-graph-state";
+import type { DatasetState, NodeState, RelationState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
 import { relationName } from "./relation-name";
 import type { RelationEnds } from "./relation-name";
@@ -133,7 +134,9 @@ export class Comparison {
   /** @returns whether its relations have to be looked at */
   private decideKnown(node: DraftNode, before: NodeState, relations: readonly DraftRelation[] | undefined): boolean {
     const isNewlyVerified = node.properties["verified"] === true && before.isUnverified;
-    const isSame = this.isPartial || (before.hash === nodeRow(node, this.dataset, "").hash && !isNewlyVerified);
+    const isSame =
+      this.isPartial ||
+      (before.hash === nodeRow(node, this.dataset, "").hash && before.speakerId === (node.speakerId ?? "") && !isNewlyVerified);
     const hasSameRelations = before.relationsHash === relationsHash(relations);
     this.nodes.add(!isSame ? NODE.update : hasSameRelations || this.isPartial ? NODE.keep : NODE.updateRelationsHash);
     this.counter.add(node.label, isSame ? "unchanged" : "updated");
@@ -159,7 +162,7 @@ export class Comparison {
     for (const relation of relations) {
       if (looked.has(relation.from)) {
         const name = relationName(relation);
-        this.decideRelation(before.get(name)?.hash, relation);
+        this.decideRelation(before.get(name), relation);
         before.delete(name);
       } else {
         const isNew = this.state === undefined || fresh.has(relation.from);
@@ -170,10 +173,14 @@ export class Comparison {
     if (!this.isPartial) for (const relation of before.values()) this.loseRelation(relation);
   }
 
-  private decideRelation(before: string | undefined, relation: DraftRelation): void {
-    const isSame = before !== undefined && (this.isPartial || before === relationRow(relation, this.dataset).hash);
+  private decideRelation(before: RelationState | undefined, relation: DraftRelation): void {
+    const isSame = before !== undefined && (this.isPartial || this.isStored(relation, before));
     this.relations.add(before === undefined ? RELATION.create : isSame ? RELATION.keep : RELATION.update);
     this.relationCounts[before === undefined ? "created" : isSame ? "unchanged" : "updated"] += 1;
+  }
+
+  private isStored(relation: DraftRelation, { hash, spoken }: RelationState): boolean {
+    return hash === relationRow(relation, this.dataset).hash && spoken === spokenText(relation.spoken ?? {});
   }
 
   private async findGoneOf(label: string): Promise<void> {

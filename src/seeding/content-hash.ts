@@ -3,7 +3,7 @@ import type { DraftNode, DraftRelation, DraftValue, PlannedCorpus } from "./draf
 import { hashOf, hashText, nodeRow } from "./node-row";
 
 /** Raise it when the stored form of a record changes in a way that neither the ontology nor the samples below show. */
-const ROW_FORMAT = 1;
+const ROW_FORMAT = 2;
 const SAMPLE_TEXTS = ["“Ça” went, 2020 Čeština № ½ Straße", "سخن‌گو گفت: جنگ", "戦争を望まない 12"];
 
 let format: string | undefined;
@@ -35,8 +35,8 @@ export function relationsHash(relations: readonly DraftRelation[] | undefined): 
   return hashText(rowFormat() + relations.map(canonical).sort().join("\n"));
 }
 
-function canonical({ type, to, key, properties }: DraftRelation): string {
-  return JSON.stringify([type, to, key, ...sortedEntries(properties)]);
+function canonical({ type, to, key, properties, spoken }: DraftRelation): string {
+  return JSON.stringify([type, to, key, ...sortedEntries(properties), ...(spoken ? sortedEntries({ ...spoken }) : [])]);
 }
 
 function sortedEntries(properties: Readonly<Record<string, DraftValue>>): unknown[] {

@@ -11,6 +11,18 @@ export interface DraftNode {
   readonly properties: Record<string, DraftValue>;
   /** When it first came into a graph, where it comes from another one; the moment of the load without it. */
   readonly recordedAt?: string;
+  /** Of a statement: its favoured speaker, as `withSpeakers` adds it. */
+  readonly speakerId?: string;
+}
+
+/** What an ABOUT relation has of its ends: helpers, as those of nodes. */
+export interface Spoken {
+  readonly aboutId: string;
+  readonly saidKey: string;
+  /** The favoured speaker of the statement, where it has one. */
+  readonly speakerId?: string;
+  readonly saidAtYear?: string;
+  readonly saidAtMonth?: string;
 }
 
 /** A relation between two nodes, given by their ids. */
@@ -20,6 +32,8 @@ export interface DraftRelation {
   readonly to: string;
   readonly key: string;
   readonly properties: Readonly<Record<string, DraftValue>>;
+  /** Of ABOUT: as `withSpeakers` adds it. */
+  readonly spoken?: Spoken;
 }
 
 /** A place in a file of the corpus. */

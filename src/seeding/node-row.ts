@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { KEY_SEPARATOR, hasBestWords, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
+import { SPOKEN_NAMES } from "../model/spoke-about";
 import { TIME_UNITS } from "../model/time-bucket";
 import { bestWords } from "../search/best-words";
 import { foldText } from "../search/fold-text";
@@ -35,24 +36,26 @@ export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): S
   for (const key of orderKeysOf(kindOf(node.label))) properties[key.name] = orderKey(key, node, properties);
   // Whether a span is verified depends on which texts were at hand, not on the record.
   const digest = hashOf(properties, [...KEPT_ON_UPDATE, "verified"]);
-  return { hash: digest, properties: { ...properties, hash: digest } };
+  // The speaker is told by a relation; its id beside that is no part of the record.
+  return { hash: digest, properties: { ...properties, hash: digest, ...(node.speakerId !== undefined && { speakerId: node.speakerId }) } };
 }
 
 export function relationRow(relation: DraftRelation, dataset: string): StoredRow {
   const properties: Stored = { ...relation.properties, key: relation.key, dataset };
   for (const property of relationOf(relation.type).properties) addHelpers(property, properties);
   const digest = hashOf(properties, []);
-  return { hash: digest, properties: { ...properties, hash: digest } };
+  return { hash: digest, properties: { ...properties, hash: digest, ...relation.spoken } };
 }
 
 /** Every property that a node of this label can have, so that an update removes those that are gone. */
 export function storedNodeNames(label: string): readonly string[] {
   const properties = propertiesOf(kindOf(label));
-  return [...properties.flatMap(withHelpers), ...orderKeysOf(kindOf(label)).map((key) => key.name), "namesText", ...SEARCH_NAMES];
+  const orderKeys = orderKeysOf(kindOf(label)).map((key) => key.name);
+  return [...properties.flatMap(withHelpers), ...orderKeys, "namesText", "speakerId", ...SEARCH_NAMES];
 }
 
 export function storedRelationNames(type: string): readonly string[] {
-  return relationOf(type).properties.flatMap(withHelpers);
+  return [...relationOf(type).properties.flatMap(withHelpers), ...(type === "ABOUT" ? SPOKEN_NAMES : [])];
 }
 
 function withHelpers({ name, type, folded, counted }: Property): string[] {
@@ -94,9 +97,14 @@ function addHelpers({ name, type, folded, counted }: Property, properties: Store
 function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored>): string {
   const property = propertiesOf(kindOf(node.label)).find((each) => each.name === by);
   const earliest = properties[`${by}Earliest`];
-  if (property?.type === "date") return `${typeof earliest === "number" ? sortableInstant(earliest) : ""}${KEY_SEPARATOR}${node.id}`;
+  if (property?.type === "date") return dateKey(typeof earliest === "number" ? earliest : undefined, node.id);
   if (property?.type === "datetime") return `${text(properties[by])}${KEY_SEPARATOR}${node.id}`;
   return `${[...foldText(text(properties[by]))].slice(0, NAME_KEY_LENGTH).join("")}${KEY_SEPARATOR}${node.id}`;
+}
+
+/** Sorts by an instant, in milliseconds, and then by id; without one, before all that have one. */
+export function dateKey(earliest: number | undefined, id: string): string {
+  return `${earliest === undefined ? "" : sortableInstant(earliest)}${KEY_SEPARATOR}${id}`;
 }
 
 function text(value: DraftValue | undefined): string {

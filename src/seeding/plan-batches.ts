@@ -17,6 +17,8 @@ import {
   updateRelation,
   updateRelationsHash,
 } from "./write-statements";
+import { withSpeakers } from "./with-speakers";
+import { createSpoken, dropSpoken, isSpoken, mergeSpoken } from "./write-spoken";
 import type { WriteRow, WriteStatement } from "./write-statements";
 
 /** Statements of one transaction. */
@@ -36,7 +38,8 @@ export async function* nodeBatches(changes: PlannedChanges, recordedAt: string):
   const dataset = `dataset:${changes.corpus.id}`;
   const next = changes.nodes.reader();
   const batch = new Batcher();
-  for await (const { nodes, relations } of changes.corpus.chunks()) {
+  for await (const chunk of changes.corpus.chunks()) {
+    const { nodes, relations } = withSpeakers(chunk);
     const starts = groupByStart(relations);
     for (const node of nodes) {
       const decision = next();
@@ -68,13 +71,15 @@ export async function* relationBatches(changes: PlannedChanges): AsyncGenerator<
   const dataset = `dataset:${changes.corpus.id}`;
   const next = changes.relations.reader();
   const batch = new Batcher();
-  for await (const { relations } of changes.corpus.chunks()) {
-    for (const relation of relations) {
+  for await (const chunk of changes.corpus.chunks()) {
+    for (const relation of withSpeakers(chunk).relations) {
       const decision = next();
       if (decision === RELATION.keep) continue;
       if (batch.isDue()) await setImmediate();
       const isNew = decision === RELATION.create;
+      if (!isNew && isSpoken(relation)) batch.addBeside(dropSpoken(relation));
       batch.add(isNew ? createRelation(relation, dataset) : updateRelation(relation, dataset));
+      for (const beside of changes.dataset.isNew ? createSpoken(relation) : mergeSpoken(relation)) batch.addBeside(beside);
       if (isNew && changes.mayReturn) batch.addBeside(forgetRetracted(relation));
       if (batch.isFull) yield batch.take();
     }
@@ -86,7 +91,10 @@ export async function* relationBatches(changes: PlannedChanges): AsyncGenerator<
 export async function* retractionBatches(changes: PlannedChanges, retractedAt: string): AsyncGenerator<Batch> {
   const batch = new Batcher();
   for await (const page of changes.retractedRelations.pages()) {
-    for (const relation of page) batch.add(retractRelation(relation, retractedAt));
+    for (const relation of page) {
+      if (isSpoken(relation)) batch.addBeside(dropSpoken(relation));
+      batch.add(retractRelation(relation, retractedAt));
+    }
     yield* batch.rest();
   }
   for await (const page of changes.retracted.pages()) {

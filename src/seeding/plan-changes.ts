@@ -12,6 +12,7 @@ import type { DatasetState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
 import type { RelationEnds } from "./relation-name";
 import type { SpillList } from "./spill-list";
+import { withSpeakers } from "./with-speakers";
 
 /** What a load has to write so that the graph holds the corpus and nothing else of its dataset. */
 export interface PlannedChanges {
@@ -70,7 +71,7 @@ export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngin
   }
   if (isKnown) return changes(corpus, comparison, state, { contentHash, isKnown, mayReturn: false });
   for await (const chunk of corpus.chunks()) {
-    await comparison.add(chunk);
+    await comparison.add(withSpeakers(chunk));
   }
   if (state !== undefined) await (isMerged(corpus, state) ? comparison.seal() : comparison.findGone());
   const mayReturn = state !== undefined && comparison.relationCounts.created > 0 && (await hasRetractedRelations(engine, id));

@@ -1,6 +1,7 @@
 import type { CypherValue, GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, ONTOLOGY } from "../model/ontology";
+import { SPOKEN_NAMES } from "../model/spoke-about";
 import { ALL_LABELS } from "./slug-index";
 import { mergeLabel, mergeLabelOfId, mergeLabelsFrom } from "./merge-label";
 import type { RelationEnds } from "./relation-name";
@@ -25,14 +26,19 @@ export interface NodeState {
   readonly hash: string;
   readonly dataset: string;
   readonly relationsHash: string;
+  /** Of a statement; empty where none is favoured. */
+  readonly speakerId: string;
   /** A span whose words were not checked yet. */
   readonly isUnverified: boolean;
 }
 
 export interface RelationState extends RelationEnds {
   readonly hash: string;
+  /** What an ABOUT relation has of its statement, in the form of `spokenText`. */
+  readonly spoken: string;
 }
 
+const SPOKEN = SPOKEN_NAMES.map((name) => `r.${name} AS ${name}`).join(", ");
 const IDS_PER_READ = 1000;
 const PAGE = 20_000;
 /** Greater than any id. */
@@ -80,13 +86,14 @@ export async function hasRetractedRelations(engine: Reader, dataset: string): Pr
 /** Which of the ids are there, and with which hashes. */
 export async function readNodeStates(engine: Reader, ids: readonly string[]): Promise<Map<string, NodeState>> {
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (n:${label} {id: wanted})
-RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.verified AS verified`;
+RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.speakerId AS speakerId, n.verified AS verified`;
   const found = new Map<string, NodeState>();
   for await (const row of lookUp(engine, ids, text)) {
     found.set(asText(row["id"]), {
       hash: asText(row["hash"]),
       dataset: asText(row["dataset"]),
       relationsHash: asText(row["relationsHash"]),
+      speakerId: asText(row["speakerId"]),
       isUnverified: row["verified"] === false,
     });
   }
@@ -108,7 +115,7 @@ export async function readRetracted(engine: Reader, ids: readonly string[]): Pro
 export async function readRelationsFrom(engine: Reader, dataset: string, ids: readonly string[]): Promise<RelationState[]> {
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b)
 WHERE r.dataset = $p_dataset AND type(r) <> 'RETRACTED'
-RETURN a.id AS source, type(r) AS type, b.id AS target, r.key AS key, r.hash AS hash`;
+RETURN a.id AS source, type(r) AS type, b.id AS target, r.key AS key, r.hash AS hash, ${SPOKEN}`;
   const found: RelationState[] = [];
   for await (const row of lookUp(engine, ids, text, { p_dataset: dataset })) found.push(relationState(asText(row["type"]), row));
   return found;
@@ -194,7 +201,19 @@ export async function* lookUp(
 }
 
 function relationState(type: string, row: GraphRecord): RelationState {
-  return { type, from: asText(row["source"]), to: asText(row["target"]), key: asText(row["key"]), hash: asText(row["hash"]) };
+  return {
+    type,
+    from: asText(row["source"]),
+    to: asText(row["target"]),
+    key: asText(row["key"]),
+    hash: asText(row["hash"]),
+    spoken: spokenText(row),
+  };
+}
+
+/** The helpers of an ABOUT relation in one text, by which a changed one is known; that of a relation without them is the same for all. */
+export function spokenText(values: Readonly<Partial<Record<(typeof SPOKEN_NAMES)[number], CypherValue>>>): string {
+  return SPOKEN_NAMES.map((name) => asText(values[name])).join("\n");
 }
 
 export function asText(value: CypherValue | undefined): string {

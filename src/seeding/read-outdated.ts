@@ -17,5 +17,5 @@ export async function readOutdated(engine: Pick<GraphEngine, "read">): Promise<r
 export function describeOutdated([first, ...others]: readonly string[]): string | null {
   if (first === undefined) return null;
   const named = others.length > 0 ? `${first} and ${String(others.length)} more were` : `${first} was`;
-  return `${named} loaded by another version of Quoth: searches and lists may miss what is in there. Load with this version again: \`quoth seed\`.`;
+  return `${named} loaded by another version of Quoth: answers would lack what is in there. Load with this version again: \`quoth seed\` with each folder.`;
 }

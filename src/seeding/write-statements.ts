@@ -1,5 +1,6 @@
 import type { CypherValue } from "../graph/cypher-statement";
 import { kindOf, labelsOf } from "../model/ontology";
+import { SPOKEN_NAMES } from "../model/spoke-about";
 import type { AsideNode, AsideRelation, DraftNode, DraftRelation } from "./draft";
 import { labelOfId, mergeLabel, mergeLabelOfId } from "./merge-label";
 import { KEPT_ON_UPDATE, nodeRow, relationRow, storedNodeNames, storedRelationNames } from "./node-row";
@@ -8,6 +9,9 @@ import type { RelationEnds } from "./relation-name";
 export type WriteRow = Record<string, CypherValue>;
 /** One record's part of a write: rows of one text go together, as `$p_rows`. */
 export type WriteStatement = readonly [text: string, row: WriteRow];
+
+/** Helpers of what is live. */
+const FORGET_SPOKEN = SPOKEN_NAMES.map((name) => ` SET x.${name} = null`).join("");
 
 /** Texts, each made once. */
 const texts = new Map<string, string>();
@@ -91,7 +95,7 @@ export function forgetRetracted({ type, from, to, key }: RelationEnds): WriteSta
 
 export function retractRelation({ type, from, to, key }: RelationEnds, retractedAt: string): WriteStatement {
   const pattern = `(a:${mergeLabelOfId(from)} {id: row.source})-[r:\`${type}\` {key: row.key}]->(b:${mergeLabelOfId(to)} {id: row.target})`;
-  const text = `UNWIND $p_rows AS row MATCH ${pattern} MERGE (a)-[x:RETRACTED {type: row.type, key: row.key}]->(b) SET x += properties(r) SET x.retractedAt = row.retractedAt DELETE r`;
+  const text = `UNWIND $p_rows AS row MATCH ${pattern} MERGE (a)-[x:RETRACTED {type: row.type, key: row.key}]->(b) SET x += properties(r)${type === "ABOUT" ? FORGET_SPOKEN : ""} SET x.retractedAt = row.retractedAt DELETE r`;
   return [text, { source: from, target: to, key, type, retractedAt }];
 }
 
@@ -100,7 +104,7 @@ export function retractNode(id: string, retractedAt: string): WriteStatement {
   const removed = labelsOf(kindOf(labelOfId(id)))
     .map((label) => ` REMOVE n:${label}`)
     .join("");
-  const text = `UNWIND $p_rows AS row MATCH (n:${mergeLabelOfId(id)} {id: row.id}) SET n.retractedAt = row.retractedAt SET n.relationsHash = null SET n:Retracted${removed}`;
+  const text = `UNWIND $p_rows AS row MATCH (n:${mergeLabelOfId(id)} {id: row.id}) SET n.retractedAt = row.retractedAt SET n.relationsHash = null SET n.speakerId = null SET n:Retracted${removed}`;
   return [text, { id, retractedAt }];
 }
 

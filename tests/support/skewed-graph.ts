@@ -1,7 +1,10 @@
-import type { CypherStatement } from "../../src/graph/cypher-statement";
 import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
-import { nodeRow, relationRow } from "../../src/seeding/node-row";
+import type { DraftChunk, DraftNode, DraftRelation } from "../../src/seeding/draft";
+import { withSpeakers } from "../../src/seeding/with-speakers";
+import { createSpoken } from "../../src/seeding/write-spoken";
+import { createNode, createRelation } from "../../src/seeding/write-statements";
+import type { WriteRow } from "../../src/seeding/write-statements";
 
 const DATASET = "dataset:skew";
 const RECORDED = "2026-01-01T00:00:00.000Z";
@@ -11,13 +14,7 @@ export const STATEMENTS = 3000;
 export const topicOf = (index: number): string => (index % 150 === 7 || index % 400 === 9 ? "topic:rare" : "topic:busy");
 export const speakerOf = (index: number): string => (index % 150 === 7 || index % 500 === 3 ? "person:rare" : "person:prolific");
 
-function write(label: string, id: string, properties: Record<string, string>): CypherStatement {
-  const { properties: stored } = nodeRow({ label, id, properties }, DATASET, RECORDED);
-  const merge = label === "Statement" ? "Statement" : "Entity";
-  return { text: `MERGE (n:${merge} {id: $p_id}) SET n:${label}, n += $p_row`, parameters: { p_id: id, p_row: stored } };
-}
-
-/** A graph with one busy topic and one prolific speaker, and one of each with a handful of statements. */
+/** A graph with one busy topic and one prolific speaker, and one of each with a handful of statements, as the seeder stores it. */
 export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
   await engine.ensureSchema(ONTOLOGY);
   const entities = [
@@ -26,23 +23,35 @@ export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
     ["Person", "person:rare", "Rarely Heard"],
     ["Person", "person:prolific", "Always Talking"],
   ] as const;
-  await engine.write(entities.map(([label, id, name]) => write(label, id, { name })));
-  const rows = Array.from({ length: STATEMENTS }, (_, index) => {
-    const id = `statement:skew/s${index}`;
-    const saidAt = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
-    return {
-      id,
-      topic: topicOf(index),
-      speaker: speakerOf(index),
-      row: nodeRow({ label: "Statement", id, properties: { text: `Words ${index}`, saidAt } }, DATASET, RECORDED).properties,
-    };
-  });
-  const about = relationRow({ type: "ABOUT", from: "", to: "", key: "about", properties: {} }, DATASET).properties;
-  const said = relationRow({ type: "ATTRIBUTED_TO", from: "", to: "", key: "said", properties: { rank: "PREFERRED" } }, DATASET).properties;
-  for (let at = 0; at < rows.length; at += 1000) {
-    const text = `UNWIND $p_rows AS row MERGE (s:Statement {id: row.id}) SET s += row.row
-WITH s, row MATCH (t:Entity {id: row.topic}) MATCH (p:Entity {id: row.speaker})
-MERGE (s)-[a:ABOUT {key: 'about'}]->(t) SET a += $p_about MERGE (s)-[b:ATTRIBUTED_TO {key: 'said'}]->(p) SET b += $p_said`;
-    await engine.write([{ text, parameters: { p_rows: rows.slice(at, at + 1000), p_about: about, p_said: said } }]);
+  await write(engine, { nodes: entities.map(([label, id, name]) => ({ label, id, properties: { name } })), relations: [] });
+  for (let at = 0; at < STATEMENTS; at += 1000) {
+    const indices = Array.from({ length: 1000 }, (_, index) => at + index);
+    await write(engine, { nodes: indices.map(statementOf), relations: indices.flatMap(relationsOf) });
   }
+}
+
+const idOf = (index: number): string => `statement:skew/s${index}`;
+
+function statementOf(index: number): DraftNode {
+  const saidAt = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
+  return { label: "Statement", id: idOf(index), properties: { text: `Words ${index}`, saidAt } };
+}
+
+function relationsOf(index: number): DraftRelation[] {
+  const from = idOf(index);
+  return [
+    { type: "ABOUT", from, to: topicOf(index), key: "about", properties: {} },
+    { type: "ATTRIBUTED_TO", from, to: speakerOf(index), key: "said", properties: { rank: "PREFERRED" } },
+  ];
+}
+
+async function write(engine: GraphEngine, chunk: DraftChunk): Promise<void> {
+  const { nodes, relations } = withSpeakers(chunk);
+  const statements = [
+    ...nodes.map((node) => createNode(node, DATASET, RECORDED, "")),
+    ...relations.flatMap((relation) => [createRelation(relation, DATASET), ...createSpoken(relation)]),
+  ];
+  const rows = new Map<string, WriteRow[]>();
+  for (const [text, row] of statements) rows.set(text, [...(rows.get(text) ?? []), row]);
+  await engine.write([...rows].map(([text, each]) => ({ text, parameters: { p_rows: each } })));
 }

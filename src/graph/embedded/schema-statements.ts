@@ -10,8 +10,8 @@ import type { SchemaRule } from "../schema-plan";
  */
 export function schemaStatements(ontology: Ontology): string[] {
   return schemaPlan(ontology).constraints.flatMap((rule) => [
-    `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE n.${rule.property} IS UNIQUE`,
-    `CREATE INDEX ${indexName(rule)} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.property})`,
+    `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE n.${rule.properties.join()} IS UNIQUE`,
+    `CREATE INDEX ${indexName(rule)} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.properties.join()})`,
   ]);
 }
 

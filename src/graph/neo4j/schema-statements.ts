@@ -10,20 +10,24 @@ export const SHOW_INDEXES = "SHOW INDEXES YIELD name, type, state, labelsOrTypes
 
 /** Creates what is missing, under stable names; a constraint brings its own index with it. */
 export function schemaStatements(ontology: Ontology): string[] {
-  const { constraints, indexes, texts, fullTexts } = schemaPlan(ontology);
+  const { constraints, indexes, texts, relations, fullTexts } = schemaPlan(ontology);
   return [
-    ...constraints.map((rule) => `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE n.${rule.property} IS UNIQUE`),
-    ...indexes.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.property})`),
-    ...texts.map((rule) => `CREATE TEXT INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (n.${rule.property})`),
+    ...constraints.map((rule) => `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE ${placesIn(rule)} IS UNIQUE`),
+    ...indexes.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (${placesIn(rule)})`),
+    ...texts.map((rule) => `CREATE TEXT INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (${placesIn(rule)})`),
+    ...relations.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR ()-[n:${rule.label}]-() ON (${placesIn(rule)})`),
     ...fullTexts.map(createFullText),
   ];
 }
 
+function placesIn({ properties }: Pick<SchemaRule, "properties">): string {
+  return properties.map((property) => `n.${property}`).join(", ");
+}
+
 /** The texts are split into words already, so the plainest analyzer leaves them as they are. */
-function createFullText({ name, label, properties }: FullTextRule): string {
-  const places = properties.map((property) => `n.${property}`).join(", ");
+function createFullText(rule: FullTextRule): string {
   const options = "{indexConfig: {`fulltext.analyzer`: 'whitespace'}}";
-  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${places}] OPTIONS ${options}`;
+  return `CREATE FULLTEXT INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON EACH [${placesIn(rule)}] OPTIONS ${options}`;
 }
 
 /**
@@ -44,7 +48,7 @@ export function missingSchemaItems(
   return {
     constraints: missing(plan.constraints, unique),
     indexes: [
-      ...missing(plan.indexes, placesOf(online("RANGE"))),
+      ...missing([...plan.indexes, ...plan.relations], placesOf(online("RANGE"))),
       ...missing(plan.texts, placesOf(online("TEXT"))),
       ...plan.fullTexts.flatMap(({ name }) => (named.has(name) ? [] : [name])),
     ],
@@ -52,7 +56,7 @@ export function missingSchemaItems(
 }
 
 function missing(rules: readonly SchemaRule[], there: ReadonlySet<string>): string[] {
-  return rules.filter((rule) => !there.has(`${rule.label}.${rule.property}`)).map((rule) => rule.name);
+  return rules.filter((rule) => !there.has(`${rule.label}.${rule.properties.join()}`)).map((rule) => rule.name);
 }
 
 function placesOf(rows: readonly GraphRecord[]): Set<string> {

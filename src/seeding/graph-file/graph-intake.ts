@@ -29,6 +29,10 @@ interface Pending {
   readonly corpus: string;
 }
 
+function isFavoured({ type, properties }: DraftRelation): boolean {
+  return type === "ATTRIBUTED_TO" && properties["rank"] === "PREFERRED";
+}
+
 /** Nobody reads more, and a file of another kind has a fault in each line. */
 const MAX_FAULTS = 1000;
 const PENDING_PAGES = { pageWeight: 2000, memoryWeight: 50_000 };
@@ -164,6 +168,7 @@ export class GraphIntake {
     this.checkMoment(recordedAt, "recordedAt");
     this.report(checkProperties(properties, ownPropertiesOf(label), `a ${label}`));
     const drafts = this.draftRelations(id, relations, corpus);
+    if (drafts.filter(isFavoured).length > 1) this.fault("RANK", `${id} has two speakers of rank PREFERRED; make one of them NORMAL`);
     if (this.faults.length > count) return;
     if (!corpus.addRecord({ label, id, properties, recordedAt }, drafts, { file: this.source, line: this.line, column: 1 }))
       this.spread(id);
@@ -178,6 +183,9 @@ export class GraphIntake {
     const count = this.faults.length;
     this.refer(from, corpus);
     const drafts = this.draftRelations(from, relations, corpus);
+    // Who said something, and about what, is told by the dataset of the statement alone.
+    if (drafts.some(({ type }) => type === "ABOUT" || type === "ATTRIBUTED_TO"))
+      this.fault("REF_KIND", `${from} is a statement of another dataset, which alone may say who made it, and what it is about; ${AGAIN}`);
     if (this.faults.length > count) return;
     if (!corpus.addRelations(from, drafts)) this.spread(from);
     this.relations += drafts.length;

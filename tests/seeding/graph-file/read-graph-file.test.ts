@@ -211,6 +211,20 @@ const ROWS: readonly [string, of: string, from: string | RegExp, to: string, fau
     '"event:closing"',
     "SEED_REF_KIND ATTRIBUTED_TO does not lead to a Event",
   ],
+  [
+    "a second favoured speaker",
+    '"type":"ATTRIBUTED_TO","to":"person:ben"',
+    '"rank":"NORMAL"',
+    '"rank":"PREFERRED"',
+    "SEED_RANK statement:town/closed has two speakers of rank PREFERRED",
+  ],
+  [
+    "what a statement of another dataset is about",
+    '"id":"statement:town/closed"',
+    '"is":"record","dataset":"dataset:town","id"',
+    '"is":"relations","dataset":"dataset:town","from"',
+    "SEED_REF_KIND statement:town/closed is a statement of another dataset",
+  ],
   ["a relation from the wrong kind", '"type":"HELD"', "HELD", "SAID_IN", "SEED_REF_KIND SAID_IN does not begin at a Person"],
   [
     "an end that is nowhere in the file",
