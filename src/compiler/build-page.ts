@@ -269,6 +269,7 @@ function buildPageNode(
     afterParameters: keys?.map((key) => draft.parameter(key)) ?? null,
     ...NO_WALK,
     walksIndex: isWalk && terms.every((each) => each.alias === null),
+    walksOwnIndex: draft.dialect.walksIndexInOrder && source.from === "steps" && search === null,
   };
   const [first] = terms;
   const beginning = search === null ? beginningOf({ source, filter, page: node }).at : "cheapest";

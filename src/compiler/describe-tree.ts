@@ -1,6 +1,7 @@
 import { describeCondition } from "./nodes/condition-node";
 import type { LevelNode } from "./nodes/level-node";
 import { beginningOf } from "./nodes/start";
+import type { Along } from "./nodes/start";
 import { levelsOf } from "./print-cypher";
 import type { RootTree } from "./root-tree";
 
@@ -35,15 +36,22 @@ function describeBeginning(level: LevelNode): string[] {
       return level.page?.walksIndex ? [`begins along ${level.page.terms[0]?.expression ?? ""}`] : [];
     case "names":
       return ["begins at the index of names"];
+    case "along":
+      return [`begins along ${describeIndex(level, beginning.along)}`];
     case "start":
       return [`begins at ${oneLine(describeCondition(beginning.start.from))}`];
     case "cheapest":
       return [
         "begins at the cheapest of",
         ...beginning.starts.map(({ from }) => `  ${oneLine(describeCondition(from))}`),
-        ...(beginning.walksIndex ? [`  along ${level.page?.terms[0]?.expression ?? ""}`] : []),
+        ...(beginning.walksIndex ? [`  along ${describeIndex(level, beginning.along)}`] : []),
       ];
   }
+}
+
+function describeIndex({ page }: LevelNode, along: Along | null): string {
+  if (along === null) return page?.terms[0]?.expression ?? "";
+  return `the time of ${along.part === null ? along.of : oneLine(describeCondition(along.part))}`;
 }
 
 function oneLine(text: string): string {

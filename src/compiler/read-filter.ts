@@ -10,6 +10,7 @@ import { checkDate, checkList, checkText } from "./check-arguments";
 import type { Draft } from "./draft";
 import type { ConditionNode, Quantifier, RelatedNode } from "./nodes/condition-node";
 import { all, any, compare } from "./nodes/condition-node";
+import { pastStatements } from "./past-statements";
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -147,7 +148,7 @@ class FilterReader {
       const inner = read(value.every);
       if (inner) parts.push({ kind: "related", steps, quantifier: { is: "every" }, inner });
     }
-    if (isGiven(value.none)) parts.push({ kind: "related", steps, quantifier: { is: "none" }, inner: read(value.none) });
+    if (isGiven(value.none)) parts.push({ kind: "related", quantifier: { is: "none" }, ...pastStatements(steps, read(value.none)) });
     if (isGiven(value.count))
       parts.push(...this.readCount(value.count as Input, steps, isGiven(value.some) ? () => read(value.some) : () => null));
     return all(parts);
@@ -304,7 +305,7 @@ class FilterReader {
 }
 
 function some(steps: RelatedNode["steps"], inner: ConditionNode | null): RelatedNode {
-  return { kind: "related", steps, quantifier: { is: "some" }, inner };
+  return { kind: "related", quantifier: { is: "some" }, ...pastStatements(steps, inner) };
 }
 
 /** A test of a property behind the steps; `isNull` asks whether any of the things there has it. */

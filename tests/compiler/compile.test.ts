@@ -35,10 +35,11 @@ describe("compile", () => {
   });
 
   it("compares joining from a named entity with walking the order index, by numbers that the database keeps", () => {
-    expect(compileOne('{ statements(where: { about: { some: { id: "topic:x" } } }, first: 2) { nodes { id } } }').text).toBe(
+    expect(compileOne('{ statements(where: { about: { some: { ids: ["topic:x"] } } }, first: 2) { nodes { id } } }').text).toBe(
       cypher(`
       CALL () {
-        MATCH (m5:Entity {id: $p_1})
+        MATCH (m5:Entity)
+        WHERE m5.id IN $p_1
         WITH m5, COUNT { (m5)<-[:ABOUT]-() } AS d4
         RETURN collect(m5) AS s3, coalesce(sum(d4), 0) AS d4
       }
@@ -63,6 +64,7 @@ describe("compile", () => {
         WITH s3, w8, b6 WHERE b6 = 1
         UNWIND s3 AS m5
         MATCH (m5)<-[:ABOUT]-(n1)
+        WITH DISTINCT n1
         WITH n1 ORDER BY n1.saidKey DESC LIMIT $p_2
         RETURN n1
         UNION ALL
@@ -71,6 +73,25 @@ describe("compile", () => {
         RETURN n1
       }
       WITH * ORDER BY n1.saidKey DESC
+      RETURN collect([n1.id]) AS e2`),
+    );
+  });
+
+  it("reads the statements about one thing, and of one speaker, off indexes that have them in the order of time", () => {
+    const textOf = (where: string, paging: string): string =>
+      compileOne(`{ statements(where: ${where}, ${paging}) { nodes { id } } }`).text;
+    expect(textOf('{ about: { some: { id: "topic:x" } } }', "first: 2")).toBe(
+      cypher(`
+      MATCH (n1)-[r3:ABOUT]->()
+      WHERE r3.aboutId = $p_1 AND r3.saidKey < $p_3
+      WITH n1, r3 ORDER BY r3.aboutId DESC, r3.saidKey DESC LIMIT $p_2
+      RETURN collect([n1.id]) AS e2`),
+    );
+    expect(textOf('{ speaker: { id: "person:x" } }', "last: 2")).toBe(
+      cypher(`
+      MATCH (n1:Statement)
+      WHERE n1.speakerId = $p_1 AND n1.saidKey > $p_3
+      WITH n1 ORDER BY n1.speakerId ASC, n1.saidKey ASC LIMIT $p_2
       RETURN collect([n1.id]) AS e2`),
     );
   });

@@ -19,8 +19,17 @@ describe("describeTree", () => {
         "  begins at the cheapest of",
         "    some ATTRIBUTED_TO> any of namesText CONTAINS $p_1 namesText CONTAINS $p_2",
         "    some ABOUT> id = $p_3",
-        "    along n1.saidKey",
+        "    along the time of some ABOUT> id = $p_3",
       ].join("\n"),
+    );
+  });
+
+  it("shows the index that has the statements of one speaker, or about one thing, in the order of time", () => {
+    expect(describeQuery('{ statements(where: { speaker: { id: "p" } }) { nodes { id } } }')).toBe(
+      ["items from Statement", "  begins along the time of some ATTRIBUTED_TO> id = $p_1"].join("\n"),
+    );
+    expect(describeQuery("{ people(first: 1) { nodes { spokenAbout(first: 1) { nodes { id } } } } }")).toContain(
+      "items from steps\n    begins along the time of about",
     );
   });
 

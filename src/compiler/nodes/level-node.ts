@@ -87,6 +87,8 @@ export interface PageNode {
   readonly afterParameters: readonly string[] | null;
   /** The engine can read the label in this order from an index, and stop where the page is full. */
   readonly walksIndex: boolean;
+  /** It can read what hangs on the node above in this order, likewise. */
+  readonly walksOwnIndex: boolean;
   /** On the first page of such a list: a bound that everything fulfils, so that the index is walked. */
   readonly boundParameter: string | null;
   /** The opposite: a bound that nothing fulfils, where the walk is one of several branches. */
@@ -98,7 +100,13 @@ export interface PageNode {
 }
 
 /** A page that is not read along an index. */
-export const NO_WALK = { walksIndex: false, boundParameter: null, closedParameter: null, reachParameter: null } as const;
+export const NO_WALK = {
+  walksIndex: false,
+  walksOwnIndex: false,
+  boundParameter: null,
+  closedParameter: null,
+  reachParameter: null,
+} as const;
 
 /** A scalar of the answer. */
 export interface ScalarNode {

@@ -1,20 +1,24 @@
 import type { ConditionNode } from "./condition-node";
 import { all, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import { indent } from "./indent";
-import type { LevelNode } from "./level-node";
+import type { LevelNode, PageNode } from "./level-node";
+import { printAlong } from "./print-along";
+import type { PrintedAlong } from "./print-along";
 import type { NextName } from "./print-condition";
 import { gatedPage, keyAliases, printOrder, printPage } from "./print-page";
+import { pairOf, printPair, stepPast } from "./print-pair";
 import { printSource } from "./print-source";
 import { isEntity, printStart } from "./print-start";
 import type { PrintedStart } from "./print-start";
 import { printConditions, withWhere } from "./print-where";
-import type { Beginning, Start } from "./start";
+import type { Along, Beginning, Start } from "./start";
 
 type Cheapest = Extract<Beginning, { at: "cheapest" }>;
 
 /** One branch for each start and one for the order index, of which only the cheapest runs. */
-export function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest, next: NextName): string[] {
-  const printed = starts.map((start) => ({ start, print: printStart(start, next) }));
+export function printCheapest(level: LevelNode, { starts, walksIndex, along }: Cheapest, next: NextName): string[] {
+  const pair = pairOf(level, starts, restOf(level, starts));
+  const printed = starts.map((start) => ({ start, print: printStart(start, next, pair && stepPast(pair, start)) }));
   const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
   const chosen = next("b");
   const lists = printed.map(({ print }) => print.list);
@@ -22,15 +26,22 @@ export function printCheapest(level: LevelNode, { starts, walksIndex }: Cheapest
   // As an expression it would count node by node; like this the database has it at hand.
   if (total) lookups.push(`CALL () {\n  MATCH (${total.name}_n:${total.label})\n  RETURN count(${total.name}_n) AS ${total.name}\n}`);
   const degrees = printed.map(({ print }) => print.degree);
+  // The demand whose own index is walked is met by every node of the walk.
+  const own = printed.find(({ start }) => start.from === along?.part) ?? null;
   const fewest = printFewest(degrees);
   const kept = [...lists, ...(total ? degrees : [])];
-  const choice = `WITH ${kept.join(", ")}, ${total ? printChoice(level, degrees, total.name) : fewest} AS ${chosen}`;
+  const choice = `WITH ${kept.join(", ")}, ${total ? printChoice(level, degrees, own?.print.degree ?? null, total.name) : fewest} AS ${chosen}`;
   const walked = next("w");
-  const walk = walksIndex ? printWalk(level, printed, { chosen, walked, fewest, lists }, next) : [];
+  const walk = walksIndex
+    ? printWalk(level, printed, { chosen, walked, fewest, lists, along, degree: own?.print.degree ?? null }, next)
+    : [];
   const outer = [...lists, ...(walksIndex ? [walked] : []), chosen].join(", ");
   const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
   const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
-  const branches = printed.map((each, index) => [guarded(index + 1), ...printJoin(level, each, printed, next), returns]);
+  const lines = new Map(printed.map(({ start, print }) => [start, print]));
+  const reach = (each: ChosenStart): string[] =>
+    pair === null ? printJoin(level, each, printed, next) : printPair({ ...pair, printed: lines }, each.start, level.variable, next);
+  const branches = printed.map((each, index) => [guarded(index + 1), ...reach(each), returns]);
   if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
   const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
   return [...lookups, choice, ...walk, `CALL (${outer}) {\n${calls}\n}`];
@@ -42,8 +53,8 @@ interface ChosenStart {
 }
 
 /** What a level demands beside its starts. */
-function restOf({ filter }: LevelNode, starts: readonly ChosenStart[]): ConditionNode | null {
-  return all(partsOf(filter).filter((part) => !starts.some(({ start }) => start.from === part)));
+function restOf({ filter }: LevelNode, starts: readonly Start[]): ConditionNode | null {
+  return all(partsOf(filter).filter((part) => !starts.some(({ from }) => from === part)));
 }
 
 /** How the starts besides one ask for their lists: lines that walk on to them, and conditions. */
@@ -71,7 +82,18 @@ function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: read
   const unbound = page === null ? null : { ...page, boundParameter: null };
   const others = starts.flatMap((each) => (each.print === print ? [] : [each.print]));
   const { joins, tests } = askStarts(level, others);
-  const conditions = [...printConditions({ ...level, page: unbound }, restOf(level, starts), "anywhere", next), ...tests];
+  const conditions = [
+    ...printConditions(
+      { ...level, page: unbound },
+      restOf(
+        level,
+        starts.map((each) => each.start),
+      ),
+      "anywhere",
+      next,
+    ),
+    ...tests,
+  ];
   const reached = print.reach(variable, source.from === "label" ? source.label : "");
   const lines = [...andWhere(reached, conditions), ...joins];
   if (start.repeats || joins.length > 0) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
@@ -95,6 +117,9 @@ interface Walk {
   /** Tells the branch with the smallest start. */
   readonly fewest: string;
   readonly lists: readonly string[];
+  /** Whose index it goes along, and how much that holds; null where it is that of all. */
+  readonly along: Along | null;
+  readonly degree: string | null;
 }
 
 /**
@@ -105,31 +130,53 @@ interface Walk {
  * is one that nothing fulfils: a condition beside it would be asked of each node, after the whole index has been walked,
  * and anything in front of the MATCH would cost the order of the index.
  */
-function printWalk(level: LevelNode, starts: readonly ChosenStart[], { chosen, walked, fewest, lists }: Walk, next: NextName): string[] {
-  const { source, variable, carries } = level;
+function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk: Walk, next: NextName): string[] {
+  const { variable } = level;
+  const { chosen, walked, fewest, lists, along, degree } = walk;
   if (level.page === null) throw new Error("What is walked along an index is a page.");
   const page = gatedPage(level.page, `${chosen} = 0`);
-  const listed = starts.filter(({ start, print }) => isJoined(level, print) || !isOneStep(start));
+  const { match, where, carries, bounded, sorted } = along === null ? printAll(level, page) : printAlong(along, variable, page, next);
+  const kept = [...level.carries, ...carries];
+  const others = starts.filter(({ start }) => start.from !== along?.part);
+  const listed = others.filter(({ start, print }) => isJoined(level, print) || !isOneStep(start));
   const asked = askStarts(
     level,
     listed.map(({ print }) => print),
   );
-  const tests = [...printConditions({ ...level, page: null }, restOf(level, listed), "conjunct", next), ...asked.tests];
+  const met = starts.filter((each) => !others.includes(each));
+  const tests = [
+    ...printConditions(
+      { ...level, page: null },
+      restOf(
+        level,
+        [...listed, ...met].map(({ start }) => start),
+      ),
+      "conjunct",
+      next,
+    ),
+    ...asked.tests,
+  ];
   const lines = [
     `WITH ${[...lists, chosen].join(", ")}`,
-    ...withWhere(printSource(source, variable), printConditions({ ...level, page }, null, "conjunct", next)),
-    `WITH ${[...carries, ...lists].join(", ")} ${printOrder(page)} LIMIT $${page.reachParameter ?? ""}`,
-    ...(tests.length > 0 ? withWhere(`WITH ${[...carries, ...lists].join(", ")}`, tests) : []),
+    ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "conjunct", next)]),
+    `WITH ${[...kept, ...lists].join(", ")} ${printOrder(sorted)} LIMIT $${page.reachParameter ?? ""}`,
+    ...(tests.length > 0 ? withWhere(`WITH ${[...kept, ...lists].join(", ")}`, tests) : []),
     ...asked.joins,
-    ...(asked.joins.length > 0 ? [`WITH DISTINCT ${carries.join(", ")}`] : []),
-    ...printPage(level, page),
+    ...(asked.joins.length > 0 ? [`WITH DISTINCT ${kept.join(", ")}`] : []),
+    ...printPage({ ...level, carries: kept }, { ...sorted, afterParameters: null }),
     `RETURN collect(${variable}) AS ${walked}`,
   ];
-  const isShort = `${chosen} = 0 AND size(${walked}) < $${page.limitParameter ?? ""}`;
+  const isCut = degree === null ? "" : ` AND ${degree} > $${page.reachParameter ?? ""}`;
+  const isShort = `${chosen} = 0 AND size(${walked}) < $${page.limitParameter ?? ""}${isCut}`;
   return [
     `CALL (${[...lists, chosen].join(", ")}) {\n${indent(lines.join("\n"))}\n}`,
     `WITH ${[...lists, walked].join(", ")}, CASE WHEN ${isShort} THEN ${fewest} ELSE ${chosen} END AS ${chosen}`,
   ];
+}
+
+/** The order index of all nodes of a label. */
+function printAll({ source, variable }: LevelNode, page: PageNode): PrintedAlong {
+  return { match: printSource(source, variable), where: [], carries: [], bounded: page, sorted: page };
 }
 
 function isOneStep({ from }: Start): boolean {
@@ -149,13 +196,15 @@ function printFewest(degrees: readonly string[]): string {
  * The number of the branch: 0 walks the index. A walk meets a node that fulfils the filter every so often, where its
  * parts are independent, and goes on until the page is full. A join looks at every node that hangs on its start, and takes 0.7 to 1.2 times as
  * long for each (measured on a million statements, ADR 12): what is even is joined, since a walk may have to go on for longer.
+ * @param own the number of relations of the one whose index is walked: all that is met there fulfils that demand
  */
-function printChoice({ page }: LevelNode, degrees: readonly string[], total: string): string {
+function printChoice({ page }: LevelNode, degrees: readonly string[], own: string | null, total: string): string {
   const limit = page?.limitParameter ?? "";
   const [first = ""] = degrees;
   const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
   // With decimals: the product of four numbers may be beyond a whole one.
-  const join = `toFloat(${least}) * ${degrees.join(" * ")}`;
-  const walk = `$${limit} * ${degrees.map(() => `toFloat(${total})`).join(" * ")}`;
+  const met = degrees.filter((degree) => degree !== own);
+  const join = [`toFloat(${least})`, ...met].join(" * ");
+  const walk = [`$${limit}`, ...met.map(() => `toFloat(${total})`)].join(" * ");
   return `CASE WHEN ${join} > ${walk} THEN 0 ELSE ${printFewest(degrees)} END`;
 }

@@ -1,5 +1,6 @@
-import type { LevelNode, OrderTerm } from "./level-node";
+import type { LevelNode, OrderTerm, PageNode } from "./level-node";
 import { needsDistinct } from "./level-node";
+import { printAlong } from "./print-along";
 import { printCheapest } from "./print-cheapest";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printFromAnchor } from "./print-condition";
@@ -16,6 +17,7 @@ type Place = ConditionPlace["at"];
 export function printFound(level: LevelNode, place: Place, next: NextName): string[] {
   const beginning = level.search === null ? beginningOf(level) : null;
   if (beginning?.at === "cheapest") return printCheapest(level, beginning, next);
+  if (beginning?.at === "along" && level.page !== null) return printAlongPage(level, level.page, beginning, place, next);
   const found = beginning === null ? printSearchedLevel(level, next) : printPlain(level, beginning, place, next);
   const { source, page, gives } = level;
   if (gives.is === "count" || gives.is === "groups") return found;
@@ -56,6 +58,22 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
     return withWhere(printSource(source, variable), printConditions(level, level.filter, place, next));
   const start = printFromAnchor(beginning.start.from, variable, source.label, next);
   return withWhere(start.match, [...start.where, ...printConditions(level, beginning.start.rest, place, next)]);
+}
+
+/** A page that is read off an index of one named thing. */
+function printAlongPage(
+  level: LevelNode,
+  page: PageNode,
+  { along, rest }: Pick<Extract<Beginning, { at: "along" }>, "along" | "rest">,
+  place: Place,
+  next: NextName,
+): string[] {
+  const { match, where, carries, bounded, sorted } = printAlong(along, level.variable, page, next);
+  const conditions = printConditions({ ...level, page: bounded }, rest, place, next);
+  return [
+    ...withWhere(match, [...where, ...conditions]),
+    ...printPage({ ...level, carries: [...level.carries, ...carries] }, { ...sorted, afterParameters: null }),
+  ];
 }
 
 function printSearchedLevel(level: LevelNode, next: NextName): string[] {

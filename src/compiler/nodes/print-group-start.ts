@@ -10,7 +10,7 @@ import { beginningOf } from "./start";
 /** Lines that bind both the counted nodes, each once for each value of a dimension, and that dimension. */
 export interface GroupStart {
   readonly lines: readonly string[];
-  readonly dimension: DimensionNode;
+  readonly bound: readonly DimensionNode[];
 }
 
 /**
@@ -32,7 +32,7 @@ function printFromAll({ source, variable }: LevelNode, { dimensions, report }: G
   const far = value === null ? to : `${to}_end`;
   const ends = { from: nearEnd([step], variable, source.label), to: far, ...(relation === null ? {} : { relation }) };
   const where = filter === null ? [] : [`WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
-  return { lines: [`MATCH ${printPatternReversed([step], ends)}`, ...where], dimension };
+  return { lines: [`MATCH ${printPatternReversed([step], ends)}`, ...where], bound: [dimension] };
 }
 
 /** What is demanded of the favoured speaker names those whom a dimension is about: a statement has one. */
@@ -47,5 +47,5 @@ function printFromDemanded(level: LevelNode, { dimensions, report }: GroupsNode,
   const { rest } = beginning.start;
   const pattern = printPatternReversed(WALKS.speaker, { from: variable, to: dimension.variable, bare: true });
   const where = rest === null ? [] : [`WHERE ${printCondition(rest, { node: variable, at: "anywhere" }, next)}`];
-  return { lines: [...nearest, `MATCH ${pattern}`, ...where], dimension };
+  return { lines: [...nearest, `MATCH ${pattern}`, ...where], bound: [dimension] };
 }

@@ -8,8 +8,8 @@ import { printPattern } from "./print-pattern";
 interface GroupParts {
   /** The counted nodes may come several times. */
   readonly comesTwice: boolean;
-  /** The dimension that is bound together with them. */
-  readonly walked: DimensionNode | null;
+  /** The dimensions that are bound together with them. */
+  readonly bound: readonly DimensionNode[];
   /** Finished subqueries about the entities of the groups. */
   readonly below: readonly string[];
   readonly printShape: (shape: ShapeNode) => string;
@@ -24,7 +24,7 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   const { variable } = level;
   const { dimensions } = groups;
   const once = parts.comesTwice ? [`WITH DISTINCT ${variable}`] : [];
-  const walks = dimensions.flatMap((dimension) => (dimension === parts.walked ? [] : printWalk(dimension, parts.next)));
+  const walks = dimensions.flatMap((dimension) => (parts.bound.includes(dimension) ? [] : printWalk(dimension, parts.next)));
   if (groups.report !== null) once.push(`MATCH ${printPattern(WALKS.reportsOfStatement, { from: variable, to: groups.report })}`);
   if (groups.total)
     return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printTotal(dimensions)} AS ${groups.alias}`];
@@ -37,7 +37,7 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
       readsOf(groups).map(({ relation }) => relation),
     ),
     ...printCounts(variable, groups),
-    ...printGathered(groups, parts),
+    ...printGroupRows(groups, parts),
   ];
 }
 
@@ -78,7 +78,8 @@ function printCounts(variable: string, groups: GroupsNode): string[] {
   return [...read, `WITH ${[...keys, ...figures].join(", ")}`, `ORDER BY ${sorted} LIMIT $${limitParameter}`];
 }
 
-function printGathered(groups: GroupsNode, { below, printShape }: GroupParts): string[] {
+/** From the groups, sorted and cut, to their rows. */
+export function printGroupRows(groups: GroupsNode, { below, printShape }: Pick<GroupParts, "below" | "printShape">): string[] {
   const { dimensions, measures, distinct, countAlias, order, alias } = groups;
   const dated = measures.flatMap(({ alias: key, separator }) => (separator === undefined ? [] : [printDate(key, separator)]));
   const counted = [...distinct.map((each) => printDistinct(each, `${countAlias}_nodes`)), ...dated];

@@ -5,8 +5,10 @@ import { indent } from "./indent";
 import { comesFromBranches, comesTwice, printFound } from "./print-found";
 import { printDegree } from "./print-degree";
 import { printGroupStart } from "./print-group-start";
-import { printGroups } from "./print-groups";
+import { printGroupRows, printGroups } from "./print-groups";
+import { printIndexedGroups } from "./print-indexed-groups";
 import { printOrder } from "./print-page";
+import { printToldGroups } from "./print-told-groups";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {
@@ -19,10 +21,12 @@ export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: 
 }
 
 function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlace["at"], next: NextName): string {
-  const start = printGroupStart(level, groups, next);
-  const found = start?.lines ?? printFound(level, place, next);
   const below = level.below.map((each) => printSubquery(each, next));
-  const parts = { comesTwice: start === null && comesTwice(level), walked: start?.dimension ?? null, below, printShape, next };
+  const indexed = printIndexedGroups(level, groups, next);
+  if (indexed !== null) return [...indexed, ...printGroupRows(groups, { below, printShape })].join("\n");
+  const start = printToldGroups(level, groups, next) ?? printGroupStart(level, groups, next);
+  const found = start?.lines ?? printFound(level, place, next);
+  const parts = { comesTwice: start === null && comesTwice(level), bound: start?.bound ?? [], below, printShape, next };
   return [...found, ...printGroups(level, groups, parts)].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import type { LinkWay } from "../../model/links";
 import { RELATED, RELATED_TYPES, STATEMENT_LINKS } from "../../model/links";
 import { isOnceBetween } from "../../model/ontology";
+import { SPOKE_ABOUT } from "../../model/spoke-about";
 import type { SourceNode } from "./level-node";
 import { printPattern } from "./print-pattern";
 
@@ -36,6 +37,20 @@ export function printWays(walk: LinkWalk): string[] {
   const others = walk.ways.filter(({ way }) => !isDirect(way));
   const shared = direct.length === 0 ? [] : [printDirectWays(walk, direct)];
   return [...shared, ...others.map(({ kind, way }) => printOtherWay(walk, kind, way))];
+}
+
+const PAST: Readonly<Record<string, (relation: string) => string>> = {
+  SPOKE_ABOUT: (relation) => `-[${relation}]->`,
+  SPOKEN_ABOUT_BY: (relation) => `<-[${relation}]-`,
+};
+
+/** Past the statements, where one such kind is counted: the graph has a relation for each of them (ADR 18). */
+function printPast({ start, link, count }: NeighbourSource, end: string, ways: LinkWalk["ways"]): string[] {
+  const [only, ...more] = ways;
+  const arrow = only === undefined || more.length > 0 ? undefined : PAST[only.kind];
+  if (only === undefined || arrow === undefined) return [];
+  const counted = `RETURN ${end}, '${only.kind}' AS ${link}, count(*) AS ${count}`;
+  return [`MATCH (${start})${arrow(`:${SPOKE_ABOUT}`)}(${end})\nWHERE ${end} <> ${start}\n${counted}`];
 }
 
 function isDirect({ to, from }: LinkWay): boolean {
@@ -120,7 +135,9 @@ export function printNeighbours(source: NeighbourSource, variable: string): stri
       : [`CALL (${start}) {\n${bodies.join("\nUNION ALL\n")}\n}\nRETURN ${variable}, ${link}, count(${figure}) AS ${count}`];
   const related = links.includes(RELATED) ? printRelated(walk, "either way") : [];
   // Statements and relations are no values of one kind: each is counted for itself.
-  const branches = [...counted(printWays(walk), comesOnce(ways) ? "*" : `DISTINCT ${behind}`), ...counted(related, `DISTINCT ${behind}`)];
+  const past = printPast(source, variable, ways);
+  const walked = past.length > 0 ? past : counted(printWays(walk), comesOnce(ways) ? "*" : `DISTINCT ${behind}`);
+  const branches = [...walked, ...counted(related, `DISTINCT ${behind}`)];
   const none = `MATCH (${variable}:Entity) WHERE false RETURN ${variable}, '' AS ${link}, 0 AS ${count}`;
   const body = `CALL (${start}) {\n${(branches.length === 0 ? [none] : branches).join("\nUNION ALL\n")}\n}`;
   const test = labelTest(labels, variable);

@@ -19,6 +19,8 @@ export interface PrintedStart {
   readonly test: (variable: string) => string;
   /** The same as lines that lead on from a node that has few relations, once for each way; null where the way has several hops. */
   readonly join: ((variable: string) => string[]) | null;
+  /** What is demanded of the first relation, as conditions on one of this name. */
+  readonly onRelation: (relation: string) => readonly string[];
 }
 
 /** One demand on the path, and what is asked at its end. */
@@ -27,12 +29,13 @@ interface Hop {
   readonly conditions: readonly ConditionNode[];
 }
 
-export function printStart({ from }: Start, next: NextName): PrintedStart {
+/** @param past the relation whose number tells how much hangs on the start, where that is not the one of the demand */
+export function printStart({ from }: Start, next: NextName, past: Step | null = null): PrintedStart {
   const hops = hopsOf(from);
   const split = splitOf(hops);
   const [near, beyond] = [hops.slice(0, split + 1), hops.slice(split + 1)];
   const [list, degree, node] = [next("s"), next("d"), next("m")];
-  const counted = `COUNT { ${printPatternReversed([bare(near[split])], { from: "", to: node })} }`;
+  const counted = `COUNT { ${printPatternReversed([past ?? bare(near[split])], { from: "", to: node })} }`;
   return {
     lookup: [
       ...printLookup(near[split], beyond, node, next),
@@ -44,6 +47,7 @@ export function printStart({ from }: Start, next: NextName): PrintedStart {
     reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
     test: (variable) => printTest(near, { list, variable }, next),
     join: near.length === 1 ? (variable) => printJoin(near[0], { list, variable }, next) : null,
+    onRelation: (relation) => printAll((near[0]?.conditions ?? []).filter(asksRelation), node, relation, next),
   };
 }
 

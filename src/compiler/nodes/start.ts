@@ -1,7 +1,8 @@
 import { isOnceBetween } from "../../model/ontology";
+import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
-import type { LevelNode } from "./level-node";
+import type { LevelNode, SourceNode } from "./level-node";
 
 /** A demand that becomes the beginning of the MATCH: from the far end of its path to the nodes that are looked for. */
 export interface Start {
@@ -12,32 +13,50 @@ export interface Start {
   readonly repeats: boolean;
 }
 
+/** Statements of one speaker, or about one thing: an index holds them in the order of time (ADR 18). */
+export interface Along {
+  /** The demand that names that one; null where it is the node of the level above. */
+  readonly part: RelatedNode | null;
+  readonly of: "speaker" | "about";
+  /** An expression: the id of that one. */
+  readonly id: string;
+}
+
 /** Where the search for the nodes of a level begins. */
 export type Beginning =
   /** At the source as it is: every node of the label, or its order index until the page is full. */
   | { readonly at: "source" }
   /** At the things that have a name, by the index of names; few things of the graph have one. */
   | { readonly at: "names" }
+  /** Along what an index holds of one named thing in the order of the page. */
+  | { readonly at: "along"; readonly along: Along; readonly rest: ConditionNode | null }
   /** At what one demand names. */
   | { readonly at: "start"; readonly start: Start }
   /**
    * Wherever the numbers of relations say that least has to be looked at, decided when the statement runs: at what one of
-   * several demands names, or along the order index, which is best where much fulfils the filter.
+   * several demands names, or along an order index, which is best where much fulfils the filter: that of one named thing, if there is one.
    */
-  | { readonly at: "cheapest"; readonly starts: readonly Start[]; readonly walksIndex: boolean };
+  | { readonly at: "cheapest"; readonly starts: readonly Start[]; readonly walksIndex: boolean; readonly along: Along | null };
 
 /** So many are compared; each makes the statement longer, and its first planning slower. */
 const STARTS_COMPARED = 3;
 
 /** Decides where a level begins, as far as its text can say. */
 export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" | "filter" | "page">): Beginning {
+  if (source.from === "steps" && page !== null && page.walksOwnIndex && isInOrderOfTime(page)) {
+    const along = alongSteps(source);
+    return along === null ? { at: "source" } : { at: "along", along, rest: filter };
+  }
   if (source.from !== "label" || filter === null) return { at: "source" };
   const parts = partsOf(filter);
   if (parts.some(isNamesTest)) return { at: "names" };
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
   const walksIndex = page?.walksIndex ?? false;
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
-  if (counted.length > 0 && counted.length + (walksIndex ? 1 : 0) > 1) return { at: "cheapest", starts: counted.map(startOf), walksIndex };
+  const along = page !== null && page.walksIndex && isInOrderOfTime(page) ? alongOf(counted) : null;
+  if (along !== null && counted.length === 1) return { at: "along", along, rest: all(parts.filter((part) => part !== along.part)) };
+  if (counted.length > 0 && counted.length + (walksIndex ? 1 : 0) > 1)
+    return { at: "cheapest", starts: counted.map(startOf), walksIndex, along };
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
   const from = parts.find(isLongPath) ?? counted[0];
   return from ? { at: "start", start: startOf(from) } : { at: "source" };
@@ -46,6 +65,32 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
 function isCounted(part: ConditionNode): part is RelatedNode {
   return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
+}
+
+/** Of several, the speaker: there are more speakers than things that much is said about. */
+function alongOf(parts: readonly RelatedNode[]): Along | null {
+  for (const end of ["speaker", "about"] as const) {
+    for (const part of parts) {
+      const [test, ...others] = partsOf(part.inner);
+      if (part.steps !== WALKS[end] || test?.kind !== "comparison" || others.length > 0) continue;
+      if (test.of === "node" && test.property === "id" && test.operator === "=") return { part, of: end, id: `$${test.parameter ?? ""}` };
+    }
+  }
+  return null;
+}
+
+/** What one thing of the level above said, or what was said about it. */
+function alongSteps({ start, steps, relation, distance }: Extract<SourceNode, { from: "steps" }>): Along | null {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0 || relation !== null || distance !== null) return null;
+  if (step === WALKS.said[0]) return { part: null, of: "speaker", id: `${start}.id` };
+  return step === WALKS.spokenAbout[0] ? { part: null, of: "about", id: `${start}.id` } : null;
+}
+
+/** Whether a page is in the order in which its statements were said. */
+function isInOrderOfTime({ terms }: NonNullable<LevelNode["page"]>): boolean {
+  const [term, ...more] = terms;
+  return more.length === 0 && term !== undefined && term.expression.endsWith(".saidKey");
 }
 
 /** Steps that may be left out, or be many, have no number that is kept: each demand wants one beside them. */

@@ -1,0 +1,33 @@
+import type { PageNode } from "./level-node";
+import type { NextName } from "./print-condition";
+import type { Along } from "./start";
+
+/** A MATCH that an index answers in the order of a page, and the page as that index names its keys. */
+export interface PrintedAlong {
+  readonly match: string;
+  readonly where: readonly string[];
+  /** What has to be carried along with the statement for the order to be known. */
+  readonly carries: readonly string[];
+  /** The page with the key that its bounds are about. */
+  readonly bounded: PageNode;
+  /** The page with all keys of the index: of the first there is one value alone, but planners see the order only by all of them. */
+  readonly sorted: PageNode;
+}
+
+/** Statements of one speaker, or about one thing, as `schemaPlan` has indexes for them; `page` is in the order in which they were said. */
+export function printAlong({ of, id }: Pick<Along, "of" | "id">, variable: string, page: PageNode, next: NextName): PrintedAlong {
+  const [owner, key] = of === "speaker" ? [variable, "speakerId"] : [next("r"), "aboutId"];
+  const direction = page.terms[0]?.direction ?? "DESC";
+  const term = (property: string): PageNode["terms"][number] => ({ expression: `${owner}.${property}`, direction, alias: null });
+  return {
+    match: of === "speaker" ? `MATCH (${variable}:Statement)` : `MATCH (${variable})-[${owner}:ABOUT]->()`,
+    // An index over two keys is only taken where both are asked for.
+    where: [
+      `${owner}.${key} = ${id}`,
+      ...(page.boundParameter === null && page.afterParameters === null ? [`${owner}.saidKey IS NOT NULL`] : []),
+    ],
+    carries: of === "speaker" ? [] : [owner],
+    bounded: { ...page, terms: [term("saidKey")] },
+    sorted: { ...page, terms: [term(key), term("saidKey")] },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Step } from "../../model/edge-types";
+import { SPOKE_ABOUT } from "../../model/spoke-about";
+import { WALKS } from "../../model/walks";
+import type { LevelNode } from "./level-node";
+import type { NextName } from "./print-condition";
+import type { PrintedStart } from "./print-start";
+import type { Start } from "./start";
+
+/** Two demands on a statement, on its speaker and on what it is about, with nothing else asked of it but how many there are. */
+export interface Pair {
+  readonly speaker: Start;
+  readonly about: Start;
+}
+
+/** The two demands of a level that only counts; null where it asks for anything else. */
+export function pairOf({ gives }: LevelNode, starts: readonly Start[], rest: unknown): Pair | null {
+  const [speaker, about] = [WALKS.speaker, WALKS.about].map((steps) => starts.find(({ from }) => from.steps === steps));
+  if (gives.is !== "count" || rest !== null || starts.length !== 2 || speaker === undefined || about === undefined) return null;
+  return { speaker, about };
+}
+
+/** The step that stands for a statement between the two, told from it to the end of the demand. */
+export function stepPast({ speaker }: Pair, start: Start): Step {
+  return { relation: SPOKE_ABOUT, direction: start === speaker ? "in" : "out" };
+}
+
+interface PrintedPair extends Pair {
+  /** The lists of both. */
+  readonly printed: ReadonlyMap<Start, PrintedStart>;
+}
+
+/** Past the statements: what stands for one under its name is a relation between the two, or its key where several may lead to it. */
+export function printPair({ speaker, about, printed }: PrintedPair, from: Start, variable: string, next: NextName): string[] {
+  const [near, far, relation] = [next("m"), next("m"), next("r")];
+  const [list, others] = [from, from === speaker ? about : speaker].map((start) => printed.get(start)?.list ?? "");
+  const pattern =
+    from === speaker ? `(${near})-[${relation}:${SPOKE_ABOUT}]->(${far})` : `(${near})<-[${relation}:${SPOKE_ABOUT}]-(${far})`;
+  const conditions = [`${far} IN ${others ?? ""}`, ...(printed.get(about)?.onRelation(relation) ?? [])];
+  const counted = about.repeats ? `DISTINCT ${relation}.saidKey` : relation;
+  return [`UNWIND ${list ?? ""} AS ${near}`, `MATCH ${pattern}`, `WHERE ${conditions.join(" AND ")}`, `WITH ${counted} AS ${variable}`];
+}

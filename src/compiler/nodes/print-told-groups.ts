@@ -1,0 +1,81 @@
+import { SPOKE_ABOUT } from "../../model/spoke-about";
+import { WALKS } from "../../model/walks";
+import type { DimensionNode, GroupsNode } from "./groups-node";
+import type { LevelNode } from "./level-node";
+import { printCondition } from "./print-condition";
+import type { NextName } from "./print-condition";
+import { printNearest } from "./print-start";
+import { beginningOf } from "./start";
+import type { Start } from "./start";
+
+/** Lines that bind what tells of each counted statement, under its name, and the dimensions that are bound with it. */
+export interface ToldGroups {
+  readonly lines: readonly string[];
+  readonly bound: readonly DimensionNode[];
+}
+
+/** What is counted by, beside the two ends of the relation that tells of a statement. */
+interface Asked {
+  readonly speaker: DimensionNode | null;
+  readonly about: DimensionNode | null;
+  /** The one demand on the statements; null where all are counted. */
+  readonly start: Start | null;
+}
+
+/**
+ * Groups of which a relation tells all there is to know (ADR 18): by the speaker, by what is spoken about and the stance towards it, by year or
+ * month; of everything, of some speakers, or of one thing. No statement is looked at: what stands for one, under its name, is the relation from its
+ * speaker to what it is about, or the one from the statement to that.
+ * @returns null where more than that is asked for
+ */
+export function printToldGroups(level: LevelNode, groups: GroupsNode, next: NextName): ToldGroups | null {
+  const { variable } = level;
+  const asked = readAsked(level, groups);
+  if (asked === null) return null;
+  const { speaker, about, start } = asked;
+  const isOfSpeaker = start?.from.steps === WALKS.speaker;
+  const [from, to] = [speaker?.variable ?? next("m"), about?.variable ?? next("m")];
+  const nearest = start === null ? [] : printNearest(start, isOfSpeaker ? from : to, next);
+  if (nearest === null) return null;
+  // Told from the end that is known, where the embedded engine begins.
+  const labelled = (name: string): string => (start === null ? `${name}:Entity` : name);
+  const pattern =
+    speaker === null && !isOfSpeaker
+      ? `(${labelled(to)})<-[${variable}:ABOUT]-()`
+      : about === null
+        ? `(${to})<-[${variable}:${SPOKE_ABOUT}]-(${from})`
+        : `(${labelled(from)})-[${variable}:${SPOKE_ABOUT}]->(${to})`;
+  const where = [speaker, about].flatMap((each) =>
+    each === null || each.filter === null ? [] : [printCondition(each.filter, { node: each.variable, at: "anywhere" }, next)],
+  );
+  return {
+    lines: [
+      ...nearest,
+      `MATCH ${pattern}`,
+      ...(where.length === 0 ? [] : [`WHERE ${where.join(" AND ")}`]),
+      ...(about === null || about.relation === null ? [] : [`WITH *, ${variable} AS ${about.relation}`]),
+    ],
+    bound: [speaker, about].filter((each) => each !== null),
+  };
+}
+
+function readAsked(level: LevelNode, { dimensions, report, distinct, total }: GroupsNode): Asked | null {
+  const { source, search, filter, variable } = level;
+  if (source.from !== "label" || source.label !== "Statement" || search !== null) return null;
+  if (report !== null || distinct.length > 0 || total) return null;
+  const of = (walk: DimensionNode["steps"]): DimensionNode | null =>
+    dimensions.find(({ steps, value }) => steps === walk && value === null) ?? null;
+  const [speaker, about] = [of(WALKS.speaker), of(WALKS.about)];
+  const others = dimensions.filter((each) => each !== speaker && each !== about);
+  const stance = about === null || about.relation === null ? null : `${about.relation}.stance`;
+  const isTold = ({ steps, value }: DimensionNode): boolean =>
+    steps === null && (value === stance || value === `${variable}.saidAtYear` || value === `${variable}.saidAtMonth`);
+  if (!others.every(isTold)) return null;
+  if (filter === null) return about === null ? null : { speaker, about, start: null };
+  const beginning = beginningOf(level);
+  if (beginning.at !== "start" || beginning.start.rest !== null) return null;
+  const { start } = beginning;
+  if (start.from.steps === WALKS.speaker) return about === null ? null : { speaker, about, start };
+  // Of several things a statement may be about two, and would count twice.
+  return start.from.steps === WALKS.about && about === null && !start.repeats ? { speaker, about, start } : null;
+}
