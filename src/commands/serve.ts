@@ -35,7 +35,7 @@ export async function serve(flags: Flags): Promise<number> {
   try {
     await fillEmptyStore(engine, config);
     await checkSchema(engine);
-    await warnOfOutdated(engine);
+    await checkOutdated(engine);
     const server = await startServer(config, engine);
     await untilStopped(isStartedByNpm());
     await server.close();
@@ -61,9 +61,13 @@ async function checkSchema(engine: GraphEngine): Promise<void> {
   say(`WARNING ${said}`);
 }
 
-async function warnOfOutdated(engine: GraphEngine): Promise<void> {
+/**
+ * What another version stored lacks the helpers that questions of this one ask for: it would be missing from their answers.
+ * @throws CannotRun where there is any
+ */
+async function checkOutdated(engine: GraphEngine): Promise<void> {
   const outdated = describeOutdated(await readOutdated(engine));
-  if (outdated !== null) say(`WARNING ${outdated}`);
+  if (outdated !== null) throw new CannotRun(outdated);
 }
 
 async function startServer(config: Config, engine: GraphEngine): Promise<RunningServer> {
