@@ -96,8 +96,8 @@ export const COUNT_OPERATIONS: readonly Operation[] = [
     },
     handWritten: {
       cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) WITH collect(m) AS members
-MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement) MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity) WHERE p IN members
-RETURN {statements: {totalCount: count(s)}} AS data`,
+MATCH (:Entity {id: $topic})<-[:SPOKE_ABOUT]-(p) WHERE p IN members
+RETURN {statements: {totalCount: count(*)}} AS data`,
       parameters: { topic: TOPIC, organization: ORGANIZATION },
     },
     neo4jGraphql: {
@@ -130,8 +130,8 @@ RETURN {statements: {totalCount: count(s)}} AS data`,
       answer: groupsOfQuoth,
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
-WITH p, s.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
+      cypher: `MATCH (:Entity {id: $topic})<-[r:SPOKE_ABOUT]-(p)
+WITH p, r.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
       parameters: { topic: TOPIC },
     },
     neo4jGraphql: NO_GROUPS,
@@ -142,8 +142,8 @@ WITH p, s.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
     reads: "everything",
     quoth: { query: `{ statementCounts(${GROUPS}) ${GROUP_FIELDS} }`, variables: {}, answer: groupsOfQuoth },
     handWritten: {
-      cypher: `MATCH (s:Statement)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
-WITH p, s.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
+      cypher: `MATCH (s:Statement) WHERE s.speakerId IS NOT NULL AND s.saidAtMonth IS NOT NULL
+WITH s.speakerId AS id, s.saidAtMonth AS month, count(*) AS n MATCH (p:Entity {id: id}) ${GROUP_ANSWER}`,
       parameters: {},
     },
     neo4jGraphql: NO_GROUPS,
@@ -158,7 +158,7 @@ WITH p, s.saidAtMonth AS month, count(*) AS n ${GROUP_ANSWER}`,
       answer: cellsOf,
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(p:Entity)<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(:Statement)-[a:ABOUT]->(e:Entity)
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(p:Entity)-[a:SPOKE_ABOUT]->(e)
 ${CELL_ANSWER}`,
       parameters: { organization: ORGANIZATION },
     },
@@ -170,7 +170,7 @@ ${CELL_ANSWER}`,
     reads: "everything",
     quoth: { query: `{ whoSpokeAboutWhom(${CELLS} }`, variables: {}, answer: cellsOf },
     handWritten: {
-      cypher: `MATCH (p:Entity)<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(:Statement)-[a:ABOUT]->(e:Entity)\n${CELL_ANSWER}`,
+      cypher: `MATCH (p:Entity)-[a:SPOKE_ABOUT]->(e)\n${CELL_ANSWER}`,
       parameters: {},
     },
     neo4jGraphql: NO_GROUPS,
@@ -189,7 +189,7 @@ ${CELL_ANSWER}`,
         ),
     },
     handWritten: {
-      cypher: `MATCH (p:Entity {id: $id})<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(:Statement)-[:ABOUT]->(e:Topic)
+      cypher: `MATCH (p:Entity {id: $id})-[:SPOKE_ABOUT]->(e:Topic)
 WITH e, count(*) AS n ORDER BY n DESC, e.id LIMIT 20
 RETURN {person: {neighbours: {edges: collect({node: e{.id, .name}, link: 'SPOKE_ABOUT', count: n})}}} AS data`,
       parameters: { id: BUSY_PERSON },

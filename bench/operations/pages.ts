@@ -69,7 +69,7 @@ WITH p ORDER BY p.nameKey LIMIT 20 RETURN {people: {nodes: collect(p{.id, .name}
     handWritten: {
       cypher: `MATCH (p:Person) WHERE p.nameKey > '' WITH p ORDER BY p.nameKey LIMIT $first
 CALL (p) {
-  MATCH (p)<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(s:Statement) WITH s ORDER BY s.saidKey DESC LIMIT 10
+  MATCH (s:Statement) WHERE s.speakerId = p.id AND s.saidKey IS NOT NULL WITH s ORDER BY s.speakerId DESC, s.saidKey DESC LIMIT 10
   CALL (s) { MATCH (s)-[a:ABOUT]->(e:Entity) WITH a, e ORDER BY e.id RETURN collect({stance: a.stance, entity: e{.id, .name}}) AS about }
   RETURN collect(s{.id, .text, .saidAt, about: about}) AS said
 }
@@ -109,12 +109,12 @@ RETURN {people: {nodes: collect(p{.id, .name, said: {nodes: said}})}} AS data`,
       variables: { topic: TOPIC, organization: ORGANIZATION },
     },
     handWritten: {
-      // Most statements are neither: a topic's are fewer than those that a walk by date would have to look at.
       cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) WITH collect(m) AS members
-MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement) MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity) WHERE p IN members
-WITH s, p ORDER BY s.saidKey DESC LIMIT 20
+MATCH (s)-[a:ABOUT]->() WHERE a.aboutId = $topic AND a.saidKey < $highest WITH members, s, a ORDER BY a.aboutId DESC, a.saidKey DESC
+MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity) WHERE p IN members
+WITH s, p LIMIT 20
 RETURN {statements: {nodes: collect(s{.id, .text, .saidAt, speaker: p{.id, .name}})}} AS data`,
-      parameters: { topic: TOPIC, organization: ORGANIZATION },
+      parameters: { topic: TOPIC, organization: ORGANIZATION, highest: HIGHEST },
     },
     neo4jGraphql: {
       query: `query ($topic: ID!, $organization: ID!, $highest: String!) {
