@@ -5,6 +5,7 @@ import { compile } from "../../src/compiler/compile";
 import type { Compiled } from "../../src/compiler/compile";
 import type { Limits } from "../../src/compiler/limits";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+import type { CypherStatement } from "../../src/graph/cypher-statement";
 import type { Dialect } from "../../src/graph/dialect";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 
@@ -60,7 +61,7 @@ export function compileOne(
   variables: Readonly<Record<string, unknown>> = {},
   limits = DEFAULT_LIMITS,
   dialect = NEO4J_DIALECT,
-): { text: string; parameters: object } {
+): CypherStatement {
   const [compiled] = compileAll(source, variables, limits, dialect);
   if (!compiled?.statement) throw new Error(`No statement: ${source}`);
   return compiled.statement;

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
+import { noteLoad } from "../../src/seeding/load-batches";
+import { readDataVersion } from "../../src/seeding/read-data-version";
 import { ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";
 
 const HARBOUR = join(__dirname, "..", "corpora", "harbour-2021");
@@ -21,6 +23,7 @@ async function outdatedStore(...corpora: string[]): Promise<Record<string, strin
   const engine = await openEmbeddedEngine({ folder, readTimeoutMs: 20_000 });
   const texts = ["MATCH ()-[r:SPOKE_ABOUT]->() DELETE r", "MATCH (d:Dataset) SET d.rowFormat = 'another', d.contentHash = ''"];
   for (const text of texts) await engine.write([{ text, parameters: {} }]);
+  await noteLoad(engine, (await readDataVersion(engine)) ?? "");
   await engine.close();
   return { QUOTH_DATA_DIR: folder, QUOTH_PORT: "0" };
 }
