@@ -28,6 +28,18 @@ async function outdatedStore(...corpora: string[]): Promise<Record<string, strin
   return { QUOTH_DATA_DIR: folder, QUOTH_PORT: "0" };
 }
 
+/** What a server says until it is stopped, once it was ready. */
+async function servedBy(settings: Record<string, string>): Promise<string> {
+  const server = startQuoth(["serve"], settings);
+  let said = "";
+  server.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const [address] = await untilSaid(server, /http:\/\/127\.0\.0\.1:\d+/);
+  expect((await fetch(`${address}/ready`)).status).toBe(200);
+  server.kill("SIGTERM");
+  expect(await exitOf(server)).toBe(0);
+  return said;
+}
+
 describe("a store that another version of Quoth has filled", () => {
   it("is not served, and is again once its corpora are loaded again", async () => {
     const settings = await outdatedStore(FIRST, HARBOUR);
@@ -37,18 +49,11 @@ describe("a store that another version of Quoth has filled", () => {
       expect.stringMatching(/dataset:harbour-2021 and 1 more were loaded by another version of Quoth: answers would lack .*quoth seed/),
     ]);
     expect(await quoth(["seed", FIRST, HARBOUR], settings)).toMatchObject({ exitCode: 0 });
-    const server = startQuoth(["serve"], settings);
-    await untilSaid(server, /http:\/\/127\.0\.0\.1:\d+/);
-    server.kill("SIGTERM");
-    expect(await exitOf(server)).toBe(0);
+    expect(await servedBy(settings)).not.toContain("loading");
   });
 
   it("is filled anew where it has nothing but the first corpus", async () => {
     const settings = await outdatedStore(FIRST);
-    const server = startQuoth(["serve"], settings);
-    const said = await untilSaid(server, /http:\/\/127\.0\.0\.1:\d+/);
-    server.kill("SIGTERM");
-    expect(await exitOf(server)).toBe(0);
-    expect(said).toContain("The store has the first corpus as another version of Quoth stored it; loading it again.");
+    expect(await servedBy(settings)).toContain("The store has the first corpus as another version of Quoth stored it; loading it again.");
   });
 });
