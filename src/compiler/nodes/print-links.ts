@@ -49,8 +49,9 @@ function printPast({ start, link, count }: NeighbourSource, end: string, ways: L
   const [only, ...more] = ways;
   const arrow = only === undefined || more.length > 0 ? undefined : PAST[only.kind];
   if (only === undefined || arrow === undefined) return [];
-  const counted = `RETURN ${end}, '${only.kind}' AS ${link}, count(*) AS ${count}`;
-  return [`MATCH (${start})${arrow(`:${SPOKE_ABOUT}`)}(${end})\nWHERE ${end} <> ${start}\n${counted}`];
+  // Whoever speaks about itself is left out once it is counted, which is one test a group.
+  const counted = `WITH ${start}, ${end}, count(*) AS ${count}\nWHERE ${end} <> ${start}`;
+  return [`MATCH (${start})${arrow(`:${SPOKE_ABOUT}`)}(${end})\n${counted}\nRETURN ${end}, '${only.kind}' AS ${link}, ${count}`];
 }
 
 function isDirect({ to, from }: LinkWay): boolean {

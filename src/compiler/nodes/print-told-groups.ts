@@ -1,5 +1,7 @@
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 import { WALKS } from "../../model/walks";
+import type { ConditionNode } from "./condition-node";
+import { all, isPlainSome, partsOf } from "./condition-node";
 import type { DimensionNode, GroupsNode } from "./groups-node";
 import type { LevelNode } from "./level-node";
 import { printCondition } from "./print-condition";
@@ -39,13 +41,14 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
   if (nearest === null) return null;
   // Told from the end that is known, where the embedded engine begins.
   const labelled = (name: string): string => (start === null ? `${name}:Entity` : name);
+  const isOfThing = start !== null && !isOfSpeaker;
   const pattern =
     speaker === null && !isOfSpeaker
       ? `(${labelled(to)})<-[${variable}:ABOUT]-()`
-      : about === null
+      : isOfThing
         ? `(${to})<-[${variable}:${SPOKE_ABOUT}]-(${from})`
         : `(${labelled(from)})-[${variable}:${SPOKE_ABOUT}]->(${to})`;
-  const where = [speaker, about].flatMap((each) =>
+  const where = [speaker, isOfThing ? null : about].flatMap((each) =>
     each === null || each.filter === null ? [] : [printCondition(each.filter, { node: each.variable, at: "anywhere" }, next)],
   );
   return {
@@ -72,10 +75,23 @@ function readAsked(level: LevelNode, { dimensions, report, distinct, total }: Gr
     steps === null && (value === stance || value === `${variable}.saidAtYear` || value === `${variable}.saidAtMonth`);
   if (!others.every(isTold)) return null;
   if (filter === null) return about === null ? null : { speaker, about, start: null };
-  const beginning = beginningOf(level);
+  const start = readStart(level, filter, about);
+  return start === null ? null : { speaker, about, start };
+}
+
+/**
+ * The one demand that a filter comes to. What a pair asks of its thing is demanded of the statement, too, so that it may begin there: told by the
+ * pair, it need not be asked twice.
+ */
+function readStart(level: LevelNode, filter: ConditionNode, about: DimensionNode | null): Start | null {
+  const parts = partsOf(filter);
+  const ofPair =
+    about === null || about.filter === null ? undefined : parts.find((part) => isPlainSome(part) && part.inner === about.filter);
+  const beginning = beginningOf({ ...level, filter: all(parts.filter((part) => part !== ofPair)) ?? ofPair ?? null });
   if (beginning.at !== "start" || beginning.start.rest !== null) return null;
   const { start } = beginning;
-  if (start.from.steps === WALKS.speaker) return about === null ? null : { speaker, about, start };
+  if (start.from.steps === WALKS.speaker) return about === null ? null : start;
+  if (start.from.steps !== WALKS.about) return null;
   // Of several things a statement may be about two, and would count twice.
-  return start.from.steps === WALKS.about && about === null && !start.repeats ? { speaker, about, start } : null;
+  return start.from === ofPair || (about === null && !start.repeats) ? start : null;
 }

@@ -27,6 +27,15 @@ describe("groups that a relation tells", () => {
     expect(counts("ABOUT", ONE_SPEAKER)).toMatch(/\nMATCH \(m\d\)-\[n1:SPOKE_ABOUT\]->\(g2\)\n/);
   });
 
+  it("ask what is demanded of the things of pairs once, and begin there, or at the speakers that are demanded, too", () => {
+    const cells = (ends: string): string => compileOne(`{ whoSpokeAboutWhom(first: 2, ${ends}) ${CELLS} }`).text;
+    const ofThing = cells('targets: { id: "topic:x" }');
+    expect(ofThing).toMatch(/^MATCH \(g5:Entity \{id: \$p_1\}\)\nMATCH \(g5\)<-\[n1:SPOKE_ABOUT\]-\(g4\)\nWITH \*/);
+    const ofBoth = cells('speakers: { id: "person:x" }, targets: { name: { eq: "x" } }');
+    expect(ofBoth).toMatch(/MATCH \(g4:Entity \{id: \$p_\d\}\)\nMATCH \(g4\)-\[n1:SPOKE_ABOUT\]->\(g5\)\nWHERE \(?g5\.namesText CONTAINS/);
+    expect(cells('targets: { id: "topic:x" }, where: { language: { eq: "en" } }')).not.toContain("SPOKE_ABOUT");
+  });
+
   it.each([
     ["a day", "[SPEAKER, ABOUT, DAY]", ""],
     ["two demands", "[SPEAKER, ABOUT]", ', where: { speaker: { id: "person:x" }, language: { eq: "en" } }'],
