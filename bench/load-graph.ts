@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CypherStatement, CypherValue } from "../src/graph/cypher-statement";
+import type { CypherStatement } from "../src/graph/cypher-statement";
 import type { GraphEngine } from "../src/graph/engine";
 import { kindOf, labelsOf, ONTOLOGY } from "../src/model/ontology";
 import type { DraftNode, DraftRelation } from "../src/seeding/draft";
@@ -9,6 +9,8 @@ import { mergeLabel, mergeLabelOfId } from "../src/seeding/merge-label";
 import { nodeRow, relationRow } from "../src/seeding/node-row";
 import { withSpeakers } from "../src/seeding/with-speakers";
 import { createSpoken } from "../src/seeding/write-spoken";
+import { byText } from "../src/seeding/write-statements";
+import type { WriteStatement } from "../src/seeding/write-statements";
 import { CORPUS, generateGraph, GENERATOR_VERSION } from "./generate-graph";
 import type { GraphBatch } from "./generate-graph";
 
@@ -72,19 +74,13 @@ async function writeAll(engine: GraphEngine, statements: number): Promise<Loaded
 
 function statementsOf(batch: GraphBatch): CypherStatement[] {
   const { nodes, relations } = withSpeakers(batch);
-  const groups = new Map<string, CypherValue[]>();
-  const add = (text: string, row: CypherValue): void => {
-    const rows = groups.get(text);
-    if (rows) rows.push(row);
-    else groups.set(text, [row]);
-  };
-  for (const node of nodes) add(createNode(node), { properties: nodeRow(node, DATASET, RECORDED_AT).properties });
+  const rows: WriteStatement[] = nodes.map((node) => [createNode(node), { properties: nodeRow(node, DATASET, RECORDED_AT).properties }]);
   for (const relation of relations) {
     const { from, to } = relation;
-    add(createRelation(relation), { source: from, target: to, properties: relationRow(relation, DATASET).properties });
-    for (const [text, row] of createSpoken(relation)) add(text, row);
+    rows.push([createRelation(relation), { source: from, target: to, properties: relationRow(relation, DATASET).properties }]);
+    rows.push(...createSpoken(relation));
   }
-  return [...groups].map(([text, rows]) => ({ text, parameters: { p_rows: rows } }));
+  return byText(rows);
 }
 
 function createNode({ label }: DraftNode): string {

@@ -97,7 +97,7 @@ async function schema(engine: GraphEngine): Promise<Finding> {
 
 async function formats(engine: GraphEngine): Promise<Finding> {
   const outdated = describeOutdated(await readOutdated(engine));
-  if (outdated !== null) return { what: "datasets", status: "warning", detail: outdated };
+  if (outdated !== null) return { what: "datasets", status: "fault", detail: outdated };
   return { what: "datasets", status: "ok", detail: "all were loaded by this version of Quoth" };
 }
 

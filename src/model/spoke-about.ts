@@ -7,7 +7,6 @@ import type { Property, Relation } from "./ontology-types";
  */
 export const SPOKE_ABOUT = "SPOKE_ABOUT";
 
-/** When the statement was said, on both relations; with its sort key a statement is found again. */
 const saidKey: Property = { name: "saidKey", type: "text", derived: true, description: "The sort key of the statement." };
 const saidAtYear: Property = {
   name: "saidAtYear",

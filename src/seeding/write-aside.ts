@@ -7,8 +7,8 @@ import { nodeRow, relationRow } from "./node-row";
 import { asText, readNodeStates } from "./read-graph-state";
 import { relationName } from "./relation-name";
 import type { SeedSession } from "./seed-session";
-import { writeAsideNode, writeAsideRelation } from "./write-statements";
-import type { WriteRow, WriteStatement } from "./write-statements";
+import { byText, writeAsideNode, writeAsideRelation } from "./write-statements";
+import type { WriteStatement } from "./write-statements";
 
 type Reader = Pick<GraphEngine, "read">;
 
@@ -40,9 +40,7 @@ async function writePage(
   const relations = page.flatMap((each) => ("relation" in each ? [each.relation] : []));
   const wanted = what === "node" ? await nodeStatements(nodes, dataset, engine) : await relationStatements(relations, dataset, engine);
   if (wanted.length === 0) return 0;
-  const shapes = new Map<string, WriteRow[]>();
-  for (const [text, row] of wanted) shapes.set(text, [...(shapes.get(text) ?? []), row]);
-  await session.note([...shapes].map(([text, rows]) => ({ text, parameters: { p_rows: rows } })));
+  await session.note(byText(wanted));
   return wanted.length;
 }
 

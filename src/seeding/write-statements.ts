@@ -1,4 +1,4 @@
-import type { CypherValue } from "../graph/cypher-statement";
+import type { CypherStatement, CypherValue } from "../graph/cypher-statement";
 import { kindOf, labelsOf } from "../model/ontology";
 import { SPOKEN_NAMES } from "../model/spoke-about";
 import type { AsideNode, AsideRelation, DraftNode, DraftRelation } from "./draft";
@@ -9,6 +9,17 @@ import type { RelationEnds } from "./relation-name";
 export type WriteRow = Record<string, CypherValue>;
 /** One record's part of a write: rows of one text go together, as `$p_rows`. */
 export type WriteStatement = readonly [text: string, row: WriteRow];
+
+/** Rows of one text as one statement, in the order in which the texts came. */
+export function byText(statements: readonly WriteStatement[]): CypherStatement[] {
+  const rows = new Map<string, WriteRow[]>();
+  for (const [text, row] of statements) {
+    const known = rows.get(text);
+    if (known === undefined) rows.set(text, [row]);
+    else known.push(row);
+  }
+  return [...rows].map(([text, each]) => ({ text, parameters: { p_rows: each } }));
+}
 
 /** Helpers of what is live. */
 const FORGET_SPOKEN = SPOKEN_NAMES.map((name) => ` SET x.${name} = null`).join("");

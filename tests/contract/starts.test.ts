@@ -56,15 +56,16 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
     return row?.["chosen"];
   };
 
+  // An engine without an index in an order always joins: there is nothing to choose.
+  if (testEngine.name !== "neo4j") return;
+
   it("join from the rare and walk along the busy", async () => {
-    if (!engine.dialect.walksIndexInOrder) return;
     // Told by name: where the id is known, there is nothing to choose.
     expect(await chosen('{ about: { some: { name: { eq: "Rare topic" } } } }')).toBe(1);
     expect(await chosen('{ about: { some: { name: { eq: "Busy topic" } } } }')).toBe(0);
   });
 
   it("join from the rare one of two, and walk along one of the two where both are busy", async () => {
-    if (!engine.dialect.walksIndexInOrder) return;
     const both = (topic: string, speaker: string): string => `{ about: { some: { id: "${topic}" } }, speaker: { id: "${speaker}" } }`;
     expect(await chosen(both("topic:busy", "person:prolific"))).toBe(0);
     expect(await chosen(both("topic:rare", "person:prolific"))).toBe(2);

@@ -48,6 +48,8 @@ describe("a store that another version of Quoth has filled", () => {
       2,
       expect.stringMatching(/dataset:harbour-2021 and 1 more were loaded by another version of Quoth: answers would lack .*quoth seed/),
     ]);
+    const doctor = await quoth(["doctor"], settings);
+    expect([doctor.exitCode, doctor.stdout]).toEqual([2, expect.stringMatching(/dataset:harbour-2021 and 1 more/)]);
     expect(await quoth(["seed", FIRST, HARBOUR], settings)).toMatchObject({ exitCode: 0 });
     expect(await servedBy(settings)).not.toContain("loading");
   });

@@ -3,8 +3,7 @@ import { ONTOLOGY } from "../../src/model/ontology";
 import type { DraftChunk, DraftNode, DraftRelation } from "../../src/seeding/draft";
 import { withSpeakers } from "../../src/seeding/with-speakers";
 import { createSpoken } from "../../src/seeding/write-spoken";
-import { createNode, createRelation } from "../../src/seeding/write-statements";
-import type { WriteRow } from "../../src/seeding/write-statements";
+import { byText, createNode, createRelation } from "../../src/seeding/write-statements";
 
 const DATASET = "dataset:skew";
 const RECORDED = "2026-01-01T00:00:00.000Z";
@@ -51,7 +50,5 @@ async function write(engine: GraphEngine, chunk: DraftChunk): Promise<void> {
     ...nodes.map((node) => createNode(node, DATASET, RECORDED, "")),
     ...relations.flatMap((relation) => [createRelation(relation, DATASET), ...createSpoken(relation)]),
   ];
-  const rows = new Map<string, WriteRow[]>();
-  for (const [text, row] of statements) rows.set(text, [...(rows.get(text) ?? []), row]);
-  await engine.write([...rows].map(([text, each]) => ({ text, parameters: { p_rows: each } })));
+  await engine.write(byText(statements));
 }

@@ -9,7 +9,7 @@ import { gatedPage, keyAliases, printOrder, printPage } from "./print-page";
 import { pairOf, printPair, stepPast } from "./print-pair";
 import { printSource } from "./print-source";
 import { isEntity, printStart } from "./print-start";
-import type { PrintedStart } from "./print-start";
+import type { ChosenStart, PrintedStart } from "./print-start";
 import { printConditions, withWhere } from "./print-where";
 import type { Along, Beginning, Start } from "./start";
 
@@ -38,18 +38,16 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
   const outer = [...lists, ...(walksIndex ? [walked] : []), chosen].join(", ");
   const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
   const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
-  const lines = new Map(printed.map(({ start, print }) => [start, print]));
-  const reach = (each: ChosenStart): string[] =>
-    pair === null ? printJoin(level, each, printed, next) : printPair({ ...pair, printed: lines }, each.start, level.variable, next);
+  const reach = (each: ChosenStart): string[] => {
+    const other = printed.find((one) => one !== each);
+    return pair === null || other === undefined
+      ? printJoin(level, each, printed, next)
+      : printPair(pair, { from: each, to: other }, level.variable, next);
+  };
   const branches = printed.map((each, index) => [guarded(index + 1), ...reach(each), returns]);
   if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
   const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
   return [...lookups, choice, ...walk, `CALL (${outer}) {\n${calls}\n}`];
-}
-
-interface ChosenStart {
-  readonly start: Start;
-  readonly print: PrintedStart;
 }
 
 /** What a level demands beside its starts. */
@@ -163,7 +161,7 @@ function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk: Walk,
     ...(tests.length > 0 ? withWhere(`WITH ${[...kept, ...lists].join(", ")}`, tests) : []),
     ...asked.joins,
     ...(asked.joins.length > 0 ? [`WITH DISTINCT ${kept.join(", ")}`] : []),
-    ...printPage({ ...level, carries: kept }, { ...sorted, afterParameters: null }),
+    ...printPage({ ...level, carries: kept }, sorted),
     `RETURN collect(${variable}) AS ${walked}`,
   ];
   const isCut = degree === null ? "" : ` AND ${degree} > $${page.reachParameter ?? ""}`;

@@ -70,10 +70,7 @@ function printAlongPage(
 ): string[] {
   const { match, where, carries, bounded, sorted } = printAlong(along, level.variable, page, next);
   const conditions = printConditions({ ...level, page: bounded }, rest, place, next);
-  return [
-    ...withWhere(match, [...where, ...conditions]),
-    ...printPage({ ...level, carries: [...level.carries, ...carries] }, { ...sorted, afterParameters: null }),
-  ];
+  return [...withWhere(match, [...where, ...conditions]), ...printPage({ ...level, carries: [...level.carries, ...carries] }, sorted)];
 }
 
 function printSearchedLevel(level: LevelNode, next: NextName): string[] {

@@ -3,7 +3,7 @@ import { SPOKE_ABOUT } from "../../model/spoke-about";
 import { WALKS } from "../../model/walks";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
-import type { PrintedStart } from "./print-start";
+import type { ChosenStart } from "./print-start";
 import type { Start } from "./start";
 
 /** Two demands on a statement, on its speaker and on what it is about, with nothing else asked of it but how many there are. */
@@ -24,18 +24,22 @@ export function stepPast({ speaker }: Pair, start: Start): Step {
   return { relation: SPOKE_ABOUT, direction: start === speaker ? "in" : "out" };
 }
 
-interface PrintedPair extends Pair {
-  /** The lists of both. */
-  readonly printed: ReadonlyMap<Start, PrintedStart>;
+interface PairEnds {
+  readonly from: ChosenStart;
+  readonly to: ChosenStart;
 }
 
 /** Past the statements: what stands for one under its name is a relation between the two, or its key where several may lead to it. */
-export function printPair({ speaker, about, printed }: PrintedPair, from: Start, variable: string, next: NextName): string[] {
+export function printPair(pair: Pair, { from, to }: PairEnds, variable: string, next: NextName): string[] {
   const [near, far, relation] = [next("m"), next("m"), next("r")];
-  const [list, others] = [from, from === speaker ? about : speaker].map((start) => printed.get(start)?.list ?? "");
-  const pattern =
-    from === speaker ? `(${near})-[${relation}:${SPOKE_ABOUT}]->(${far})` : `(${near})<-[${relation}:${SPOKE_ABOUT}]-(${far})`;
-  const conditions = [`${far} IN ${others ?? ""}`, ...(printed.get(about)?.onRelation(relation) ?? [])];
-  const counted = about.repeats ? `DISTINCT ${relation}.saidKey` : relation;
-  return [`UNWIND ${list ?? ""} AS ${near}`, `MATCH ${pattern}`, `WHERE ${conditions.join(" AND ")}`, `WITH ${counted} AS ${variable}`];
+  const about = from.start === pair.about ? from : to;
+  const pattern = about === to ? `(${near})-[${relation}:${SPOKE_ABOUT}]->(${far})` : `(${near})<-[${relation}:${SPOKE_ABOUT}]-(${far})`;
+  const conditions = [`${far} IN ${to.print.list}`, ...about.print.onRelation(relation)];
+  const counted = about.start.repeats ? `DISTINCT ${relation}.saidKey` : relation;
+  return [
+    `UNWIND ${from.print.list} AS ${near}`,
+    `MATCH ${pattern}`,
+    `WHERE ${conditions.join(" AND ")}`,
+    `WITH ${counted} AS ${variable}`,
+  ];
 }

@@ -23,6 +23,12 @@ export interface PrintedStart {
   readonly onRelation: (relation: string) => readonly string[];
 }
 
+/** A start and how it is printed. */
+export interface ChosenStart {
+  readonly start: Start;
+  readonly print: PrintedStart;
+}
+
 /** One demand on the path, and what is asked at its end. */
 interface Hop {
   readonly steps: readonly Step[];

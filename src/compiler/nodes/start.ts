@@ -3,6 +3,7 @@ import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import type { LevelNode, SourceNode } from "./level-node";
+import { isIdTest } from "./print-condition";
 
 /** A demand that becomes the beginning of the MATCH: from the far end of its path to the nodes that are looked for. */
 export interface Start {
@@ -72,8 +73,8 @@ function alongOf(parts: readonly RelatedNode[]): Along | null {
   for (const end of ["speaker", "about"] as const) {
     for (const part of parts) {
       const [test, ...others] = partsOf(part.inner);
-      if (part.steps !== WALKS[end] || test?.kind !== "comparison" || others.length > 0) continue;
-      if (test.of === "node" && test.property === "id" && test.operator === "=") return { part, of: end, id: `$${test.parameter ?? ""}` };
+      if (part.steps !== WALKS[end] || test === undefined || others.length > 0 || !isIdTest(test)) continue;
+      return { part, of: end, id: `$${test.parameter ?? ""}` };
     }
   }
   return null;
