@@ -6,6 +6,7 @@ import { labelOfId } from "./merge-label";
 import type { PlannedChanges } from "./plan-changes";
 import { asText, lookUp } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
+import { DECISIONS_FILE } from "./read-corpus";
 import { relationName } from "./relation-name";
 
 /** Faults that only show against the graph: what is missing there, what is another dataset's, what others still use. */
@@ -52,8 +53,16 @@ async function findStillUsed(changes: PlannedChanges, planned: readonly PlannedC
     line: 1,
     column: 1,
     code: "SEED_STILL_USED",
-    message: `${id} left this corpus, but ${dataset} still refers to it; change that corpus first, or keep the record`,
+    message: `${id} left this corpus, but ${dataset} still refers to it; ${remedy(changes.corpus, id)}`,
   }));
+}
+
+/** What left a corpus of tables may stand in a row as before, under a name that means another entity since. */
+function remedy({ inputHash }: PlannedCorpus, id: string): string {
+  const keep = "change that corpus first, or keep the record";
+  return inputHash === undefined
+    ? keep
+    : `${keep}: a name of a row that means another entity by now means this one with "<name>: ${id}" under "names" in ${DECISIONS_FILE}`;
 }
 
 /** Relations of other datasets at nodes that this corpus no longer has, by name. */

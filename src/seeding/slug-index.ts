@@ -20,6 +20,7 @@ export class SlugIndex {
   private streamed: IdSet | undefined;
   private moved: ReadonlyMap<string, string> = new Map();
   private known: ReadonlySet<string> = new Set();
+  private stated: Pick<ReadonlySet<string>, "has"> = new Set();
   private readonly foreignIds = new Set<string>();
 
   constructor(readonly corpusId: string) {}
@@ -40,11 +41,13 @@ export class SlugIndex {
    * Lets records of tables be found that are too many to be entered one by one.
    * @param moved from ids that were given up, or changed their kind, to those that stand for them
    * @param known entities of other corpora, which rows name by their slugs alone
+   * @param stated those of which rows say something themselves; of two kinds with one slug, these are meant
    */
-  stream(ids: IdSet, moved: ReadonlyMap<string, string>, known: ReadonlySet<string>): void {
+  stream(ids: IdSet, moved: ReadonlyMap<string, string>, known: ReadonlySet<string>, stated: Pick<ReadonlySet<string>, "has">): void {
     this.streamed = ids;
     this.moved = moved;
     this.known = known;
+    this.stated = stated;
   }
 
   /**
@@ -57,7 +60,8 @@ export class SlugIndex {
     const ids = labels.map((label) => makeId(kindOf(label).prefix ?? "", text));
     const moved = ids.map((id) => this.moved.get(id)).find((id) => id !== undefined);
     if (moved !== undefined || this.find(text, labels).length > 0) return moved;
-    return ids.find((id) => this.known.has(id));
+    const known = ids.filter((id) => this.known.has(id));
+    return known.find((id) => this.stated.has(id)) ?? known[0];
   }
 
   /** Forgets records of kinds that nothing outside of their own record refers to. */

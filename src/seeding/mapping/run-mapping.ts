@@ -158,7 +158,7 @@ export class MappingRun {
       index.define(slug, { label: "Document", id, place: { file: file.path, ...file.place(at) } });
       this.options.contextOf(file).documents.set(id, known);
     }
-    index.stream(this.survey.streamed, this.who.moved, this.foreign);
+    index.stream(this.survey.streamed, this.who.moved, this.foreign, this.survey.entities);
   }
 
   /** Checks entities and relations, which go into the context that the YAML files' records go into. */

@@ -264,3 +264,48 @@ describe("three thousand rows", () => {
     await broken.close();
   });
 });
+
+describe("names and slugs that several corpora have", () => {
+  const OTHERS = {
+    person: ["people.yaml", "oakwatch:\n  name: Oakwatch\n"],
+    organization: ["organizations.yaml", "oakwatch:\n  name: Oakwatch\n"],
+  } as const;
+  const other = async (kind: keyof typeof OTHERS): Promise<void> => {
+    const [file, content] = OTHERS[kind];
+    const { faults } = await new LoadedCorpus(engine, { [file]: content }, `of-${kind}`).load();
+    expect(faults).toEqual([]);
+  };
+  const PUBLISHED = `tables:
+  said:
+    files: said.csv
+    records:
+      organizations:
+        oakwatch: { name: Oakwatch }
+      documents:
+        doc-<id>: { genre: NEWS, publisher: oakwatch }
+      statements:
+        <id>: { text: <text>, reports: [{ in: doc-<id>, type: DIRECT }] }
+`;
+
+  it.each([["person"], ["organization"]] as const)("mean by a slug the kind of which the rows say something (%s first)", async (first) => {
+    await other(first);
+    await other(first === "person" ? "organization" : "person");
+    const { faults } = await new LoadedCorpus(engine, { "mapping.yaml": PUBLISHED, "said.csv": csv("a,Yes.,2024-05-01,") }).load();
+    expect(faults).toEqual([]);
+    expect(await readLines(engine, "MATCH (:Document)-[:PUBLISHED_BY]->(p:Entity) RETURN p.id AS id")).toEqual(["organization:oakwatch"]);
+  });
+
+  it("are refused where a name means another entity by now and the first is still used, and load with the decision that is asked for", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": csv("a,Yes.,2024-05-01,Oakwatch") });
+    const wide = NAMED.replace("{ name: <speaker> }", "{ name: <speaker>, kind: [person, organization] }");
+    expect((await corpus.load({ "mapping.yaml": wide })).faults).toEqual([]);
+    const events = { "events.yaml": "fair:\n  name: Fair\n  involved: [person:oakwatch]\n" };
+    expect((await new LoadedCorpus(engine, events, "fairs").load()).faults).toEqual([]);
+    await other("organization");
+    const [fault] = (await corpus.load()).faults;
+    expect(fault).toMatchObject({ code: "SEED_STILL_USED" });
+    expect(fault?.message).toContain('"<name>: person:oakwatch" under "names" in entities.yaml');
+    expect((await corpus.load({ "entities.yaml": "names:\n  Oakwatch: person:oakwatch\n" })).faults).toEqual([]);
+    expect(await speakersIn(engine)).toEqual(["a person:oakwatch PREFERRED"]);
+  });
+});
