@@ -21,7 +21,7 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
   const printed = starts.map((start) => ({ start, print: printStart(start, next, pair && stepPast(pair, start)) }));
   const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
   const chosen = next("b");
-  const lists = printed.map(({ print }) => print.list);
+  const lists = printed.flatMap(({ print }) => [print.list, ...(print.ids === null ? [] : [print.ids])]);
   const total = walksIndex && level.source.from === "label" ? { name: next("c"), label: level.source.label } : null;
   // As an expression it would count node by node; like this the database has it at hand.
   if (total) lookups.push(`CALL () {\n  MATCH (${total.name}_n:${total.label})\n  RETURN count(${total.name}_n) AS ${total.name}\n}`);
@@ -66,11 +66,12 @@ function isJoined({ source }: LevelNode, { join }: PrintedStart): boolean {
   return source.from === "label" && !isEntity(source.label) && join !== null;
 }
 
-function askStarts(level: LevelNode, starts: readonly PrintedStart[]): Asked {
+/** @param beside the node, or a relation that has the same id beside it */
+function askStarts(level: LevelNode, starts: readonly PrintedStart[], beside = level.variable): Asked {
   const { variable } = level;
   return {
     joins: starts.flatMap((each) => (isJoined(level, each) ? (each.join?.(variable) ?? []) : [])),
-    tests: starts.filter((each) => !isJoined(level, each)).map(({ test }) => test(variable)),
+    tests: starts.filter((each) => !isJoined(level, each)).map(({ test, ids }) => test(ids === null ? variable : beside)),
   };
 }
 
@@ -140,6 +141,7 @@ function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk: Walk,
   const asked = askStarts(
     level,
     listed.map(({ print }) => print),
+    carries[0],
   );
   const met = starts.filter((each) => !others.includes(each));
   const tests = [

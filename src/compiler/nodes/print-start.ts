@@ -1,5 +1,6 @@
 import type { Step } from "../../model/edge-types";
 import { isKindOf, kindOf, labelsOf } from "../../model/ontology";
+import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, onwardOf, partsOf } from "./condition-node";
 import { asksAround, asksRelation, isIdTest, printCondition } from "./print-condition";
@@ -9,15 +10,17 @@ import type { Start } from "./start";
 
 /** A start whose few nodes are looked up first, and from which the nodes that are looked for are reached, or tested. */
 export interface PrintedStart {
-  /** Lines that give `list`, the nearest entities on the path, and `degree`, how many relations lead on from them. */
+  /** Lines that give `list`, the nearest entities on the path, `degree`, how many relations lead on from them, and `ids` if there are any. */
   readonly lookup: readonly string[];
   readonly list: string;
   readonly degree: string;
+  /** Their ids, where the nodes that are looked for have that of theirs beside them (ADR 18): then the test asks for that. */
+  readonly ids: string | null;
   /** Lines that reach the nodes from the list; some may be reached several times. */
   readonly reach: (variable: string, label: string) => string[];
-  /** The same demand as a test of one node. */
+  /** The same demand as a test of one node, or of a relation that has what it has beside it. */
   readonly test: (variable: string) => string;
-  /** The same as lines that lead on from a node that has few relations, once for each way; null where the way has several hops. */
+  /** The same as lines that lead on from a node that has few relations, once for each way; null where the way has several hops, or none is needed. */
   readonly join: ((variable: string) => string[]) | null;
   /** What is demanded of the first relation, as conditions on one of this name. */
   readonly onRelation: (relation: string) => readonly string[];
@@ -35,24 +38,26 @@ interface Hop {
   readonly conditions: readonly ConditionNode[];
 }
 
-/** @param past the relation whose number tells how much hangs on the start, where that is not the one of the demand */
+/** @param past the relation whose number tells how much hangs on the start, where nodes are passed by, and none is tested */
 export function printStart({ from }: Start, next: NextName, past: Step | null = null): PrintedStart {
   const hops = hopsOf(from);
   const split = splitOf(hops);
   const [near, beyond] = [hops.slice(0, split + 1), hops.slice(split + 1)];
   const [list, degree, node] = [next("s"), next("d"), next("m")];
+  const ids = past === null && isFavouredSpeaker(near) ? next("i") : null;
   const counted = `COUNT { ${printPatternReversed([past ?? bare(near[split])], { from: "", to: node })} }`;
   return {
     lookup: [
       ...printLookup(near[split], beyond, node, next),
       `WITH ${node}, ${counted} AS ${degree}`,
-      `RETURN collect(${node}) AS ${list}, coalesce(sum(${degree}), 0) AS ${degree}`,
+      `RETURN collect(${node}) AS ${list}, coalesce(sum(${degree}), 0) AS ${degree}${ids === null ? "" : `, collect(${node}.id) AS ${ids}`}`,
     ],
     list,
     degree,
+    ids,
     reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
-    test: (variable) => printTest(near, { list, variable }, next),
-    join: near.length === 1 ? (variable) => printJoin(near[0], { list, variable }, next) : null,
+    test: (variable) => (ids === null ? printTest(near, { list, variable }, next) : `${variable}.speakerId IN ${ids}`),
+    join: near.length === 1 && ids === null ? (variable) => printJoin(near[0], { list, variable }, next) : null,
     onRelation: (relation) => printAll((near[0]?.conditions ?? []).filter(asksRelation), node, relation, next),
   };
 }
@@ -65,6 +70,11 @@ export function printNearest({ from }: Start, name: string, next: NextName): str
   const [first, ...beyond] = hopsOf(from);
   if (first === undefined || !isEntity(first.steps.at(-1)?.to) || first.conditions.some(asksRelation)) return null;
   return printLookup(first, beyond, name, next);
+}
+
+/** Whether nothing but who the favoured speaker of a statement is decides. */
+function isFavouredSpeaker([hop, ...more]: readonly Hop[]): boolean {
+  return more.length === 0 && hop?.steps === WALKS.speaker && !hop.conditions.some(asksRelation);
 }
 
 function hopsOf(part: RelatedNode): Hop[] {

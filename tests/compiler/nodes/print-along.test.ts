@@ -30,7 +30,7 @@ describe("pages in the order of time", () => {
     ["an id and more of the speaker", '{ statements(first: 2, where: { speaker: { id: "p", kind: [PERSON] } }) { nodes { id } } }'],
     ["every order that is counted", '{ person(id: "p") { said(first: 2, orderBy: [{ by: REPORT_COUNT }]) { nodes { id } } } }'],
   ])("come from elsewhere for %s", (_title, query) => {
-    expect(compileOne(query).text).not.toContain("speakerId");
+    expect(compileOne(query).text).not.toContain("speakerId =");
   });
 
   it("come from elsewhere where the engine has no index in an order", () => {

@@ -11,6 +11,20 @@ describe("what several demands name", () => {
     );
   });
 
+  it("is asked of the speaker's id beside the statement, or beside the relation whose index is walked", () => {
+    const { text } = compileOne(statements);
+    expect(text).toMatch(/\n {2}WITH n1, (r\d+), [^\n]*\n {2}WHERE \1\.speakerId IN i\d+\n/);
+    expect(text).toMatch(/\n {2}MATCH \(m\d+\)<-\[:ABOUT\]-\(n1\)\n {2}WHERE n1\.speakerId IN i\d+\n {2}WITH n1 ORDER BY/);
+  });
+
+  it("is walked on from a statement where more than who the favoured speaker is decides", () => {
+    const attributed = statements.replace(
+      'speaker: { memberOf: "organization:x" }',
+      'attributions: { speaker: { memberOf: "organization:x" } }',
+    );
+    expect(compileOne(attributed).text).not.toContain("speakerId");
+  });
+
   it("is tested from an entity, which may have many, of which one is enough", () => {
     const where = `said: { some: { about: { some: { id: "topic:x" } } } }, spokenAbout: { some: { speaker: { id: "person:y" } } }`;
     const { text } = compileOne(`{ people(first: 2, where: { ${where} }) { nodes { id } } }`);
