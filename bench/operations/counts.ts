@@ -95,8 +95,8 @@ export const COUNT_OPERATIONS: readonly Operation[] = [
       variables: { topic: TOPIC, organization: ORGANIZATION },
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) WITH collect(m) AS members
-MATCH (:Entity {id: $topic})<-[:SPOKE_ABOUT]-(p) WHERE p IN members
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) 
+MATCH ()-[a:ABOUT]->() WHERE a.aboutId = $topic AND a.speakerId = m.id
 RETURN {statements: {totalCount: count(*)}} AS data`,
       parameters: { topic: TOPIC, organization: ORGANIZATION },
     },

@@ -109,10 +109,10 @@ RETURN {people: {nodes: collect(p{.id, .name, said: {nodes: said}})}} AS data`,
       variables: { topic: TOPIC, organization: ORGANIZATION },
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) WITH collect(m) AS members
-MATCH (s)-[a:ABOUT]->() WHERE a.aboutId = $topic AND a.saidKey < $highest WITH members, s, a ORDER BY a.aboutId DESC, a.saidKey DESC
-MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity) WHERE p IN members
-WITH s, p LIMIT 20
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(m:Person) WITH collect(m.id) AS members
+MATCH (s)-[a:ABOUT]->() WHERE a.aboutId = $topic AND a.saidKey < $highest AND a.speakerId IN members
+WITH s, a ORDER BY a.aboutId DESC, a.saidKey DESC LIMIT 20
+MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Entity)
 RETURN {statements: {nodes: collect(s{.id, .text, .saidAt, speaker: p{.id, .name}})}} AS data`,
       parameters: { topic: TOPIC, organization: ORGANIZATION, highest: HIGHEST },
     },

@@ -59,7 +59,7 @@ export function buildPage(
     : null;
   // A cursor of something else is refused whatever is asked of the page.
   if (!items && (page.after ?? page.before) !== null) checkCursor(owner, field, counted, page, draft);
-  const total = names.has("totalCount") ? levelOf(counted, { is: "count", alias: draft.name("c") }, []) : null;
+  const total = names.has("totalCount") ? levelOf(counted, draft.count(), []) : null;
   const facets = buildAllFacets(selection, counted, context);
   return {
     expression: {

@@ -186,7 +186,7 @@ function buildVersion(draft: Draft): RootTree {
     },
     counts: Object.entries(COUNTED).map(([name, label]) => ({
       name,
-      level: { ...base, source: { from: "label", label }, gives: { is: "count", alias: draft.name("c") } },
+      level: { ...base, source: { from: "label", label }, gives: draft.count() },
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { CypherValue } from "../graph/cypher-statement";
 import type { Dialect } from "../graph/dialect";
 import type { Limits } from "./limits";
+import type { CountNode } from "./nodes/level-node";
 
 /** What one statement collects while it is built: names that are used once, and values as parameters. */
 export class Draft {
@@ -15,6 +16,9 @@ export class Draft {
 
   /** A name that no other part of the statement has. */
   readonly name = (prefix: string): string => `${prefix}${++this.names}`;
+
+  /** What a level gives of which only the number is wanted. */
+  readonly count = (): CountNode => ({ is: "count", alias: this.name("c"), indexesRelations: this.dialect.indexesRelations });
 
   /** @returns the parameter that carries the value; its name depends on its place alone, so that texts stay the same. */
   readonly parameter = (value: CypherValue): string => {

@@ -16,6 +16,8 @@ export interface FullTextClause {
 export interface Dialect {
   /** Whether a list sorted by an indexed property can be read in that order, and left off after a page. */
   readonly walksIndexInOrder: boolean;
+  /** Whether relations are found by what they hold. */
+  readonly indexesRelations: boolean;
   /**
    * The text that the engine's index by words is asked with. What it finds may be more than what is wanted, never less:
    * the statement tests each hit.

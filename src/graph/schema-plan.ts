@@ -44,7 +44,7 @@ export function schemaPlan(ontology: Ontology): SchemaPlan {
     constraints: [...mergeLabels].map((label) => rule(label, "id")),
     indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((properties) => rule(kind.label, ...properties))),
     texts: [rule("Entity", "namesText")],
-    relations: [rule("ABOUT", "aboutId", "saidKey")],
+    relations: [rule("ABOUT", "aboutId", "saidKey"), rule("ABOUT", "aboutId", "speakerId")],
     fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).flatMap((kind) => fullTextRules(kind)),
   };
 }

@@ -47,8 +47,8 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
   });
 
   /** Which branch a statement takes. */
-  const chosen = async (where: string): Promise<unknown> => {
-    const { text, parameters } = compileOne(`{ statements(first: 5, where: ${where}) { nodes { id } } }`);
+  const chosen = async (where: string, wanted = "nodes { id }"): Promise<unknown> => {
+    const { text, parameters } = compileOne(`{ statements(first: 5, where: ${where}) { ${wanted} } }`);
     const [, branch = ""] = / AS (b\d+)\n/.exec(text) ?? [];
     // The statement up to its choice, which it then tells.
     const choice = text.slice(text.indexOf("CALL () {\n"), text.indexOf(`CALL (`, text.indexOf(`AS ${branch}`)));
@@ -63,6 +63,15 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
     // Told by name: where the id is known, there is nothing to choose.
     expect(await chosen('{ about: { some: { name: { eq: "Rare topic" } } } }')).toBe(1);
     expect(await chosen('{ about: { some: { name: { eq: "Busy topic" } } } }')).toBe(0);
+  });
+
+  it("count what is between two pair by pair, unless as much would be gone through anyway", async () => {
+    const both = (speaker: string, topics: readonly string[]): string =>
+      `{ about: { some: { ids: ${JSON.stringify(topics)} } }, speaker: { id: "${speaker}" } }`;
+    expect(await chosen(both("person:prolific", ["topic:busy"]), "totalCount")).toBe(3);
+    expect(await chosen(both("person:prolific", ["topic:busy", "topic:rare"]), "totalCount")).toBe(3);
+    // Whoever spoke 26 times is gone through for two topics.
+    expect(await chosen(both("person:rare", ["topic:busy", "topic:rare"]), "totalCount")).toBe(1);
   });
 
   it("join from the rare one of two, and walk along one of the two where both are busy", async () => {

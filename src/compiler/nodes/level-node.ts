@@ -79,6 +79,14 @@ export interface OrderTerm {
   readonly alias: string | null;
 }
 
+/** How many nodes a level has. */
+export interface CountNode {
+  readonly is: "count";
+  readonly alias: string;
+  /** The engine finds relations by what they hold. */
+  readonly indexesRelations: boolean;
+}
+
 /** Order, position and size of a page. */
 export interface PageNode {
   readonly terms: readonly OrderTerm[];
@@ -161,7 +169,7 @@ export interface LevelNode {
         readonly extras: readonly string[];
       }
     | GroupsNode
-    | { readonly is: "count"; readonly alias: string };
+    | CountNode;
 }
 
 /** Several walks may lead to one node. */

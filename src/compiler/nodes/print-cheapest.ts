@@ -6,7 +6,7 @@ import { printAlong } from "./print-along";
 import type { PrintedAlong } from "./print-along";
 import type { NextName } from "./print-condition";
 import { gatedPage, keyAliases, printOrder, printPage } from "./print-page";
-import { pairOf, printPair, stepPast } from "./print-pair";
+import { pairOf, printFewPairs, printPair, printSought, stepPast } from "./print-pair";
 import { printSource } from "./print-source";
 import { isEntity, printStart } from "./print-start";
 import type { ChosenStart, PrintedStart } from "./print-start";
@@ -29,8 +29,12 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
   // The demand whose own index is walked is met by every node of the walk.
   const own = printed.find(({ start }) => start.from === along?.part) ?? null;
   const fewest = printFewest(degrees);
+  const [from, to] = printed;
+  const ends = pair?.isSought && from !== undefined && to !== undefined ? { from, to } : null;
+  const joined =
+    ends === null ? fewest : `CASE WHEN ${printFewPairs(ends, printLeast(degrees))} THEN ${printed.length + 1} ELSE ${fewest} END`;
   const kept = [...lists, ...(total ? degrees : [])];
-  const choice = `WITH ${kept.join(", ")}, ${total ? printChoice(level, degrees, own?.print.degree ?? null, total.name) : fewest} AS ${chosen}`;
+  const choice = `WITH ${kept.join(", ")}, ${total ? printChoice(level, degrees, own?.print.degree ?? null, total.name) : joined} AS ${chosen}`;
   const walked = next("w");
   const walk = walksIndex
     ? printWalk(level, printed, { chosen, walked, fewest, lists, along, degree: own?.print.degree ?? null }, next)
@@ -45,6 +49,8 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
       : printPair(pair, { from: each, to: other }, level.variable, next);
   };
   const branches = printed.map((each, index) => [guarded(index + 1), ...reach(each), returns]);
+  if (pair !== null && ends !== null)
+    branches.push([guarded(printed.length + 1), ...printSought(pair, ends, level.variable, next), returns]);
   if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
   const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
   return [...lookups, choice, ...walk, `CALL (${outer}) {\n${calls}\n}`];
@@ -192,6 +198,10 @@ function printFewest(degrees: readonly string[]): string {
   return cases.length === 0 ? "1" : `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
 }
 
+function printLeast([first = "", ...others]: readonly string[]): string {
+  return others.reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
+}
+
 /**
  * The number of the branch: 0 walks the index. A walk meets a node that fulfils the filter every so often, where its
  * parts are independent, and goes on until the page is full. A join looks at every node that hangs on its start, and takes 0.7 to 1.2 times as
@@ -200,8 +210,7 @@ function printFewest(degrees: readonly string[]): string {
  */
 function printChoice({ page }: LevelNode, degrees: readonly string[], own: string | null, total: string): string {
   const limit = page?.limitParameter ?? "";
-  const [first = ""] = degrees;
-  const least = degrees.slice(1).reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
+  const least = printLeast(degrees);
   // With decimals: the product of four numbers may be beyond a whole one.
   const met = degrees.filter((degree) => degree !== own);
   const join = [`toFloat(${least})`, ...met].join(" * ");
