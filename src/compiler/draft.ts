@@ -18,7 +18,7 @@ export class Draft {
   readonly name = (prefix: string): string => `${prefix}${++this.names}`;
 
   /** What a level gives of which only the number is wanted. */
-  readonly count = (): CountNode => ({ is: "count", alias: this.name("c"), indexesRelations: this.dialect.indexesRelations });
+  readonly count = (): CountNode => ({ is: "count", alias: this.name("c"), seeksRelations: this.dialect.walksIndexInOrder });
 
   /** @returns the parameter that carries the value; its name depends on its place alone, so that texts stay the same. */
   readonly parameter = (value: CypherValue): string => {

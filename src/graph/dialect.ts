@@ -14,10 +14,11 @@ export interface FullTextClause {
 
 /** Where the engines differ: what each can do, and the fragments that it wants worded its own way. */
 export interface Dialect {
-  /** Whether a list sorted by an indexed property can be read in that order, and left off after a page. */
+  /**
+   * Whether a list sorted by an indexed property can be read in that order, and left off after a page; then relations are found by what they
+   * hold, too.
+   */
   readonly walksIndexInOrder: boolean;
-  /** Whether relations are found by what they hold. */
-  readonly indexesRelations: boolean;
   /**
    * The text that the engine's index by words is asked with. What it finds may be more than what is wanted, never less:
    * the statement tests each hit.

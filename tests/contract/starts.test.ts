@@ -46,6 +46,42 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
     expect((await find(wanted, "last: 3")).nodes).toEqual(all.slice(-3));
   });
 
+  /** The speakers, or topics, of what has these words and another end. */
+  const among = (isSought: (index: number) => boolean, of: (index: number) => string, words: string): string[] => {
+    const indices = Array.from({ length: STATEMENTS }, (_, index) => index).filter((index) => `Words ${index}`.includes(words));
+    return [...new Set(indices.filter(isSought).map(of))].sort();
+  };
+
+  it.each([
+    ["topic:busy", "Words 7"],
+    ["topic:rare", "Words 7"],
+    ["topic:rare", "Words 90"],
+    ["topic:busy", "Words 503"],
+    ["topic:nothing", "Words"],
+  ])("give the people with words about %s that have %s", async (topic, words) => {
+    const said = `{ some: { about: { some: { id: "${topic}" } }, text: { contains: "${words}" } } }`;
+    const { people } = await ask<{ people: { nodes: { id: string }[]; totalCount: number } }>(
+      engine,
+      `{ people(first: 5, where: { said: ${said} }) { totalCount nodes { id } } }`,
+    );
+    const expected = among((index) => topicOf(index) === topic, speakerOf, words);
+    expect(people.nodes.map(({ id }) => id).sort()).toEqual(expected);
+    expect(people.totalCount).toBe(expected.length);
+  });
+
+  it.each([
+    ["person:prolific", "Words 15"],
+    ["person:rare", "Words 15"],
+    ["person:rare", "Words 16"],
+  ])("give what %s spoke about with %s", async (speaker, words) => {
+    const spoken = `{ some: { speaker: { id: "${speaker}" }, text: { contains: "${words}" } } }`;
+    const { entities } = await ask<{ entities: { nodes: { id: string }[] } }>(
+      engine,
+      `{ entities(first: 5, where: { spokenAbout: ${spoken} }) { nodes { id } } }`,
+    );
+    expect(entities.nodes.map(({ id }) => id).sort()).toEqual(among((index) => speakerOf(index) === speaker, topicOf, words));
+  });
+
   /** Which branch a statement takes. */
   const chosen = async (where: string, wanted = "nodes { id }"): Promise<unknown> => {
     const { text, parameters } = compileOne(`{ statements(first: 5, where: ${where}) { ${wanted} } }`);

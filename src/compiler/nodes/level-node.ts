@@ -84,7 +84,7 @@ export interface CountNode {
   readonly is: "count";
   readonly alias: string;
   /** The engine finds relations by what they hold. */
-  readonly indexesRelations: boolean;
+  readonly seeksRelations: boolean;
 }
 
 /** Order, position and size of a page. */

@@ -9,7 +9,7 @@ import { gatedPage, keyAliases, printOrder, printPage } from "./print-page";
 import { pairOf, printFewPairs, printPair, printSought, stepPast } from "./print-pair";
 import { printSource } from "./print-source";
 import { isEntity, printStart } from "./print-start";
-import type { ChosenStart, PrintedStart } from "./print-start";
+import type { ChosenStart, PrintedStart, StartOptions } from "./print-start";
 import { printConditions, withWhere } from "./print-where";
 import type { Along, Beginning, Start } from "./start";
 
@@ -18,7 +18,9 @@ type Cheapest = Extract<Beginning, { at: "cheapest" }>;
 /** One branch for each start and one for the order index, of which only the cheapest runs. */
 export function printCheapest(level: LevelNode, { starts, walksIndex, along }: Cheapest, next: NextName): string[] {
   const pair = pairOf(level, starts, restOf(level, starts));
-  const printed = starts.map((start) => ({ start, print: printStart(start, next, pair && stepPast(pair, start)) }));
+  const seeksRelations = walksIndex || (level.gives.is === "count" && level.gives.seeksRelations);
+  const options = (start: Start): StartOptions => ({ past: pair && stepPast(pair, start), seeksRelations });
+  const printed = starts.map((start) => ({ start, print: printStart(start, options(start), next) }));
   const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
   const chosen = next("b");
   const lists = printed.flatMap(({ print }) => [print.list, ...(print.ids === null ? [] : [print.ids])]);

@@ -21,7 +21,7 @@ const RELATIONS_A_PAIR = 25;
 export function pairOf({ gives }: LevelNode, starts: readonly Start[], rest: unknown): Pair | null {
   const [speaker, about] = [WALKS.speaker, WALKS.about].map((steps) => starts.find(({ from }) => from.steps === steps));
   if (gives.is !== "count" || rest !== null || starts.length !== 2 || speaker === undefined || about === undefined) return null;
-  return { speaker, about, isSought: gives.indexesRelations };
+  return { speaker, about, isSought: gives.seeksRelations };
 }
 
 /** The step that stands for a statement between the two, told from it to the end of the demand. */

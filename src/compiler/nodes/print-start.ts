@@ -38,8 +38,14 @@ interface Hop {
   readonly conditions: readonly ConditionNode[];
 }
 
-/** @param past the relation whose number tells how much hangs on the start, where nodes are passed by, and none is tested */
-export function printStart({ from }: Start, next: NextName, past: Step | null = null): PrintedStart {
+export interface StartOptions {
+  /** The relation whose number tells how much hangs on the start, where nodes are passed by, and none is tested. */
+  readonly past: Step | null;
+  /** The engine finds relations by what they hold. */
+  readonly seeksRelations: boolean;
+}
+
+export function printStart({ from }: Start, { past, seeksRelations }: StartOptions, next: NextName): PrintedStart {
   const hops = hopsOf(from);
   const split = splitOf(hops);
   const [near, beyond] = [hops.slice(0, split + 1), hops.slice(split + 1)];
@@ -56,7 +62,10 @@ export function printStart({ from }: Start, next: NextName, past: Step | null = 
     degree,
     ids,
     reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
-    test: (variable) => (ids === null ? printTest(near, { list, variable }, next) : `${variable}.speakerId IN ${ids}`),
+    test: (variable) => {
+      if (ids !== null) return `${variable}.speakerId IN ${ids}`;
+      return (seeksRelations ? printSeek(near, variable, next) : null) ?? printTest(near, { list, variable }, next);
+    },
     join: near.length === 1 && ids === null ? (variable) => printJoin(near[0], { list, variable }, next) : null,
     onRelation: (relation) => printAll((near[0]?.conditions ?? []).filter(asksRelation), node, relation, next),
   };
@@ -168,6 +177,35 @@ function printReach(
 interface Ends {
   readonly list: string;
   readonly variable: string;
+}
+
+/**
+ * What one of an id was told by the node, or told about it: ABOUT has the ids of both, and an index over them (ADR 18), so that whatever
+ * else they said, or is said about it, is not looked at.
+ * @returns null where more, or anything else, is demanded
+ */
+function printSeek(hops: readonly Hop[], variable: string, next: NextName): string | null {
+  const [first, last, ...more] = hops;
+  if (first === undefined || last === undefined || more.length > 0) return null;
+  const isSpeaker = first.steps === WALKS.said && last.steps === WALKS.about;
+  if (!isSpeaker && (first.steps !== WALKS.spokenAbout || last.steps !== WALKS.speaker)) return null;
+  const [about, attributed] = isSpeaker ? [last, first] : [first, last];
+  const [idTest, ...others] = last.conditions.filter((condition) => !asksRelation(condition));
+  if (idTest === undefined || !isIdTest(idTest) || others.length > 0 || attributed.conditions.some(asksRelation)) return null;
+  const [statement, relation, thing] = [next("m"), next("r"), next("m")];
+  const [own, theirs] = isSpeaker ? ["speakerId", "aboutId"] : ["aboutId", "speakerId"];
+  const where = [
+    `${relation}.${theirs} = $${idTest.parameter ?? ""}`,
+    `${relation}.${own} = ${variable}.id`,
+    ...printAll(about.conditions.filter(asksRelation), isSpeaker ? thing : statement, relation, next),
+    ...printAll(
+      first.conditions.filter((condition) => !asksRelation(condition)),
+      statement,
+      undefined,
+      next,
+    ),
+  ];
+  return `COUNT { MATCH (${statement})-[${relation}:ABOUT]->(${thing}) WHERE ${where.join(" AND ")} } > 0`;
 }
 
 /** A way from the node to one of the list. */

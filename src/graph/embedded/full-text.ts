@@ -29,7 +29,6 @@ function searchText(query: FullTextQuery): string | null {
 
 export const EMBEDDED_DIALECT: Dialect = {
   walksIndexInOrder: false,
-  indexesRelations: false,
   searchText,
   printSearch: (label, parameter, variable) => printCall(fullTextRule(label), parameter, variable),
   printBestSearch: (label, parameter, variable) => printCall(bestWordsRule(label), parameter, variable),

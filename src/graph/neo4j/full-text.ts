@@ -20,7 +20,6 @@ function printCall(index: string, parameter: string, variable: string): string {
 /** @see https://neo4j.com/docs/cypher-manual/5/indexes/semantic-indexes/full-text-indexes/ */
 export const NEO4J_DIALECT: Dialect = {
   walksIndexInOrder: true,
-  indexesRelations: true,
   searchText,
   printSearch: (label, parameter, variable) => printCall(fullTextRule(label).name, parameter, variable),
   printBestSearch: (label, parameter, variable) => printCall(bestWordsRule(label).name, parameter, variable),

@@ -34,10 +34,31 @@ describe("what several demands name", () => {
   it("is asked before what else is demanded on the way, which is dearer", () => {
     const reports = `reports: { some: { publisher: { id: "organization:x" } } }`;
     const { text } = compileOne(
-      `{ people(first: 2, where: { said: { some: { about: { some: { id: "topic:x" } }, ${reports} } } }) { nodes { id } } }`,
+      `{ people(first: 2, where: { said: { some: { about: { some: { ids: ["topic:x", "topic:y"] } }, ${reports} } } }) { nodes { id } } }`,
     );
     expect(text).toMatch(
       /-\((m\d+):Statement\) WHERE COUNT \{ MATCH \(\1\)-\[:ABOUT\]->\((m\d+)\) WHERE \2 IN s\d+ \} > 0 AND COUNT \{ MATCH \(\1\)<-\[:REPORTS\]-/,
     );
+  });
+
+  it("is looked up by the ids that ABOUT has of its ends, where one thing or speaker is named and more is demanded of the statement", () => {
+    const people = compileOne(
+      `{ people(first: 2, where: { said: { some: { about: { some: { id: "topic:x" } }, stance: [FAVOUR], language: { eq: "en" } } } }) { nodes { id } } }`,
+    ).text;
+    expect(people).toMatch(
+      /COUNT \{ MATCH \((m\d+)\)-\[(r\d+):ABOUT\]->\(m\d+\) WHERE \2\.aboutId = \$p_\d+ AND \2\.speakerId = n1\.id AND \2\.stance IN \$p_\d+ AND \1\.language = \$p_\d+ \} > 0/,
+    );
+    const things = compileOne(
+      `{ entities(first: 2, where: { spokenAbout: { some: { speaker: { id: "person:x" }, language: { eq: "en" } } } }) { nodes { id } } }`,
+    ).text;
+    expect(things).toMatch(/WHERE (r\d+)\.speakerId = \$p_\d+ AND \1\.aboutId = n1\.id AND m\d+\.language = \$p_\d+ \} > 0/);
+  });
+
+  it.each([
+    ["several things", 'about: { some: { ids: ["topic:x", "topic:y"] } }'],
+    ["more of the thing", 'about: { some: { id: "topic:x", name: { eq: "X" } } }'],
+  ])("is walked to for %s", (_title, about) => {
+    const { text } = compileOne(`{ people(first: 2, where: { said: { some: { ${about}, language: { eq: "en" } } } }) { nodes { id } } }`);
+    expect(text).not.toContain("aboutId");
   });
 });
