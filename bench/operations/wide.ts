@@ -63,9 +63,13 @@ export const WIDE_OPERATIONS: readonly Operation[] = [
       variables: { topic: TOPIC, publisher: PUBLISHER },
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $topic})<-[:ABOUT]-(s:Statement)<-[:REPORTS]-(:Report)-[:IN_DOCUMENT]->(:Document)-[:PUBLISHED_BY]->(:Entity {id: $publisher})
-MATCH (s)-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]->(p:Person)
-WITH DISTINCT p ORDER BY p.nameKey LIMIT 20
+      // Along the names: from the topic it takes ten times the accesses.
+      cypher: `MATCH (p:Person) WHERE p.nameKey > ''
+WITH p ORDER BY p.nameKey WHERE COUNT {
+  MATCH (s)-[a:ABOUT]->() WHERE a.aboutId = $topic AND a.speakerId = p.id
+  MATCH (s)<-[:REPORTS]-(:Report)-[:IN_DOCUMENT]->(:Document)-[:PUBLISHED_BY]->(o:Entity) WHERE coalesce(o.id, '') = $publisher
+} > 0
+WITH p LIMIT 20
 RETURN {people: {nodes: collect(p{.id, .name})}} AS data`,
       parameters: { topic: TOPIC, publisher: PUBLISHER },
     },

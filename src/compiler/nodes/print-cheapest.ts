@@ -67,6 +67,8 @@ function restOf({ filter }: LevelNode, starts: readonly Start[]): ConditionNode 
 interface Asked {
   readonly joins: readonly string[];
   readonly tests: readonly string[];
+  /** What they refer to. */
+  readonly lists: readonly string[];
 }
 
 /** From a statement, which has few relations, the way is walked on; an entity may have many, of which one is enough. */
@@ -77,9 +79,12 @@ function isJoined({ source }: LevelNode, { join }: PrintedStart): boolean {
 /** @param beside the node, or a relation that has the same id beside it */
 function askStarts(level: LevelNode, starts: readonly PrintedStart[], beside = level.variable): Asked {
   const { variable } = level;
+  const joined = starts.filter((each) => isJoined(level, each));
+  const tests = starts.filter((each) => !joined.includes(each)).map(({ test, ids }) => test(ids === null ? variable : beside));
   return {
-    joins: starts.flatMap((each) => (isJoined(level, each) ? (each.join?.(variable) ?? []) : [])),
-    tests: starts.filter((each) => !isJoined(level, each)).map(({ test, ids }) => test(ids === null ? variable : beside)),
+    joins: joined.flatMap((each) => each.join?.(variable) ?? []),
+    tests: tests.map(({ condition }) => condition),
+    lists: [...joined, ...tests].flatMap(({ list }) => list ?? []),
   };
 }
 
@@ -151,6 +156,8 @@ function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk: Walk,
     listed.map(({ print }) => print),
     carries[0],
   );
+  // A list takes its time in each row, wanted or not.
+  const carried = [...kept, ...asked.lists].join(", ");
   const met = starts.filter((each) => !others.includes(each));
   const tests = [
     ...printConditions(
@@ -167,8 +174,8 @@ function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk: Walk,
   const lines = [
     `WITH ${[...lists, chosen].join(", ")}`,
     ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "conjunct", next)]),
-    `WITH ${[...kept, ...lists].join(", ")} ${printOrder(sorted)} LIMIT $${page.reachParameter ?? ""}`,
-    ...(tests.length > 0 ? withWhere(`WITH ${[...kept, ...lists].join(", ")}`, tests) : []),
+    `WITH ${carried} ${printOrder(sorted)} LIMIT $${page.reachParameter ?? ""}`,
+    ...(tests.length > 0 ? withWhere(`WITH ${carried}`, tests) : []),
     ...asked.joins,
     ...(asked.joins.length > 0 ? [`WITH DISTINCT ${kept.join(", ")}`] : []),
     ...printPage({ ...level, carries: kept }, sorted),

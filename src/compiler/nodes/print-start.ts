@@ -19,11 +19,17 @@ export interface PrintedStart {
   /** Lines that reach the nodes from the list; some may be reached several times. */
   readonly reach: (variable: string, label: string) => string[];
   /** The same demand as a test of one node, or of a relation that has what it has beside it. */
-  readonly test: (variable: string) => string;
+  readonly test: (variable: string) => PrintedTest;
   /** The same as lines that lead on from a node that has few relations, once for each way; null where the way has several hops, or none is needed. */
   readonly join: ((variable: string) => string[]) | null;
   /** What is demanded of the first relation, as conditions on one of this name. */
   readonly onRelation: (relation: string) => readonly string[];
+}
+
+/** A condition, and the list without which it cannot be asked. */
+export interface PrintedTest {
+  readonly condition: string;
+  readonly list: string | null;
 }
 
 /** A start and how it is printed. */
@@ -63,8 +69,9 @@ export function printStart({ from }: Start, { past, seeksRelations }: StartOptio
     ids,
     reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
     test: (variable) => {
-      if (ids !== null) return `${variable}.speakerId IN ${ids}`;
-      return (seeksRelations ? printSeek(near, variable, next) : null) ?? printTest(near, { list, variable }, next);
+      if (ids !== null) return { condition: `${variable}.speakerId IN ${ids}`, list: ids };
+      const seek = seeksRelations ? printSeek(near, variable, next) : null;
+      return seek === null ? { condition: printTest(near, { list, variable }, next), list } : { condition: seek, list: null };
     },
     join: near.length === 1 && ids === null ? (variable) => printJoin(near[0], { list, variable }, next) : null,
     onRelation: (relation) => printAll((near[0]?.conditions ?? []).filter(asksRelation), node, relation, next),
