@@ -97,13 +97,14 @@ function readPage(items: unknown, total: unknown, facets: readonly unknown[], pl
   const shown = found.length > plan.size ? found.slice(0, plan.size) : found;
   if (plan.backward) shown.reverse();
   const rows = plan.shapes.map((shape, index) => shown.map((item) => readRow(rowOfItem(item, index, plan), shape)));
-  const cursors = plan.withKeys ? shown.map((item) => writeCursor(plan.list, item[0] as CursorKey[])) : [];
+  const cursorOf = (item: RawRow | undefined): string | null =>
+    plan.withKeys && item !== undefined ? writeCursor(plan.list, item[0] as CursorKey[]) : null;
   const lists = plan.shown.map((list): [string, unknown] => {
     if (list.as === "nodes") return [list.key, rows[list.shape]];
     return [
       list.key,
       shown.map((item, index) => ({
-        cursor: cursors[index],
+        cursor: cursorOf(item),
         ...readHit(item, plan),
         ...readValues(item, plan),
         edges: Object.fromEntries([
@@ -116,7 +117,11 @@ function readPage(items: unknown, total: unknown, facets: readonly unknown[], pl
   const counted = plan.facets.map((each): [string, unknown] => [each.key, readFacets(facets, each, readRow)]);
   return {
     totalCount: total,
-    pageInfo: pageInfo(plan, found.length > plan.size, cursors),
+    pageInfo: {
+      ...hasMore(plan, found.length > plan.size),
+      startCursor: cursorOf(shown[0]),
+      endCursor: cursorOf(shown.at(-1)),
+    },
     edges: Object.fromEntries([...lists, ...counted]),
   };
 }
@@ -152,12 +157,10 @@ function readHit(item: RawRow, { hit, withKeys }: PagePlan): { score: number | n
   return { score: score / SCORE_UNIT, highlights: highlight(fields, hit.clauses, stemmer ?? NO_STEMMER) };
 }
 
-function pageInfo(plan: PagePlan, hasMore: boolean, cursors: readonly string[]): Record<string, unknown> {
+function hasMore(plan: PagePlan, isCut: boolean): Record<string, boolean> {
   return {
-    hasNextPage: plan.backward ? plan.hasCursor : hasMore,
-    hasPreviousPage: plan.backward ? hasMore : plan.hasCursor,
-    startCursor: cursors[0] ?? null,
-    endCursor: cursors.at(-1) ?? null,
+    hasNextPage: plan.backward ? plan.hasCursor : isCut,
+    hasPreviousPage: plan.backward ? isCut : plan.hasCursor,
   };
 }
 

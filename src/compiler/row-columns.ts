@@ -44,6 +44,8 @@ function value(row: unknown, key: string): unknown {
 
 /** Each text once, in the order of the list; null where there is none. */
 function join(texts: readonly unknown[]): string | null {
+  const [only] = texts;
+  if (texts.length <= 1) return typeof only === "string" ? only : null;
   const known = new Set(texts.filter((text) => typeof text === "string"));
   return known.size === 0 ? null : [...known].join(JOINT);
 }
@@ -99,6 +101,12 @@ export function columnsOf(names: ReadonlySet<string>): RowColumn[] {
 export function readFlat(page: AnswerRow, columns: readonly RowColumn[]): AnswerRow {
   const statements = (page.edges?.["nodes"] ?? []) as readonly AnswerRow[];
   const { endCursor, hasNextPage } = page["pageInfo"] as Record<string, unknown>;
-  const rows = statements.map((statement) => Object.fromEntries(columns.map((column) => [column.name, column.read(statement)])));
+  const rows = statements.map((statement) => readColumns(statement, columns));
   return { rows, endCursor, hasNextPage, totalCount: page["totalCount"] };
+}
+
+function readColumns(statement: AnswerRow, columns: readonly RowColumn[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const { name, read } of columns) row[name] = read(statement);
+  return row;
 }

@@ -22,7 +22,6 @@ const WORD = new RegExp(`[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}]
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 /** Most texts in English have nothing but these, and their words are found without looking up what kind each letter is of. */
 const PLAIN_TEXT = /^[\t\n\r -~]*$/;
-const PLAIN_WORDS = /[A-Za-z0-9]+/g;
 
 /**
  * The words of a text with their places: split, folded (case, accents, letter variants), stemmed. The one analyzer, for
@@ -34,11 +33,23 @@ export function analyzeText(text: string, stemmer: string): Token[] {
   return PLAIN_TEXT.test(text) ? analyzePlain(text, stemmer) : analyzeAny(text, stemmer);
 }
 
+/** Letter by letter: most of what is loaded, and of what is marked in answers, passes here, in half the time that a pattern takes. */
 function analyzePlain(text: string, stemmer: string): Token[] {
-  return Array.from(text.matchAll(PLAIN_WORDS), ({ 0: found, index }) => {
-    const word = found.slice(0, MAX_WORD).toLowerCase();
-    return { stem: stemWord(word, stemmer), word, start: index, end: index + found.length };
-  });
+  const tokens: Token[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (!isPlainLetter(text.charCodeAt(start))) continue;
+    let end = start + 1;
+    while (end < text.length && isPlainLetter(text.charCodeAt(end))) end++;
+    const word = text.slice(start, Math.min(end, start + MAX_WORD)).toLowerCase();
+    tokens.push({ stem: stemWord(word, stemmer), word, start, end });
+    start = end;
+  }
+  return tokens;
+}
+
+/** A to Z in either case, or a digit. */
+function isPlainLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 }
 
 function analyzeAny(text: string, stemmer: string): Token[] {

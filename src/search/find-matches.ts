@@ -21,12 +21,22 @@ function matchesOf({ match, words, distance }: SearchClause, tokens: readonly To
   const [word = ""] = words;
   if (match === "prefix") return tokens.filter((token) => token.word.startsWith(word)).map(rangeOf);
   if (match === "fuzzy") return tokens.filter((token) => isMisspelling(token.word, word, distance)).map(rangeOf);
-  const stems = words.map((each) => stemWord(each, stemmer));
-  return tokens.flatMap((first, at) => {
+  return phraseIn(
+    tokens,
+    words.map((each) => stemWord(each, stemmer)),
+  );
+}
+
+/** Wherever these stems stand one behind the other. */
+function phraseIn(tokens: readonly Token[], stems: readonly string[]): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const [at, first] of tokens.entries()) {
+    if (first.stem !== stems[0]) continue;
     const last = tokens[at + stems.length - 1];
-    if (!last || !stems.every((stem, index) => tokens[at + index]?.stem === stem)) return [];
-    return [{ start: first.start, end: last.end }];
-  });
+    if (last !== undefined && stems.every((stem, index) => tokens[at + index]?.stem === stem))
+      ranges.push({ start: first.start, end: last.end });
+  }
+  return ranges;
 }
 
 function rangeOf({ start, end }: Token): TextRange {
