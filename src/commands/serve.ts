@@ -21,6 +21,7 @@ import { readDatasets } from "./read-datasets";
 import { untilStopped } from "./until-stopped";
 
 interface RunningServer {
+  announce(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,7 +38,10 @@ export async function serve(flags: Flags): Promise<number> {
     await checkSchema(engine);
     await checkOutdated(engine);
     const server = await startServer(config, engine);
-    await untilStopped(isStartedByNpm());
+    // Before anybody is told that it is there.
+    const stopped = untilStopped(isStartedByNpm());
+    await server.announce();
+    await stopped;
     await server.close();
     return 0;
   } finally {
@@ -87,20 +91,22 @@ async function startServer(config: Config, engine: GraphEngine): Promise<Running
     quoth: packageVersion(),
   });
   const address = await server.listen();
-  const { version, address: place } = await engine.health();
-  say(
-    describeStart({
-      quoth: packageVersion(),
-      engine: `${version} at ${place}`,
-      address,
-      pages: config.pages,
-      metrics: server.metricsAddress(),
-      datasets: await readDatasets(engine),
-    }),
-  );
-  // The rest beside the first questions: the database has it the sooner for whoever asks it first. Nobody waits for it, nor does the end.
-  void planner.plan();
   return {
+    async announce() {
+      const { version, address: place } = await engine.health();
+      say(
+        describeStart({
+          quoth: packageVersion(),
+          engine: `${version} at ${place}`,
+          address,
+          pages: config.pages,
+          metrics: server.metricsAddress(),
+          datasets: await readDatasets(engine),
+        }),
+      );
+      // The rest beside the first questions: the database has it the sooner for whoever asks it first. Nobody waits for it, nor does the end.
+      void planner.plan();
+    },
     async close() {
       planner.stop();
       await server.close();
