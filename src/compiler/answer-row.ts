@@ -6,6 +6,7 @@ import { highlight } from "../search/highlight";
 import { NO_STEMMER } from "../search/stem-word";
 import type { CursorKey } from "./cursor";
 import { writeCursor } from "./cursor";
+import { isItemByItem } from "./print-cypher";
 import { readCells, readFacets, readGroups } from "./read-groups";
 import type { PageTree, RootTree } from "./root-tree";
 import { readFlat } from "./row-columns";
@@ -38,9 +39,9 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
     case "list":
       return readRows(record.rows as RawRow[], tree.row);
     case "page":
-      return readPageTree(tree, record);
+      return readPageTree(tree, itemsOf(tree, records), record);
     case "rows":
-      return readFlat(readPageTree(tree, record), tree.columns);
+      return readFlat(readPageTree(tree, itemsOf(tree, records), record), tree.columns);
     case "counts":
       return readGroups(record[tree.level.gives.alias] as RawRow[], tree.plan, readRow);
     case "cells":
@@ -54,9 +55,14 @@ export function answerRows(tree: RootTree, records: readonly GraphRecord[]): unk
   }
 }
 
-function readPageTree({ items, total, facets, page }: PageTree, record: Record<string, unknown>): AnswerRow {
+function itemsOf(tree: Extract<RootTree, { is: "page" | "rows" }>, records: readonly GraphRecord[]): unknown {
+  const alias = tree.items?.gives.alias ?? "";
+  return isItemByItem(tree) ? records.map((record) => record[alias]) : records[0]?.[alias];
+}
+
+function readPageTree({ total, facets, page }: PageTree, items: unknown, record: Record<string, unknown>): AnswerRow {
   const columns = facets.map((level) => record[level.gives.alias]);
-  return readPage(record[items?.gives.alias ?? ""], record[total?.gives.alias ?? ""], columns, page);
+  return readPage(items, record[total?.gives.alias ?? ""], columns, page);
 }
 
 function readRows(rows: readonly RawRow[], plan: RowPlan): Row[] {

@@ -15,9 +15,19 @@ export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: 
   const degree = level.gives.is === "count" ? printDegree(level, level.gives.alias, next) : null;
   if (degree !== null) return degree.join("\n");
   if (level.gives.is === "groups") return printGrouped(level, level.gives, place, next);
+  return [...printReached(level, place, next), ...printGathered(level)].join("\n");
+}
+
+/** The same, with each item of a page as a record. */
+export function printItems(level: LevelNode, next: NextName): string {
+  const { gives, page } = level;
+  if (gives.is !== "items" || page === null) throw new Error("Only the items of a page are records.");
+  return [...printReached(level, "conjunct", next), `RETURN ${printItem(level, gives)} AS ${gives.alias} ${printOrder(page)}`].join("\n");
+}
+
+function printReached(level: LevelNode, place: ConditionPlace["at"], next: NextName): string[] {
   const found = printFound(level, place, next);
-  const below = level.below.map((each) => printSubquery(each, next));
-  return [...found, ...below, ...printGathered(level)].join("\n");
+  return [...found, ...level.below.map((each) => printSubquery(each, next))];
 }
 
 function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlace["at"], next: NextName): string {
