@@ -38,9 +38,13 @@ export function levelsOf(tree: RootTree): readonly LevelNode[] {
 }
 
 /**
- * Whether nothing but the items of a page is asked for: each is a record of its own then. One record of all is as good while it is small; from
- * 64 kB on it comes in several pieces, of which the driver of Neo4j reads every value in twice the time.
+ * Whether each item of a page is a record: where nothing but items is asked for, and lists hang on them. One record of all takes a sixth less time
+ * while it is small; from 64 kB on it comes in several pieces, of which the driver of Neo4j reads every value in twice the time.
  */
 export function isItemByItem(tree: RootTree): boolean {
-  return (tree.is === "page" || tree.is === "rows") && tree.items !== null && tree.total === null && tree.facets.length === 0;
+  return tree.is === "page" && tree.items !== null && tree.total === null && tree.facets.length === 0 && hasPages(tree.items);
+}
+
+function hasPages({ below }: LevelNode): boolean {
+  return below.some((level) => level.gives.is === "items" || hasPages(level));
 }

@@ -73,7 +73,7 @@ describe("traces of a server at work", () => {
     const parts = below(request).sort((a, b) => a.startTimeUnixNano.localeCompare(b.startTimeUnixNano));
     expect(parts.map(({ name, attributes }) => [name, attributes["quoth.root_field"], attributes["db.response.returned_rows"]])).toEqual([
       ["validate and compile", undefined, undefined],
-      ["statement people", "people", 0],
+      ["statement people", "people", 1],
       ["statement events", "events", 1],
     ]);
     const [prepared, asked] = parts;
