@@ -150,7 +150,7 @@ function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk: Walk,
   const { match, where, carries, bounded, sorted } = along === null ? printAll(level, page) : printAlong(along, variable, page, next);
   const kept = [...level.carries, ...carries];
   const others = starts.filter(({ start }) => start.from !== along?.part);
-  const listed = others.filter(({ start, print }) => isJoined(level, print) || !isOneStep(start));
+  const listed = others.filter(({ start, print }) => isJoined(level, print) || print.ids !== null || !isOneStep(start));
   const asked = askStarts(
     level,
     listed.map(({ print }) => print),

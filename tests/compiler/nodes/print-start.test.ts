@@ -17,6 +17,13 @@ describe("what several demands name", () => {
     expect(text).toMatch(/\n {2}MATCH \(m\d+\)<-\[:ABOUT\]-\(n1\)\n {2}WHERE n1\.speakerId IN i\d+\n {2}WITH n1 ORDER BY/);
   });
 
+  it("is asked of that id for one named speaker of whom more is demanded, too", () => {
+    const named = statements.replace('speaker: { memberOf: "organization:x" }', 'speaker: { id: "person:x", kind: [PERSON] }');
+    const { text } = compileOne(named);
+    expect(text).toMatch(/WHERE r\d+\.speakerId IN i\d+\n/);
+    expect(text).not.toContain("EXISTS");
+  });
+
   it("is walked on from a statement where more than who the favoured speaker is decides", () => {
     const attributed = statements.replace(
       'speaker: { memberOf: "organization:x" }',
