@@ -1,19 +1,32 @@
 import type { GraphEngine } from "../../src/graph/engine";
 import { compileOne } from "../compiler/compile-query";
 import { describeOnEngines } from "../support/engines";
-import { loadSkewedGraph, speakerOf, STATEMENTS, topicOf } from "../support/skewed-graph";
+import { HEARD_ONCE, loadSkewedGraph, speakerOf, STATEMENTS, topicOf } from "../support/skewed-graph";
 import { ask } from "./ask";
 
 /** The latest statements that plain looking through all of them finds. */
-function latest(wanted: { topic?: string; speaker?: string }, first: number): { id: string }[] {
+function latest(wanted: { topic?: string; speaker?: string; speakers?: readonly string[] }, first: number): { id: string }[] {
   const found = Array.from({ length: STATEMENTS }, (_, index) => STATEMENTS - 1 - index).filter(
-    (index) => (!wanted.topic || topicOf(index) === wanted.topic) && (!wanted.speaker || speakerOf(index) === wanted.speaker),
+    (index) =>
+      (!wanted.topic || topicOf(index) === wanted.topic) &&
+      (!wanted.speaker || speakerOf(index) === wanted.speaker) &&
+      (!wanted.speakers || wanted.speakers.includes(speakerOf(index))),
   );
   return found.slice(0, first).map((index) => ({ id: `statement:skew/s${index}` }));
 }
 
 const QUESTIONS = ["topic:rare", "topic:busy", undefined].flatMap((topic) =>
   ["person:rare", "person:prolific", undefined].map((speaker) => ({ ...(topic ? { topic } : {}), ...(speaker ? { speaker } : {}) })),
+);
+
+/** Few and many speakers, who said little or much. */
+const OF_SEVERAL = ["topic:rare", "topic:busy"].flatMap((topic) =>
+  [["person:rare", "person:once-7"], ["person:prolific", "person:once-7"], HEARD_ONCE, [...HEARD_ONCE, "person:prolific"]].map(
+    (speakers) => ({
+      topic,
+      speakers,
+    }),
+  ),
 );
 
 describeOnEngines("beginnings on a skewed graph", (testEngine) => {
@@ -25,23 +38,25 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
   afterAll(() => engine.close());
 
   const find = async (
-    wanted: (typeof QUESTIONS)[number],
+    wanted: { topic?: string; speaker?: string; speakers?: readonly string[] },
     paging: string,
   ): Promise<{ nodes: { id: string }[]; totalCount: number; pageInfo: { endCursor: string } }> => {
     const where = [
       ...("topic" in wanted ? [`about: { some: { id: "${wanted.topic}" } }`] : []),
       ...("speaker" in wanted ? [`speaker: { id: "${wanted.speaker}" }`] : []),
+      ...("speakers" in wanted ? [`speaker: { ids: ${JSON.stringify(wanted.speakers)} }`] : []),
     ].join(", ");
     const source = `{ statements(where: { ${where} }, ${paging}) { totalCount nodes { id } pageInfo { endCursor } } }`;
     return (await ask<{ statements: { nodes: { id: string }[]; totalCount: number; pageInfo: { endCursor: string } } }>(engine, source))
       .statements;
   };
 
-  it.each(QUESTIONS)("give the latest of %j, whichever side is the rare one", async (wanted) => {
+  it.each([...QUESTIONS, ...OF_SEVERAL])("give the latest of %j, whichever side is the rare one", async (wanted) => {
     const all = latest(wanted, STATEMENTS);
     const { nodes, totalCount, pageInfo } = await find(wanted, "first: 5");
     expect(nodes).toEqual(all.slice(0, 5));
     expect(totalCount).toBe(all.length);
+    if (all.length === 0) return;
     expect((await find(wanted, `first: 5, after: "${pageInfo.endCursor}"`)).nodes).toEqual(all.slice(5, 10));
     expect((await find(wanted, "last: 3")).nodes).toEqual(all.slice(-3));
   });
@@ -102,12 +117,34 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
   });
 
   it("count what is between two pair by pair, unless as much would be gone through anyway", async () => {
-    const both = (speaker: string, topics: readonly string[]): string =>
-      `{ about: { some: { ids: ${JSON.stringify(topics)} } }, speaker: { id: "${speaker}" } }`;
-    expect(await chosen(both("person:prolific", ["topic:busy"]), "totalCount")).toBe(3);
-    expect(await chosen(both("person:prolific", ["topic:busy", "topic:rare"]), "totalCount")).toBe(3);
+    const both = (speakers: readonly string[], topics: readonly string[]): string =>
+      `{ about: { some: { ids: ${JSON.stringify(topics)} } }, speaker: { ids: ${JSON.stringify(speakers)} } }`;
+    const ofOne = (speaker: string): string => `{ about: { some: { ids: ["topic:busy", "topic:rare"] } }, speaker: { id: "${speaker}" } }`;
+    expect(await chosen(both(["person:prolific"], ["topic:busy", "topic:rare"]), "totalCount")).toBe(3);
     // Whoever spoke 26 times is gone through for two topics.
-    expect(await chosen(both("person:rare", ["topic:busy", "topic:rare"]), "totalCount")).toBe(1);
+    expect(await chosen(both(["person:rare"], ["topic:busy", "topic:rare"]), "totalCount")).toBe(1);
+    expect(await chosen(ofOne("person:prolific"), "totalCount")).toBe(2);
+    expect(await chosen(ofOne("person:rare"), "totalCount")).toBe(1);
+  });
+
+  /** What some speakers said about one thing, the latest first. */
+  const ofSpeakers = (topic: string, speakers: readonly string[]): string =>
+    `{ about: { some: { id: "${topic}" } }, speaker: { ids: ${JSON.stringify(speakers)} } }`;
+
+  it("look up what few speakers said about one thing, or walk where they said much, or are too many to be counted", async () => {
+    expect(await chosen(ofSpeakers("topic:busy", ["person:rare", "person:once-7"]))).toBe(1);
+    expect(await chosen(ofSpeakers("topic:busy", ["person:prolific", "person:once-7"]))).toBe(0);
+    expect(await chosen(ofSpeakers("topic:busy", HEARD_ONCE.slice(0, 10)))).toBe(1);
+    expect(await chosen(ofSpeakers("topic:busy", HEARD_ONCE))).toBe(0);
+  });
+
+  it("look up what speakers said about one thing where the walk was cut before the page was full", async () => {
+    const { text, parameters } = compileOne(`{ statements(first: 5, where: ${ofSpeakers("topic:busy", HEARD_ONCE)}) { nodes { id } } }`);
+    const reach = Object.entries(parameters).find(([, value]) => value === 20_000)?.[0] ?? "";
+    // Each of them comes once in sixty: 20 statements hold none, or one.
+    const [row] = await engine.read({ text, parameters: { ...parameters, [reach]: 100 } });
+    const expected = latest({ topic: "topic:busy", speakers: HEARD_ONCE }, 5).map(({ id }) => [id]);
+    expect(Object.values(row ?? {})).toEqual([expected]);
   });
 
   it("join from the rare one of two, and walk along one of the two where both are busy", async () => {

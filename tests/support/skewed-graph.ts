@@ -11,9 +11,17 @@ export const STATEMENTS = 3000;
 
 /** Topic and speaker of a statement, by its number. */
 export const topicOf = (index: number): string => (index % 150 === 7 || index % 400 === 9 ? "topic:rare" : "topic:busy");
-export const speakerOf = (index: number): string => (index % 150 === 7 || index % 500 === 3 ? "person:rare" : "person:prolific");
+export const speakerOf = (index: number): string => {
+  if (index % 60 === 11) return `person:once-${Math.floor(index / 60)}`;
+  return index % 150 === 7 || index % 500 === 3 ? "person:rare" : "person:prolific";
+};
+/** More speakers than are counted, each of whom was heard once. */
+export const HEARD_ONCE = Array.from({ length: STATEMENTS / 60 }, (_, index) => `person:once-${index}`);
 
-/** A graph with one busy topic and one prolific speaker, and one of each with a handful of statements, as the seeder stores it. */
+/**
+ * A graph with one busy topic and one prolific speaker, one of each with a handful of statements, and many who were heard once, as the
+ * seeder stores it.
+ */
 export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
   await engine.ensureSchema(ONTOLOGY);
   const entities = [
@@ -21,6 +29,7 @@ export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
     ["Topic", "topic:busy", "Busy topic"],
     ["Person", "person:rare", "Rarely Heard"],
     ["Person", "person:prolific", "Always Talking"],
+    ...HEARD_ONCE.map((id): [string, string, string] => ["Person", id, "Heard Once"]),
   ] as const;
   await write(engine, { nodes: entities.map(([label, id, name]) => ({ label, id, properties: { name } })), relations: [] });
   for (let at = 0; at < STATEMENTS; at += 1000) {

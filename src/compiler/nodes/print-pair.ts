@@ -4,6 +4,7 @@ import { WALKS } from "../../model/walks";
 import type { LevelNode } from "./level-node";
 import type { NextName } from "./print-condition";
 import type { ChosenStart } from "./print-start";
+import { isOneStep } from "./start";
 import type { Start } from "./start";
 
 /** Two demands on a statement, on its speaker and on what it is about, with nothing else asked of it but how many there are. */
@@ -15,13 +16,23 @@ export interface Pair {
 }
 
 /** To look one pair up takes as long as to go through so many relations (measured with 100,000 statements). */
-const RELATIONS_A_PAIR = 25;
+export const RELATIONS_A_PAIR = 25;
 
 /** The two demands of a level that only counts; null where it asks for anything else. */
 export function pairOf({ gives }: LevelNode, starts: readonly Start[], rest: unknown): Pair | null {
   const [speaker, about] = [WALKS.speaker, WALKS.about].map((steps) => starts.find(({ from }) => from.steps === steps));
   if (gives.is !== "count" || rest !== null || starts.length !== 2 || speaker === undefined || about === undefined) return null;
   return { speaker, about, isSought: gives.seeksRelations };
+}
+
+/**
+ * Of two demands the one that names one thing, where the other may mean many. Those are not counted then: to look all of their pairs up takes
+ * some twice as long as counting their relations, so that it may as well be done where the one has more relations than that.
+ * @returns null where both are alike, or nothing can be looked up
+ */
+export function onlyNamed({ speaker, about, isSought }: Pair): Start | null {
+  const named = [speaker, about].filter(isOneStep);
+  return isSought && named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** The step that stands for a statement between the two, told from it to the end of the demand. */

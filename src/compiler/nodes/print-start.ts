@@ -3,6 +3,7 @@ import { isKindOf, kindOf, labelsOf } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, onwardOf, partsOf } from "./condition-node";
+import { indent } from "./indent";
 import { asksAround, asksRelation, isIdTest, printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
@@ -10,9 +11,10 @@ import type { Start } from "./start";
 
 /** A start whose few nodes are looked up first, and from which the nodes that are looked for are reached, or tested. */
 export interface PrintedStart {
-  /** Lines that give `list`, the nearest entities on the path, `degree`, how many relations lead on from them, and `ids` if there are any. */
+  /** Lines that give `list`, the nearest entities on the path, `degree`, and `ids` if there are any. */
   readonly lookup: readonly string[];
   readonly list: string;
+  /** How many relations lead on from them; absent from the lookup where these are not counted. */
   readonly degree: string;
   /** Their ids, where the nodes that are looked for have that of theirs beside them (ADR 18): then the test asks for that. */
   readonly ids: string | null;
@@ -49,9 +51,11 @@ export interface StartOptions {
   readonly past: Step | null;
   /** The engine finds relations by what they hold. */
   readonly seeksRelations: boolean;
+  /** Of how many nodes the relations are counted, all if not told; of more than that there are none, and with 0 there is no such number. */
+  readonly countedUpTo?: number;
 }
 
-export function printStart({ from }: Start, { past, seeksRelations }: StartOptions, next: NextName): PrintedStart {
+export function printStart({ from }: Start, { past, seeksRelations, countedUpTo }: StartOptions, next: NextName): PrintedStart {
   const hops = hopsOf(from);
   const split = splitOf(hops);
   const [near, beyond] = [hops.slice(0, split + 1), hops.slice(split + 1)];
@@ -59,11 +63,7 @@ export function printStart({ from }: Start, { past, seeksRelations }: StartOptio
   const ids = past === null && isFavouredSpeaker(near) ? next("i") : null;
   const counted = `COUNT { ${printPatternReversed([past ?? bare(near[split])], { from: "", to: node })} }`;
   return {
-    lookup: [
-      ...printLookup(near[split], beyond, node, next),
-      `WITH ${node}, ${counted} AS ${degree}`,
-      `RETURN collect(${node}) AS ${list}, coalesce(sum(${degree}), 0) AS ${degree}${ids === null ? "" : `, collect(${node}.id) AS ${ids}`}`,
-    ],
+    lookup: [...printLookup(near[split], beyond, node, next), ...printGathered({ node, list, degree, ids }, counted, countedUpTo)],
     list,
     degree,
     ids,
@@ -86,6 +86,33 @@ export function printNearest({ from }: Start, name: string, next: NextName): str
   const [first, ...beyond] = hopsOf(from);
   if (first === undefined || !isEntity(first.steps.at(-1)?.to) || first.conditions.some(asksRelation)) return null;
   return printLookup(first, beyond, name, next);
+}
+
+interface Gathered {
+  readonly node: string;
+  readonly list: string;
+  readonly degree: string;
+  readonly ids: string | null;
+}
+
+/** Lines that gather the nodes, and count as many of their relations as is wanted. */
+function printGathered({ node, list, degree, ids }: Gathered, counted: string, upTo = Infinity): string[] {
+  const lists = [`collect(${node}) AS ${list}`, ...(ids === null ? [] : [`collect(${node}.id) AS ${ids}`])];
+  const sum = `coalesce(sum(${degree}), 0) AS ${degree}`;
+  if (upTo === 0) return [`RETURN ${lists.join(", ")}`];
+  if (upTo === Infinity) return [`WITH ${node}, ${counted} AS ${degree}`, `RETURN ${[...lists, sum].join(", ")}`];
+  const few = [`WITH ${list} WHERE size(${list}) <= ${upTo}`, `UNWIND ${list} AS ${node}`, `WITH ${counted} AS ${degree}`, `RETURN ${sum}`];
+  return [
+    `WITH ${lists.join(", ")}`,
+    `CALL (${list}) {\n${indent(few.join("\n"))}\n}`,
+    `RETURN ${[list, ...(ids === null ? [] : [ids]), degree].join(", ")}`,
+  ];
+}
+
+/** Whether a start's list is that of the favoured speakers of the statements that are looked for, by their ids. */
+export function listsSpeakers({ from }: Start): boolean {
+  const hops = hopsOf(from);
+  return isFavouredSpeaker(hops.slice(0, splitOf(hops) + 1));
 }
 
 /** Whether nothing but who the favoured speaker of a statement is decides. */

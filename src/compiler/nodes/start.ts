@@ -68,6 +68,11 @@ function isCounted(part: ConditionNode): part is RelatedNode {
   return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
 }
 
+/** Whether it is one step to a thing that is named. */
+export function isOneStep({ from }: Pick<Start, "from">): boolean {
+  return from.steps.length === 1 && onwardOf(from) === null && namesOneNode(from);
+}
+
 /** Of several, the speaker: there are more speakers than things that much is said about. */
 function alongOf(parts: readonly RelatedNode[]): Along | null {
   for (const end of ["speaker", "about"] as const) {
