@@ -152,7 +152,10 @@ function buildTests(clauses: readonly SearchClause[], form: SearchTests["form"],
 /** A phrase as it stands in a text, or, where languages differ, as it stands in the texts of each. */
 function phrasePattern(words: readonly string[], byStemmer: boolean): string | Record<string, string> {
   const pattern = (stemmer: string): string => words.map((word) => ` ${stemWord(word, stemmer)} `).join("");
-  return byStemmer ? Object.fromEntries(STEMMERS.map((stemmer) => [stemmer, pattern(stemmer)])) : pattern(NO_STEMMER);
+  const plain = pattern(NO_STEMMER);
+  if (!byStemmer) return plain;
+  const others = STEMMERS.map((stemmer) => [stemmer, pattern(stemmer)] as const).filter(([, each]) => each !== plain);
+  return { ...Object.fromEntries(others), [NO_STEMMER]: plain };
 }
 
 /** The engine's index is asked for each word in every form that it may have in some language. */

@@ -1,4 +1,5 @@
 import { SATURATION, SCORE_UNIT, WEIGHTS } from "../../model/relevance";
+import { NO_STEMMER } from "../../search/stem-word";
 import type { SearchNode, SearchTests } from "./search-node";
 
 /** Which of two demands is made: all of the things, or any of them where fewer than the parameter have all. */
@@ -57,8 +58,9 @@ function printFoundCount(tests: SearchTests, byStemmer: boolean, words: NodeWord
   return [phrases, prefixes, `size([c IN $${tests.fuzzies} WHERE ${isMisspelt(words)}])`].join(" + ");
 }
 
+/** Stemmers that leave a word as it is are not told one by one. */
 function patternOf(pattern: string, byStemmer: boolean, { stemmer }: NodeWords): string {
-  return byStemmer ? `${pattern}[${stemmer}]` : pattern;
+  return byStemmer ? `coalesce(${pattern}[${stemmer}], ${pattern}.${NO_STEMMER})` : pattern;
 }
 
 /** The quick test first: a regular expression is dear. */
