@@ -1,5 +1,6 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
 import { all, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
+import { eitherEnd } from "./print-either-end";
 import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
@@ -89,6 +90,11 @@ function printEvery(node: RelatedNode, place: ConditionPlace, next: NextName): s
   return `COUNT { ${matchRelated(whole, place, next, "each")} } = COUNT { ${matchRelated(node, place, next, "each")} }`;
 }
 
+/** A demand that something is there, as lines behind another MATCH of an existence test. */
+export function printSomeBehind(node: RelatedNode, variable: string, next: NextName): string {
+  return matchRelated(node, { node: variable, at: "anywhere" }, next, "any");
+}
+
 /** `each` gives one row for each related node; the others ask whether there is one, and may give several for it. */
 type PathShape = "each" | "any" | "selectiveEndFirst";
 
@@ -168,6 +174,8 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   // Asked for each row, a way of several steps is to begin at the row: told as an id, its far end tempts a planner to begin
   // there, and to walk all that hangs on it once for every row.
   const isFar = idTest !== undefined && shape !== "selectiveEndFirst" && place.at === "anywhere" && (node.steps.length > 1 || isOnward);
+  const either = isFar && shape === "any" && onNode === null && onRelation === null ? eitherEnd(node.steps) : null;
+  const steps = either?.steps ?? node.steps;
   const ends = { from: place.node, to, relation, idParameter: isFar ? undefined : (idTest?.parameter ?? undefined) };
   const print = (condition: ConditionNode | null): string[] =>
     condition === null ? [] : [printCondition(condition, { node: to, relation, at: "anywhere" }, next)];
@@ -177,13 +185,13 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
   const where = [
     ...(isFarOwn ? [] : nodeWhere),
     ...print(onRelation),
-    ...(isFar ? [`coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : []),
+    ...(isFar ? [either?.hasId(to, idTest.parameter ?? "", next) ?? `coalesce(${to}.id, '') = $${idTest.parameter ?? ""}`] : []),
   ];
   const beyond: Path = onward
     ? pathTo(onward, { node: to, at: "anywhere" }, next, shape, true)
     : { hops: [], far: to, farLabel: node.steps.at(-1)?.to ?? "", farWhere: isFarOwn ? nodeWhere : [] };
   const reversed = shape === "selectiveEndFirst";
-  const pattern = reversed ? printPatternReversed(node.steps, ends) : printPattern(node.steps, ends);
+  const pattern = reversed ? printPatternReversed(steps, ends) : printPattern(steps, ends);
   const hop: Hop = { pattern, where, near: place.node };
   return { ...beyond, hops: reversed ? [...beyond.hops, hop] : [hop, ...beyond.hops] };
 }

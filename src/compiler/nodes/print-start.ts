@@ -2,9 +2,9 @@ import type { Step } from "../../model/edge-types";
 import { isKindOf, kindOf, labelsOf } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, onwardOf, partsOf } from "./condition-node";
+import { all, isPlainSome, onwardOf, partsOf } from "./condition-node";
 import { indent } from "./indent";
-import { asksAround, asksRelation, isIdTest, printCondition } from "./print-condition";
+import { asksAround, asksRelation, isIdTest, printCondition, printSomeBehind } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
 import type { Start } from "./start";
@@ -219,8 +219,8 @@ interface Ends {
  * @returns null where more, or anything else, is demanded
  */
 function printSeek(hops: readonly Hop[], variable: string, next: NextName): string | null {
-  const [first, last, ...more] = hops;
-  if (first === undefined || last === undefined || more.length > 0) return null;
+  const [first, last, ...beyond] = hops;
+  if (first === undefined || last === undefined || beyond.length > 0) return null;
   const isSpeaker = first.steps === WALKS.said && last.steps === WALKS.about;
   if (!isSpeaker && (first.steps !== WALKS.spokenAbout || last.steps !== WALKS.speaker)) return null;
   const [about, attributed] = isSpeaker ? [last, first] : [first, last];
@@ -228,18 +228,23 @@ function printSeek(hops: readonly Hop[], variable: string, next: NextName): stri
   if (idTest === undefined || !isIdTest(idTest) || others.length > 0 || attributed.conditions.some(asksRelation)) return null;
   const [statement, relation, thing] = [next("m"), next("r"), next("m")];
   const [own, theirs] = isSpeaker ? ["speakerId", "aboutId"] : ["aboutId", "speakerId"];
+  const ofStatement = first.conditions.filter((condition) => !asksRelation(condition));
+  // One way that is demanded may be walked on; of several, each would be walked again for every other one.
+  const [behind, ...more] = ofStatement.filter(isPlainSome);
+  const walked = more.length === 0 ? behind : undefined;
   const where = [
     `${relation}.${theirs} = $${idTest.parameter ?? ""}`,
     `${relation}.${own} = ${variable}.id`,
     ...printAll(about.conditions.filter(asksRelation), isSpeaker ? thing : statement, relation, next),
     ...printAll(
-      first.conditions.filter((condition) => !asksRelation(condition)),
+      ofStatement.filter((condition) => condition !== walked),
       statement,
       undefined,
       next,
     ),
   ];
-  return `COUNT { MATCH (${statement})-[${relation}:ABOUT]->(${thing}) WHERE ${where.join(" AND ")} } > 0`;
+  const onward = walked === undefined ? "" : ` ${printSomeBehind(walked, statement, next)}`;
+  return `COUNT { MATCH (${statement})-[${relation}:ABOUT]->(${thing}) WHERE ${where.join(" AND ")}${onward} } > 0`;
 }
 
 /** A way from the node to one of the list. */

@@ -61,6 +61,16 @@ describe("what several demands name", () => {
     expect(things).toMatch(/WHERE (r\d+)\.speakerId = \$p_\d+ AND \1\.aboutId = n1\.id AND m\d+\.language = \$p_\d+ \} > 0/);
   });
 
+  it("is looked up together with one way that is demanded of the statement, and apart from several", () => {
+    const said = (more: string): string =>
+      compileOne(`{ people(first: 2, where: { said: { some: { about: { some: { id: "topic:x" } }, ${more} } } }) { nodes { id } } }`).text;
+    const reports = 'reports: { some: { publisher: { id: "organization:x" } } }';
+    expect(said(reports)).toMatch(/WHERE (r\d+)\.aboutId = \$p_\d+ AND \1\.speakerId = n1\.id MATCH \(m\d+\)<-\[:REPORTS\]-/);
+    expect(said(`${reports}, mentions: { some: { id: "person:x" } }`)).toMatch(
+      /WHERE (r\d+)\.aboutId = \$p_\d+ AND \1\.speakerId = n1\.id AND \(COUNT \{ MATCH /,
+    );
+  });
+
   it.each([
     ["several things", 'about: { some: { ids: ["topic:x", "topic:y"] } }'],
     ["more of the thing", 'about: { some: { id: "topic:x", name: { eq: "X" } } }'],
