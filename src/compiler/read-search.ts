@@ -73,7 +73,7 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
     branches: labels.map((label) => buildBranch(query, label, variable, draft)),
     wanted: buildTests(query.wanted, form, byStemmer, draft),
     unwanted: form === "all" ? buildTests(query.unwanted, form, byStemmer, draft) : null,
-    byStemmer,
+    plainStemmer: byStemmer ? NO_STEMMER : null,
     exactParameter: indexed.includes("Entity") ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
     countParameter: draft.parameter(query.wanted.length),
     fewParameter: form === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),

@@ -1,4 +1,5 @@
-import { casesOf, hitsOf, printCall, printCandidates, printTested, printUnion } from "./print-candidates";
+import { printCall, printUnion } from "./print-call";
+import { casesOf, hitsOf, printCandidates, printTested } from "./print-candidates";
 import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import { printOrder } from "./print-page";

@@ -1,4 +1,5 @@
-import { printCall, printCandidates, printTested } from "./print-candidates";
+import { printCall } from "./print-call";
+import { printCandidates, printTested } from "./print-candidates";
 import type { Case, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import type { BestWords } from "./search-node";

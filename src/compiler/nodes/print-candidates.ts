@@ -1,5 +1,5 @@
-import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
+import { printUnion } from "./print-call";
 import { boundWords, printScore, printTests } from "./print-search-tests";
 import type { SearchBranch, SearchNode } from "./search-node";
 
@@ -86,13 +86,4 @@ export function printTested({ level, search, where }: SearchPlace, few: Few | nu
   const score =
     search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable, words)} AS ${search.scoreAlias}`].join(", ")}`];
   return [`WITH ${[...carried, ...hitsOf(few), ...bound].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
-}
-
-/** A subquery of several branches, whose rows come one after the other. */
-export function printUnion(imports: readonly string[], branches: readonly (readonly string[])[]): string {
-  return `CALL (${imports.join(", ")}) {\n${branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n")}\n}`;
-}
-
-export function printCall(imports: readonly string[], lines: readonly string[]): string {
-  return `CALL (${imports.join(", ")}) {\n${indent(lines.join("\n"))}\n}`;
 }

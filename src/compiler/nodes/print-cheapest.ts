@@ -1,7 +1,8 @@
-import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import { askStarts, restOf } from "./print-asked";
+import { printCall, printUnion } from "./print-call";
 import type { NextName } from "./print-condition";
+import { printTotal } from "./print-degree";
 import { fewSpeakersOf, printFewSpeakers } from "./print-few-speakers";
 import { keyAliases, printPage } from "./print-page";
 import { onlyNamed, pairOf, printFewPairs, printPair, printSought, stepPast } from "./print-pair";
@@ -26,12 +27,10 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
     countedUpTo: one === null || start === one ? Infinity : 0,
   });
   const printed = starts.map((start) => ({ start, print: printStart(start, options(start), next) }));
-  const lookups = printed.map(({ print }) => `CALL () {\n${indent(print.lookup.join("\n"))}\n}`);
   const chosen = next("b");
   const lists = printed.flatMap(({ print }) => [print.list, ...(print.ids === null ? [] : [print.ids])]);
   const total = walksIndex && level.source.from === "label" ? { name: next("c"), label: level.source.label } : null;
-  // As an expression it would count node by node; like this the database has it at hand.
-  if (total) lookups.push(`CALL () {\n  MATCH (${total.name}_n:${total.label})\n  RETURN count(${total.name}_n) AS ${total.name}\n}`);
+  const lookups = [...printed.map(({ print }) => print.lookup), ...(total ? [printTotal(total.label, total.name)] : [])];
   const compared = printed.filter(({ start }) => one === null || start === one);
   const degrees = compared.map(({ print }) => print.degree);
   // The demand whose own index is walked is met by every node of the walk.
@@ -52,9 +51,9 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
         next,
       )
     : [];
-  const outer = [...lists, ...(walksIndex ? [walked] : []), chosen].join(", ");
+  const outer = [...lists, ...(walksIndex ? [walked] : []), chosen];
   const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
-  const guarded = (index: number): string => `WITH ${outer} WHERE ${chosen} = ${index}`;
+  const guarded = (index: number): string => `WITH ${outer.join(", ")} WHERE ${chosen} = ${index}`;
   const reach = (each: ChosenStart): string[] => {
     const other = printed.find((one) => one !== each);
     return pair === null || other === undefined
@@ -65,8 +64,7 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
   if (pair !== null && ends !== null)
     branches.push([guarded(compared.length + 1), ...printSought(pair, ends, level.variable, next), returns]);
   if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
-  const calls = branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n");
-  return [...lookups, choice, ...walk, `CALL (${outer}) {\n${calls}\n}`];
+  return [...lookups.map((lines) => printCall([], lines)), choice, ...walk, printUnion(outer, branches)];
 }
 
 /** The page of all nodes that are reached from a start; the other starts are asked by their lists. */

@@ -21,6 +21,11 @@ export function printDegree(level: LevelNode, alias: string, next: NextName): st
   return [`RETURN COUNT { ${printPattern([withoutLabel(step)], { from: source.start, to: "" })} } AS ${alias}`];
 }
 
+/** Lines that count the nodes of a label: an expression would count node by node; like this the database has the number at hand. */
+export function printTotal(label: string, alias: string): string[] {
+  return [`MATCH (${alias}_n:${label})`, `RETURN count(${alias}_n) AS ${alias}`];
+}
+
 /** Nodes of a label that a named thing is one step away from, and nothing else is demanded. */
 function printNamedDegree(level: LevelNode, alias: string, next: NextName): string[] | null {
   const { source } = level;

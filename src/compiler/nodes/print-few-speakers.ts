@@ -1,7 +1,8 @@
-import { indent } from "./indent";
 import type { LevelNode } from "./level-node";
 import { restOf } from "./print-asked";
+import { printCall, printUnion } from "./print-call";
 import type { NextName } from "./print-condition";
+import { printTotal } from "./print-degree";
 import { keyAliases, printPage } from "./print-page";
 import { RELATIONS_A_PAIR } from "./print-pair";
 import { listsSpeakers, printStart } from "./print-start";
@@ -41,23 +42,19 @@ export function printFewSpeakers(level: LevelNode, { about, along, speakers }: F
   const [chosen, walked, total] = [next("b"), next("w"), next("c")];
   const [ids, degree] = [told.print.ids ?? "", thing.print.degree];
   const reach = `$${page.reachParameter ?? ""} / ${PART_OF_REACH}`;
-  const lookups = [
-    ...[told, thing].map(({ print }) => print.lookup),
-    // As an expression it would count node by node; like this the database has it at hand.
-    [`MATCH (${total}_n:${source.label})`, `RETURN count(${total}_n) AS ${total}`],
-  ];
+  const lookups = [told.print.lookup, thing.print.lookup, printTotal(source.label, total)];
   const walk = printWalk(level, [told, thing], { chosen, walked, instead: "1", lists: [ids], along, degree, reach }, next);
-  const outer = [ids, walked, chosen].join(", ");
+  const outer = [ids, walked, chosen];
   const returns = `RETURN ${[...carries, ...keyAliases(level)].join(", ")}`;
   const branches = [
-    [`WITH ${outer} WHERE ${chosen} = 1`, ...printSoughtPage(level, { about, along, speakers }, ids, next), returns],
-    [`WITH ${outer} WHERE ${chosen} = 0`, `UNWIND ${walked} AS ${variable}`, returns],
+    [`WITH ${outer.join(", ")} WHERE ${chosen} = 1`, ...printSoughtPage(level, { about, along, speakers }, ids, next), returns],
+    [`WITH ${outer.join(", ")} WHERE ${chosen} = 0`, `UNWIND ${walked} AS ${variable}`, returns],
   ];
   return [
-    ...lookups.map((lines) => `CALL () {\n${indent(lines.join("\n"))}\n}`),
+    ...lookups.map((lines) => printCall([], lines)),
     `WITH ${ids}, ${degree}, ${printWhether({ ids, said: told.print.degree, degree, total, limit: page.limitParameter ?? "" })} AS ${chosen}`,
     ...walk,
-    `CALL (${outer}) {\n${branches.map((lines) => indent(lines.join("\n"))).join("\n  UNION ALL\n")}\n}`,
+    printUnion(outer, branches),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { SATURATION, SCORE_UNIT, WEIGHTS } from "../../model/relevance";
-import { NO_STEMMER } from "../../search/stem-word";
 import type { SearchNode, SearchTests } from "./search-node";
 
 /** Which of two demands is made: all of the things, or any of them where fewer than the parameter have all. */
@@ -34,33 +33,33 @@ export function boundWords({ wanted }: SearchNode, variable: string): { readonly
 
 /** Whether the words occur in a node. @param few null where all must occur in any case */
 export function printTests(search: SearchNode, few: Fewness | null, words: NodeWords): string[] {
-  const { wanted, unwanted, byStemmer, countParameter } = search;
-  if (wanted.form === "one") return [`${words.stems} CONTAINS ${patternOf(`$${wanted.phrase}`, byStemmer, words)}`];
+  const { wanted, unwanted, plainStemmer, countParameter } = search;
+  if (wanted.form === "one") return [`${words.stems} CONTAINS ${patternOf(`$${wanted.phrase}`, plainStemmer, words)}`];
   const enough = few === null ? `$${countParameter}` : `CASE WHEN ${few.hits} < $${few.parameter} THEN 1 ELSE $${countParameter} END`;
-  const found = `${printFoundCount(wanted, byStemmer, words)} >= ${enough}`;
+  const found = `${printFoundCount(wanted, plainStemmer, words)} >= ${enough}`;
   if (unwanted === null) return [found];
   // A node without any word has none that is unwanted.
-  return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, byStemmer, words)}, 0) = 0`];
+  return [`$${countParameter} > 0`, found, `coalesce(${printFoundCount(unwanted, plainStemmer, words)}, 0) = 0`];
 }
 
 /** How well a node fits: for each thing found its weight, and its share for how often it occurs (`model/relevance.ts`). */
-export function printScore({ wanted, byStemmer, exactParameter }: SearchNode, variable: string, words: NodeWords): string {
+export function printScore({ wanted, plainStemmer, exactParameter }: SearchNode, variable: string, words: NodeWords): string {
   const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
-  return `toInteger((${[...pointsOf(wanted, byStemmer, words), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
+  return `toInteger((${[...pointsOf(wanted, plainStemmer, words), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
 }
 
 /** How many of the things occur in a node. */
-function printFoundCount(tests: SearchTests, byStemmer: boolean, words: NodeWords): string {
+function printFoundCount(tests: SearchTests, plainStemmer: string | null, words: NodeWords): string {
   if (tests.form === "one") throw new Error("One thing is tested, not counted.");
-  const phrases = `size([c IN $${tests.phrases} WHERE ${words.stems} CONTAINS ${patternOf("c", byStemmer, words)}])`;
+  const phrases = `size([c IN $${tests.phrases} WHERE ${words.stems} CONTAINS ${patternOf("c", plainStemmer, words)}])`;
   if (tests.form === "several") return phrases;
   const prefixes = `size([c IN $${tests.prefixes} WHERE ${words.words} CONTAINS c])`;
   return [phrases, prefixes, `size([c IN $${tests.fuzzies} WHERE ${isMisspelt(words)}])`].join(" + ");
 }
 
-/** Stemmers that leave a word as it is are not told one by one. */
-function patternOf(pattern: string, byStemmer: boolean, { stemmer }: NodeWords): string {
-  return byStemmer ? `coalesce(${pattern}[${stemmer}], ${pattern}.${NO_STEMMER})` : pattern;
+/** Stemmers that see a word as the plain one does are not told one by one. */
+function patternOf(pattern: string, plainStemmer: string | null, { stemmer }: NodeWords): string {
+  return plainStemmer === null ? pattern : `coalesce(${pattern}[${stemmer}], ${pattern}.${plainStemmer})`;
 }
 
 /** The quick test first: a regular expression is dear. */
@@ -68,14 +67,14 @@ function isMisspelt({ words }: NodeWords): string {
   return `any(x IN c.pieces WHERE ${words} CONTAINS x) AND ${words} =~ c.pattern`;
 }
 
-function pointsOf(wanted: SearchTests, byStemmer: boolean, words: NodeWords): string[] {
+function pointsOf(wanted: SearchTests, plainStemmer: string | null, words: NodeWords): string[] {
   if (wanted.form === "one") {
-    const times = timesIn(words.stems, patternOf(`$${wanted.phrase}`, byStemmer, words));
+    const times = timesIn(words.stems, patternOf(`$${wanted.phrase}`, plainStemmer, words));
     return [`${WEIGHTS.phrase.toFixed(1)} + ${times} / (${times} + ${lengthOf(words)})`];
   }
   const phrases = printPoints(
     WEIGHTS.phrase,
-    `[c IN $${wanted.phrases} | ${timesIn(words.stems, patternOf("c", byStemmer, words))}]`,
+    `[c IN $${wanted.phrases} | ${timesIn(words.stems, patternOf("c", plainStemmer, words))}]`,
     words,
   );
   if (wanted.form === "several") return [phrases];

@@ -1,6 +1,7 @@
 import { printAlongOrder } from "./print-along-order";
 import { printBestFirst } from "./print-best-first";
-import { casesOf, printCall, printCandidates, printTested } from "./print-candidates";
+import { printCall } from "./print-call";
+import { casesOf, printCandidates, printTested } from "./print-candidates";
 import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import { boundWords, printTests } from "./print-search-tests";

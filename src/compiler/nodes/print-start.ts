@@ -3,7 +3,7 @@ import { isKindOf, kindOf, labelsOf } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, isPlainSome, onwardOf, partsOf } from "./condition-node";
-import { indent } from "./indent";
+import { printCall } from "./print-call";
 import { asksAround, asksRelation, isIdTest, printCondition, printSomeBehind } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
@@ -102,11 +102,7 @@ function printGathered({ node, list, degree, ids }: Gathered, counted: string, u
   if (upTo === 0) return [`RETURN ${lists.join(", ")}`];
   if (upTo === Infinity) return [`WITH ${node}, ${counted} AS ${degree}`, `RETURN ${[...lists, sum].join(", ")}`];
   const few = [`WITH ${list} WHERE size(${list}) <= ${upTo}`, `UNWIND ${list} AS ${node}`, `WITH ${counted} AS ${degree}`, `RETURN ${sum}`];
-  return [
-    `WITH ${lists.join(", ")}`,
-    `CALL (${list}) {\n${indent(few.join("\n"))}\n}`,
-    `RETURN ${[list, ...(ids === null ? [] : [ids]), degree].join(", ")}`,
-  ];
+  return [`WITH ${lists.join(", ")}`, printCall([list], few), `RETURN ${[list, ...(ids === null ? [] : [ids]), degree].join(", ")}`];
 }
 
 /** Whether a start's list is that of the favoured speakers of the statements that are looked for, by their ids. */

@@ -1,8 +1,8 @@
-import { indent } from "./indent";
 import type { LevelNode, PageNode } from "./level-node";
 import { printAlong } from "./print-along";
 import type { PrintedAlong } from "./print-along";
 import { askStarts, isJoined, restOf } from "./print-asked";
+import { printCall } from "./print-call";
 import type { NextName } from "./print-condition";
 import { gatedPage, printOrder, printPage } from "./print-page";
 import { printSource } from "./print-source";
@@ -77,7 +77,7 @@ export function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk
   const isCut = degree === null ? "" : ` AND ${degree} > ${reach}`;
   const isShort = `${chosen} = 0 AND size(${walked}) < $${page.limitParameter ?? ""}${isCut}`;
   return [
-    `CALL (${[...lists, chosen].join(", ")}) {\n${indent(lines.join("\n"))}\n}`,
+    printCall([...lists, chosen], lines),
     `WITH ${[...lists, walked].join(", ")}, CASE WHEN ${isShort} THEN ${instead} ELSE ${chosen} END AS ${chosen}`,
   ];
 }

@@ -30,8 +30,11 @@ export interface SearchNode {
   readonly wanted: SearchTests;
   /** None in the plain forms. */
   readonly unwanted: SearchTests | null;
-  /** Whether the nodes differ in language, so that their own stemmer says which pattern is theirs. */
-  readonly byStemmer: boolean;
+  /**
+   * Where the nodes differ in language, so that their own stemmer says which pattern is theirs: the one whose pattern is that of all for which
+   * there is no other. Null where they do not differ.
+   */
+  readonly plainStemmer: string | null;
   /** Where there are entities: a parameter with the whole of what was typed, as a name; a name that equals it comes first. */
   readonly exactParameter: string | null;
   /** How many things are wanted; all must occur, and of nothing at all nothing is found. */
