@@ -10,9 +10,11 @@ const { entities, documents } = oracle.world;
 /** Who publishes, by themselves or through an account; and the accounts, which are nobody's publisher by their own id. */
 const posting = entities.filter(({ accounts }) => documents.some(({ publisher }) => accounts.includes(publisher ?? "")));
 const publishing = entities.filter(({ id }) => documents.some(({ publisher }) => publisher === id));
+const OWNERS = [...new Set([...posting, ...publishing.slice(0, 12)].map(({ id }) => id))];
+/** Each with whose words it published, by itself or for its owner. */
 const PUBLISHERS = [
-  ...new Set([...posting, ...publishing.slice(0, 12)].map(({ id }) => id)),
-  ...posting.flatMap(({ accounts }) => accounts),
+  ...OWNERS.map((id) => [id, id] as const),
+  ...posting.flatMap(({ id, accounts }) => accounts.map((account) => [account, id] as const)),
 ];
 
 describeOnEngines("words that somebody published", (testEngine) => {
@@ -34,16 +36,21 @@ describeOnEngines("words that somebody published", (testEngine) => {
     expect(publishing.length).toBeGreaterThan(0);
   });
 
-  it.each(PUBLISHERS)("are of whom the records say, for %s", async (id) => {
+  it.each(PUBLISHERS)("are of whom the records say, for %s", async (id, owner) => {
+    const published = { some: { publisher: { id: owner } } };
+    const [speaker = ""] = oracle.entities({ said: { some: { reports: published } } });
+    const [thing = ""] = oracle.entities({ spokenAbout: { some: { speaker: { id: speaker }, reports: published } } });
     const reports = { some: { publisher: { id } } };
-    const someone = entities.find((each) => oracle.entities({ spokenAbout: { some: { reports } } }).includes(each.id));
+    const about = { some: { id: thing } };
     for (const where of [
       { said: { some: { reports } } },
-      { said: { some: { about: { some: { id: someone?.id ?? "person:nobody" } }, reports } } },
-      { said: { some: { about: { some: { id: someone?.id ?? "person:nobody" } }, reports, mentions: { none: { id: "person:nobody" } } } } },
-      { spokenAbout: { some: { speaker: { id: "person:donald-trump" }, reports } } },
+      { said: { some: { about, reports } } },
+      { said: { some: { about, reports, mentions: { none: { id: "person:nobody" } } } } },
+      { spokenAbout: { some: { speaker: { id: speaker }, reports } } },
     ]) {
-      expect({ where, found: await spoken(where) }).toEqual({ where, found: oracle.entities(where).sort() });
+      const expected = oracle.entities(where).sort();
+      expect({ where, found: await spoken(where) }).toEqual({ where, found: expected });
+      expect({ where, isSomebody: expected.length > 0 }).toEqual({ where, isSomebody: id === owner });
     }
   });
 });

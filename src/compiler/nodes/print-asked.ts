@@ -11,7 +11,7 @@ export function restOf({ filter }: LevelNode, starts: readonly Start[]): Conditi
 }
 
 /** How the starts besides one ask for their lists: lines that walk on to them, and conditions. */
-export interface Asked {
+interface Asked {
   readonly joins: readonly string[];
   readonly tests: readonly string[];
   /** What they refer to. */

@@ -3,9 +3,9 @@ import { askStarts, restOf } from "./print-asked";
 import { printCall, printUnion } from "./print-call";
 import type { NextName } from "./print-condition";
 import { printTotal } from "./print-degree";
-import { fewSpeakersOf, printFewSpeakers } from "./print-few-speakers";
 import { keyAliases, printPage } from "./print-page";
 import { onlyNamed, pairOf, printFewPairs, printPair, printSought, stepPast } from "./print-pair";
+import { speakersAboutOf, printSpeakersAbout } from "./print-speakers-about";
 import { printStart } from "./print-start";
 import type { ChosenStart, StartOptions } from "./print-start";
 import { printWalk } from "./print-walk";
@@ -16,9 +16,9 @@ type Cheapest = Extract<Beginning, { at: "cheapest" }>;
 
 /** One branch for each start and one for the order index, of which only the cheapest runs. */
 export function printCheapest(level: LevelNode, { starts, walksIndex, along }: Cheapest, next: NextName): string[] {
+  const speakersAbout = speakersAboutOf({ starts, along });
+  if (speakersAbout !== null) return printSpeakersAbout(level, speakersAbout, next);
   const pair = pairOf(level, starts, restOf(level, starts));
-  const few = fewSpeakersOf({ starts, along });
-  if (few !== null) return printFewSpeakers(level, few, next);
   const one = pair && onlyNamed(pair);
   const seeksRelations = walksIndex || (level.gives.is === "count" && level.gives.seeksRelations);
   const options = (start: Start): StartOptions => ({

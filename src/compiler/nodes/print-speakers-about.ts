@@ -11,7 +11,7 @@ import { printConditions } from "./print-where";
 import type { Along, Start } from "./start";
 
 /** A page in the order of time of what some speakers said about one named thing. */
-export interface FewSpeakers {
+export interface SpeakersAbout {
   readonly about: Start;
   readonly along: Along;
   readonly speakers: Start;
@@ -23,7 +23,13 @@ const COUNTED = 40;
 const PART_OF_REACH = 5;
 
 /** The two demands that such a page begins with; null where there are others, or none of these. */
-export function fewSpeakersOf({ starts, along }: { readonly starts: readonly Start[]; readonly along: Along | null }): FewSpeakers | null {
+export function speakersAboutOf({
+  starts,
+  along,
+}: {
+  readonly starts: readonly Start[];
+  readonly along: Along | null;
+}): SpeakersAbout | null {
   if (along?.of !== "about" || starts.length !== 2) return null;
   const about = starts.find(({ from }) => from === along.part);
   const speakers = starts.find((start) => start !== about);
@@ -34,7 +40,7 @@ export function fewSpeakersOf({ starts, along }: { readonly starts: readonly Sta
  * Along the index of the thing where the speakers said much, and as far as that may be worth it. Otherwise, and where that did not fill the
  * page, what each of the speakers said about it is looked up by the ids that ABOUT has of the two (ADR 18).
  */
-export function printFewSpeakers(level: LevelNode, { about, along, speakers }: FewSpeakers, next: NextName): string[] {
+export function printSpeakersAbout(level: LevelNode, { about, along, speakers }: SpeakersAbout, next: NextName): string[] {
   const { page, variable, source, carries } = level;
   if (page === null || source.from !== "label") throw new Error("What is walked along an index is a page of a label.");
   const told = { start: speakers, print: printStart(speakers, { past: null, seeksRelations: true, countedUpTo: COUNTED }, next) };
@@ -80,7 +86,7 @@ function printWhether({ ids, said, degree, total, limit }: Numbers): string {
 }
 
 /** What each speaker said about the thing, by the index that ABOUT has over both, in the order of the page. */
-function printSoughtPage(level: LevelNode, { about, along, speakers }: FewSpeakers, ids: string, next: NextName): string[] {
+function printSoughtPage(level: LevelNode, { about, along, speakers }: SpeakersAbout, ids: string, next: NextName): string[] {
   const { page, variable } = level;
   if (page === null) return [];
   const [speaker, relation] = [next("m"), next("r")];
