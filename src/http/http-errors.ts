@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { DatabaseUnavailable, LimitExceeded } from "../errors";
 import type { QuothError } from "../errors";
 import type { ErrorLog } from "./format-error";
+import { readOut } from "./read-out";
 import { REQUEST_ID, requestId, RequestNote } from "./request-note";
 import type { RequestWatch } from "./request-watch";
 
@@ -39,10 +40,17 @@ export function errorBody(code: string, message: string, details: object = {}): 
 export function installHttpErrors(app: FastifyInstance, maxBodyKb: number, log: ErrorLog): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(error, request, reply, maxBodyKb, log));
   app.setNotFoundHandler((request, reply) => sendNotFound(request, reply));
-  app.addHook("onSend", (_request, reply, payload, done) => {
-    if (reply.statusCode >= 400) void reply.header("cache-control", "no-store");
-    done(null, payload);
+  app.addHook("onSend", (request, reply, payload, done) => {
+    if (reply.statusCode < 400) return void done(null, payload);
+    void reply.header("cache-control", "no-store");
+    if (!closesConnection(reply)) return void done(null, payload);
+    void readOut(request.raw).then(() => done(null, payload));
   });
+}
+
+/** By the client's will, or since Fastify gave up the body. */
+function closesConnection(reply: FastifyReply): boolean {
+  return !reply.raw.shouldKeepAlive || reply.getHeader("connection") === "close";
 }
 
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, maxBodyKb: number, log: ErrorLog): void {
