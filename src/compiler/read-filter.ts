@@ -6,6 +6,7 @@ import type { PartialDate } from "../model/partial-date";
 import { WALKS } from "../model/walks";
 import { foldedNames } from "../search/folded-names";
 import { foldPart } from "../search/fold-text";
+import { NOBODY } from "../search/names-text";
 import { checkDate, checkList, checkText } from "./check-arguments";
 import type { Draft } from "./draft";
 import type { ConditionNode, Quantifier, RelatedNode } from "./nodes/condition-node";
@@ -227,10 +228,10 @@ class FilterReader {
   }
 
   /**
-   * A name has one form, or two where it is written in another script: each is a question to the index of its own. Both
-   * are always asked, so that the text of the statement does not depend on the script.
+   * A name has one form, or two where it is written in another script: each is a question to the index of its own. Two
+   * are always asked, so that the text of the statement does not depend on the script; the second may find nobody, at once.
    */
-  private anyName([form = "", other = form]: readonly string[]): ConditionNode {
+  private anyName([form = "", other = NOBODY]: readonly string[]): ConditionNode {
     return any([form, other].map((each) => compare("namesText", "CONTAINS", this.draft.parameter(each))));
   }
 
