@@ -63,5 +63,5 @@ export function buildPlainSchema(): GraphQLSchema {
 
 /** The schema of Quoth's API, ready to be run. */
 export function buildQuothSchema(): GraphQLSchema {
-  return stripResolvers(buildPlainSchema());
+  return stripResolvers(buildPlainSchema(), [new QueryResolver(), new AnalysisResolver()]);
 }

@@ -1,8 +1,11 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, ValidationRule } from "graphql";
 import { createLimitRules, firstExceeded } from "../compiler/check-operation";
 import type { Limits } from "../compiler/limits";
-import { measureOperation } from "../compiler/measure-operation";
+import { figuresOf, measureOperation } from "../compiler/measure-operation";
 import type { LimitExceeded } from "../errors";
+
+/** Page sizes come in a few. */
+const COSTS_AN_OPERATION = 20;
 
 /** What the server holds every request to, before anything of it is compiled. */
 export interface RequestLimits {
@@ -19,16 +22,24 @@ export interface Checked {
 }
 
 export function limitRequests(schema: GraphQLSchema, limits: Limits): RequestLimits {
-  // Validation has measured what stands in the document itself; a document that is asked again is the same object.
-  const costs = new WeakMap<OperationDefinitionNode, number>();
+  // A document that is asked again is the same object.
+  const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+  const costsOf = (operation: OperationDefinitionNode): Map<string, number> => {
+    const costs = known.get(operation) ?? new Map<string, number>();
+    if (costs.size >= COSTS_AN_OPERATION) costs.clear();
+    known.set(operation, costs);
+    return costs;
+  };
   return {
     rules: createLimitRules(limits),
     check(document, operation, variables) {
-      const known = operation.variableDefinitions?.length ? undefined : costs.get(operation);
-      if (known !== undefined) return { cost: known, exceeded: null };
+      const costs = costsOf(operation);
+      const figures = figuresOf(operation, variables);
+      const cost = costs.get(figures);
+      if (cost !== undefined) return { cost, exceeded: null };
       const measure = measureOperation(schema, document, operation, variables);
       const exceeded = firstExceeded(measure, document, operation, limits);
-      if (!exceeded) costs.set(operation, measure.cost);
+      if (!exceeded) costs.set(figures, measure.cost);
       return { cost: measure.cost, exceeded };
     },
   };

@@ -4,13 +4,19 @@ import { edgeOf } from "../model/edges";
 import { typeOfId } from "../model/kind-of-id";
 import { readEdge } from "./request/read-edge";
 
+/** Answers root fields, each by the method of its name: (arguments, context, info), or (context, info) where it takes none. */
+export type RootResolver = object;
+
+type RootMethod = (...parts: readonly unknown[]) => unknown;
+
 /**
- * Takes the generated wrappers off nested fields: a row holds everything already, and a wrapper on each of thousands of
+ * Takes the generated wrappers off. Of nested fields: a row holds everything already, and a wrapper on each of thousands of
  * fields costs more than the answer. Edges read by response key, scalars by name; a field that truly computes says so by
- * `@Extensions({ computed: true })` and keeps its own; root fields keep theirs.
- * @throws Error for a nested field that is neither: a field nobody would answer
+ * `@Extensions({ computed: true })` and keeps its own. Of root fields: the wrapper makes instances of all arguments, down to
+ * the last filter, and the compiler reads none of them.
+ * @throws Error for a nested field that is neither, and for a root field without a method: fields nobody would answer
  */
-export function stripResolvers(schema: GraphQLSchema): GraphQLSchema {
+export function stripResolvers(schema: GraphQLSchema, roots: readonly RootResolver[]): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) {
       // The compiler of queries takes only a synchronous one.
@@ -19,7 +25,20 @@ export function stripResolvers(schema: GraphQLSchema): GraphQLSchema {
       stripType(type);
     }
   }
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const method = rootMethod(field.name, roots);
+    const hasArguments = field.args.length > 0;
+    field.resolve = (_source, args, context, info) => (hasArguments ? method(args, context, info) : method(context, info));
+  }
   return schema;
+}
+
+function rootMethod(name: string, roots: readonly RootResolver[]): RootMethod {
+  for (const root of roots as readonly Readonly<Record<string, unknown>>[]) {
+    const method = root[name];
+    if (typeof method === "function") return method.bind(root) as RootMethod;
+  }
+  throw new Error(`Query.${name} has no method in the resolvers that were given.`);
 }
 
 function stripType(type: GraphQLObjectType): void {

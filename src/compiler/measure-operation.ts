@@ -103,6 +103,20 @@ export function measureOperation(
   return { ...whole, directives: whole.directives + (operation.directives?.length ?? 0) };
 }
 
+/**
+ * All that a measure takes from the variables: numbers, how long lists are, and what is given at all. Two requests with the
+ * same text here have the same measure.
+ */
+export function figuresOf({ variableDefinitions }: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): string {
+  return (variableDefinitions ?? []).map(({ variable }) => figureOf(variables[variable.name.value])).join();
+}
+
+function figureOf(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return `[${String(value.length)}]`;
+  return value === undefined ? "" : "given";
+}
+
 function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
   const given = (variableDefinitions ?? []).filter((definition) => definition.defaultValue !== undefined);
   return Object.fromEntries(

@@ -1,6 +1,7 @@
-import { isObjectType } from "graphql";
+import { graphql, isObjectType } from "graphql";
 import type { GraphQLSchema } from "graphql";
 import { buildPlainSchema, buildQuothSchema } from "../../src/api/build-schema";
+import { stripResolvers } from "../../src/api/strip-resolvers";
 
 interface Resolved {
   readonly name: string;
@@ -39,8 +40,27 @@ describe("the stripped schema", () => {
     expect(names(buildQuothSchema())).toEqual(expect.arrayContaining(names(buildPlainSchema())));
   });
 
-  it("keeps the resolvers of root fields", () => {
-    const fields = Object.values(buildQuothSchema().getQueryType()?.getFields() ?? {});
-    expect(fields.filter(({ resolve }) => resolve === undefined).map(({ name }) => name)).toEqual([]);
+  it("answers root fields by the methods of their names, with the arguments as they came", async () => {
+    const seen: unknown[] = [];
+    const roots = new Proxy(
+      {},
+      {
+        get:
+          (_, name) =>
+          (...parts: unknown[]) =>
+            void seen.push([name, ...parts.slice(0, -1)]),
+      },
+    );
+    const schema = stripResolvers(buildPlainSchema(), [roots]);
+    for (const source of ['{ people(where: { id: "a" }, first: 2) { totalCount } }', "{ dataVersion { id } }"])
+      await graphql({ schema, contextValue: "context", source });
+    expect(seen).toEqual([
+      ["people", { where: { id: "a" }, first: 2 }, "context"],
+      ["dataVersion", "context"],
+    ]);
+  });
+
+  it("has no root field that nobody answers", () => {
+    expect(() => stripResolvers(buildPlainSchema(), [{}])).toThrow(/^Query\.\w+ has no method/);
   });
 });

@@ -1,0 +1,52 @@
+import { getOperationAST, parse } from "graphql";
+import { buildQuothSchema } from "../../src/api/build-schema";
+import { limitRequests } from "../../src/api/limit-requests";
+import { DEFAULT_LIMITS } from "../../src/compiler/limits";
+import { measureOperation } from "../../src/compiler/measure-operation";
+
+const schema = buildQuothSchema();
+
+const SOURCE = `query ($first: Int = 7, $ids: [ID!], $search: String, $where: StatementWhere, $by: [StatementDimension!]!) {
+  nodes(ids: $ids) { id }
+  statements(first: $first, search: $search, where: $where) { nodes { about { entity { id } } } }
+  statementCounts(groupBy: $by, first: $first) { count }
+}`;
+
+/** In this order: what a request is charged must not depend on those before it. */
+const VARIABLES: readonly Readonly<Record<string, unknown>>[] = [
+  {},
+  { first: 100 },
+  { first: 5 },
+  { first: null },
+  { first: 100, ids: ["a", "b"] },
+  { first: 100, ids: ["a", "b", "c"] },
+  { first: 100, ids: "a" },
+  { first: 5, search: null },
+  { first: 5, search: "war" },
+  { first: 5, where: { text: { contains: "war" } } },
+  { first: 5, by: ["SPEAKER", "MONTH"] },
+  { first: 5, by: "SPEAKER" },
+  { first: 5, unknown: 1 },
+];
+
+describe("limitRequests", () => {
+  it("charges what the measure says, whatever was asked before", () => {
+    const requests = limitRequests(schema, DEFAULT_LIMITS);
+    const document = parse(SOURCE);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("no operation");
+    const measured = VARIABLES.map((variables) => measureOperation(schema, document, operation, variables).cost);
+    const charged = [...VARIABLES, ...VARIABLES].map((variables) => requests.check(document, operation, variables).cost);
+    expect(charged).toEqual([...measured, ...measured]);
+    expect(new Set(measured).size).toBeGreaterThan(7);
+  });
+
+  it("refuses what is too costly each time, and nothing that differs from it in page size", () => {
+    const requests = limitRequests(schema, { ...DEFAULT_LIMITS, maxCost: 1000 });
+    const document = parse("query ($n: Int) { statements(first: $n) { nodes { about { entity { id } } } } }");
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("no operation");
+    const codes = [100, 5, 100, 5].map((n) => requests.check(document, operation, { n }).exceeded?.code);
+    expect(codes).toEqual(["QUERY_TOO_COSTLY", undefined, "QUERY_TOO_COSTLY", undefined]);
+  });
+});
