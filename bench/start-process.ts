@@ -6,8 +6,10 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 180_000;
-const STOP_WITHIN_MS = 15_000;
+/** A Neo4j with a million statements that was cut off needs minutes to write again what its log has. */
+const READY_WITHIN_MS = 600_000;
+/** One that was just loaded has gigabytes in memory that are not in its files yet. */
+const STOP_WITHIN_MS = 180_000;
 
 /**
  * Waits until a process says that it is ready, and reads what it says from then on, so that it never waits for a reader.
