@@ -45,6 +45,9 @@ export async function startProcess(
   return { stop };
 }
 
+/** As `npm start` starts Quoth (docs/operations.md, "Memory"); every server gets the same, whoever made it. */
+const NODE_OPTIONS = ["--max-semi-space-size=64"];
+
 /** A script that Node runs; `settings` are added to the environment. */
 export function startNode(
   name: string,
@@ -53,7 +56,11 @@ export function startNode(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningProcess> {
   const environment = { ...process.env, NODE_ENV: "production", ...settings };
-  return startProcess(name, spawn(process.execPath, argv, { env: environment, stdio: ["ignore", "pipe", "pipe"] }), ready);
+  return startProcess(
+    name,
+    spawn(process.execPath, [...NODE_OPTIONS, ...argv], { env: environment, stdio: ["ignore", "pipe", "pipe"] }),
+    ready,
+  );
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -49,6 +49,13 @@ const lastStage = instructions.slice(instructions.map(({ name }) => name).lastIn
 const isExecForm = (rest: string): boolean => /^\[\s*"[^]*"\s*\]$/.test(rest);
 
 describe("the Dockerfile", () => {
+  it("starts Node with the options of `npm start`, which the benchmark gives to everybody", () => {
+    const { scripts } = JSON.parse(readText("package.json")) as { readonly scripts: { readonly start: string } };
+    const options = /^node (--\S+) dist\/cli\.js serve$/.exec(scripts.start)?.[1];
+    expect(faultsOf("ENTRYPOINT", (rest) => rest === `["node", "${String(options)}", "dist/cli.js"]`, lastStage)).toEqual([]);
+    expect(readText("bench/start-process.ts")).toContain(`const NODE_OPTIONS = ["${String(options)}"];`);
+  });
+
   it("is one, as Docker's editor support reads it", () => {
     expect(validate(dockerfile).map(({ message }) => message)).toEqual([]);
   });
