@@ -8,7 +8,8 @@ const NO_GROUPS: Missing = { missing: "its API counts, but does not group" };
 
 const GROUPS = `groupBy: [SPEAKER, MONTH], first: 100`;
 const GROUP_FIELDS = `{ keys { value label } count }`;
-const GROUP_ANSWER = `WITH p, month, n ORDER BY n DESC, p.id, month LIMIT 100
+/** Sorted by the count alone at first, so that the ids of those alone are read that tie where the page ends. */
+const GROUP_ANSWER = `WITH p, month, n ORDER BY n DESC WITH p, month, n ORDER BY n DESC, p.id, month LIMIT 100
 RETURN {statementCounts: collect({keys: [{value: p.id, label: p.name}, {value: month, label: month}], count: n})} AS data`;
 /** A time has its own text on both, so that label is left out of the comparison. */
 const groupsOfQuoth = (data: Json): Json =>
@@ -32,8 +33,13 @@ function groupsOfPostgraphile(topic: string | null): Question {
 }
 
 const CELLS = `first: 100) { speaker { id name } target { id name } count favour against }`;
-const CELL_ANSWER = `WITH p, e, count(*) AS n, sum(CASE a.stance WHEN 'FAVOUR' THEN 1 ELSE 0 END) AS favour, sum(CASE a.stance WHEN 'AGAINST' THEN 1 ELSE 0 END) AS against
-ORDER BY n DESC, p.id, e.id LIMIT 100
+/** Stances are counted of the pairs that are shown. */
+const CELL_ANSWER = `WITH p, e, count(*) AS n ORDER BY n DESC WITH p, e, n ORDER BY n DESC, p.id, e.id LIMIT 100
+CALL (p, e) {
+  MATCH ()-[a:ABOUT]->() WHERE a.aboutId = e.id AND a.speakerId = p.id
+  RETURN sum(CASE a.stance WHEN 'FAVOUR' THEN 1 ELSE 0 END) AS favour, sum(CASE a.stance WHEN 'AGAINST' THEN 1 ELSE 0 END) AS against
+}
+WITH * ORDER BY n DESC, p.id, e.id
 RETURN {whoSpokeAboutWhom: collect({speaker: p{.id, .name}, target: e{.id, .name}, count: n, favour: favour, against: against})} AS data`;
 const cellsOf = (data: Json): Json => withoutLastTies(list(data, "whoSpokeAboutWhom"), "count");
 
@@ -190,7 +196,7 @@ ${CELL_ANSWER}`,
     },
     handWritten: {
       cypher: `MATCH (p:Entity {id: $id})-[:SPOKE_ABOUT]->(e:Topic)
-WITH e, count(*) AS n ORDER BY n DESC, e.id LIMIT 20
+WITH e, count(*) AS n ORDER BY n DESC WITH e, n ORDER BY n DESC, e.id LIMIT 20
 RETURN {person: {neighbours: {edges: collect({node: e{.id, .name}, link: 'SPOKE_ABOUT', count: n})}}} AS data`,
       parameters: { id: BUSY_PERSON },
     },

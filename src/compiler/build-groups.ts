@@ -146,6 +146,7 @@ export function groupsOf(dimensions: readonly BuiltDimension[], wish: GroupsWish
     order: wish.order,
     limitParameter: draft.parameter(wish.first),
     total: false,
+    seeksRelations: draft.dialect.walksIndexInOrder,
   };
 }
 

@@ -54,4 +54,6 @@ export interface GroupsNode {
   readonly limitParameter: string;
   /** Only how many groups there are. */
   readonly total: boolean;
+  /** The engine finds relations by what they hold. */
+  readonly seeksRelations: boolean;
 }

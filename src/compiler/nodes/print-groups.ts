@@ -1,6 +1,7 @@
 import { WALKS } from "../../model/walks";
 import type { DimensionNode, DistinctNode, GroupsNode, MeasureNode } from "./groups-node";
 import type { LevelNode, ShapeNode } from "./level-node";
+import { printCall } from "./print-call";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { printPattern } from "./print-pattern";
@@ -10,6 +11,8 @@ interface GroupParts {
   readonly comesTwice: boolean;
   /** The dimensions that are bound together with them. */
   readonly bound: readonly DimensionNode[];
+  /** Lines that bind what a group has counted once more; null where that takes more than the group itself. */
+  readonly ofGroup: readonly string[] | null;
   /** Finished subqueries about the entities of the groups. */
   readonly below: readonly string[];
   readonly printShape: (shape: ShapeNode) => string;
@@ -28,17 +31,29 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   if (groups.report !== null) once.push(`MATCH ${printPattern(WALKS.reportsOfStatement, { from: variable, to: groups.report })}`);
   if (groups.total)
     return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printTotal(dimensions)} AS ${groups.alias}`];
+  const later = groups.measures.length === 0 ? null : parts.ofGroup;
+  const counted: GroupsNode = later === null ? groups : { ...groups, measures: [] };
   return [
     ...once,
     ...walks,
     ...printValues(
       level,
       dimensions,
-      readsOf(groups).map(({ relation }) => relation),
+      readsOf(counted).map(({ relation }) => relation),
     ),
-    ...printCounts(variable, groups),
+    ...printCounts(variable, counted),
+    ...(later === null ? [] : [printMeasures(variable, groups, later)]),
     ...printGroupRows(groups, parts),
   ];
+}
+
+/** Figures of the groups that are shown alone: of all groups, they take twice as long as counting. */
+function printMeasures(variable: string, groups: GroupsNode, ofGroup: readonly string[]): string {
+  const reads = readsOf(groups).map(({ property, name }) => `${variable}.${property} AS ${name}`);
+  const keys = groups.dimensions.map((dimension) => dimension.variable);
+  const figures = groups.measures.map(({ alias, expression }) => `${expression} AS ${alias}`);
+  const read = reads.length === 0 ? [] : [`WITH ${[variable, ...reads].join(", ")}`];
+  return printCall(keys, [...ofGroup, ...read, `RETURN ${figures.join(", ")}`]);
 }
 
 function printWalk({ steps, from, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
@@ -64,29 +79,48 @@ function readsOf({ measures }: GroupsNode): NonNullable<MeasureNode["reads"]>[] 
 }
 
 function printCounts(variable: string, groups: GroupsNode): string[] {
-  const { dimensions, measures, distinct, countAlias, order, limitParameter } = groups;
+  const { dimensions, measures, distinct, countAlias } = groups;
   const keys = dimensions.map((dimension) => dimension.variable);
   const repeats = dimensions.some((dimension) => dimension.repeats);
   const figures = [
-    `count(${repeats ? `DISTINCT ${variable}` : "*"}) AS ${countAlias}`,
-    ...measures.map(({ alias, expression }) => `${expression} AS ${alias}`),
-    ...(distinct.length > 0 ? [`collect(DISTINCT ${variable}) AS ${countAlias}_nodes`] : []),
+    [`count(${repeats ? `DISTINCT ${variable}` : "*"})`, countAlias],
+    ...measures.map(({ alias, expression }) => [expression, alias]),
+    ...(distinct.length > 0 ? [[`collect(DISTINCT ${variable})`, `${countAlias}_nodes`]] : []),
   ];
-  const sorted = order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ");
   const reads = readsOf(groups).map(({ relation, property, name }) => `${relation}.${property} AS ${name}`);
   const read = reads.length === 0 ? [] : [`WITH ${[variable, ...keys, ...reads].join(", ")}`];
-  return [...read, `WITH ${[...keys, ...figures].join(", ")}`, `ORDER BY ${sorted} LIMIT $${limitParameter}`];
+  return [
+    ...read,
+    `WITH ${[...keys, ...figures.map((figure) => figure.join(" AS "))].join(", ")}`,
+    ...printCut(groups, [...keys, ...figures.map(([, alias]) => alias)]),
+  ];
+}
+
+/**
+ * Sorts and cuts. Where the count decides, groups are sorted by that alone at first: a database that has them in that order reads the names
+ * of those that tie at the end of the page, instead of everybody's.
+ */
+function printCut({ dimensions, order, countAlias, limitParameter }: GroupsNode, carried: readonly (string | undefined)[]): string[] {
+  const [first] = order;
+  const hasNames = dimensions.some(({ value }) => value === null);
+  const early = first?.expression === countAlias && hasNames ? [printOrder([first]), `WITH ${carried.join(", ")}`] : [];
+  return [...early, `${printOrder(order)} LIMIT $${limitParameter}`];
+}
+
+function printOrder(order: GroupsNode["order"]): string {
+  return `ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")}`;
 }
 
 /** From the groups, sorted and cut, to their rows. */
-export function printGroupRows(groups: GroupsNode, { below, printShape }: Pick<GroupParts, "below" | "printShape">): string[] {
+export function printGroupRows(
+  groups: GroupsNode,
+  { below, printShape, ofGroup }: Pick<GroupParts, "below" | "printShape" | "ofGroup">,
+): string[] {
   const { dimensions, measures, distinct, countAlias, order, alias } = groups;
   const dated = measures.flatMap(({ alias: key, separator }) => (separator === undefined ? [] : [printDate(key, separator)]));
   const counted = [...distinct.map((each) => printDistinct(each, `${countAlias}_nodes`)), ...dated];
-  const again =
-    below.length + counted.length > 0
-      ? [`WITH * ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")}`]
-      : [];
+  const isAfterCalls = below.length + counted.length + (ofGroup === null ? 0 : measures.length) > 0;
+  const again = isAfterCalls ? [`WITH * ${printOrder(order)}`] : [];
   const figures = [
     countAlias,
     ...measures.map((each) => (each.separator === undefined ? each.alias : `${each.alias}_date`)),

@@ -33,10 +33,12 @@ function printReached(level: LevelNode, place: ConditionPlace["at"], next: NextN
 function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlace["at"], next: NextName): string {
   const below = level.below.map((each) => printSubquery(each, next));
   const indexed = printIndexedGroups(level, groups, next);
-  if (indexed !== null) return [...indexed, ...printGroupRows(groups, { below, printShape })].join("\n");
-  const start = printToldGroups(level, groups, next) ?? printGroupStart(level, groups, next);
+  if (indexed !== null) return [...indexed, ...printGroupRows(groups, { below, printShape, ofGroup: null })].join("\n");
+  const told = printToldGroups(level, groups, next);
+  const start = told ?? printGroupStart(level, groups, next);
   const found = start?.lines ?? printFound(level, place, next);
-  const parts = { comesTwice: start === null && comesTwice(level), bound: start?.bound ?? [], below, printShape, next };
+  const bound = start?.bound ?? [];
+  const parts = { comesTwice: start === null && comesTwice(level), bound, ofGroup: told?.ofPair ?? null, below, printShape, next };
   return [...found, ...printGroups(level, groups, parts)].join("\n");
 }
 

@@ -14,6 +14,8 @@ import type { Start } from "./start";
 export interface ToldGroups {
   readonly lines: readonly string[];
   readonly bound: readonly DimensionNode[];
+  /** Lines that bind the same anew for one pair of speaker and thing; null where the groups are no such pairs. */
+  readonly ofPair: readonly string[] | null;
 }
 
 /** What is counted by, beside the two ends of the relation that tells of a statement. */
@@ -51,15 +53,24 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
   const where = [speaker, isOfThing ? null : about].flatMap((each) =>
     each === null || each.filter === null ? [] : [printCondition(each.filter, { node: each.variable, at: "anywhere" }, next)],
   );
+  const bound = [speaker, about].filter((each) => each !== null);
+  const isPair = bound.length === 2 && groups.dimensions.length === 2;
   return {
     lines: [
       ...nearest,
       `MATCH ${pattern}`,
       ...(where.length === 0 ? [] : [`WHERE ${where.join(" AND ")}`]),
-      ...(about === null || about.relation === null ? [] : [`WITH *, ${variable} AS ${about.relation}`]),
+      ...(isPair || about === null || about.relation === null ? [] : [`WITH *, ${variable} AS ${about.relation}`]),
     ],
-    bound: [speaker, about].filter((each) => each !== null),
+    bound,
+    ofPair: isPair ? printPair(variable, from, to, groups.seeksRelations) : null,
   };
+}
+
+/** What one speaker said about one thing: from the index over ABOUT where there is one, since either may be busy. */
+function printPair(variable: string, speaker: string, thing: string, seeksRelations: boolean): string[] {
+  if (!seeksRelations) return [`MATCH (${speaker})-[${variable}:${SPOKE_ABOUT}]->(${thing})`];
+  return [`MATCH ()-[${variable}:ABOUT]->()`, `WHERE ${variable}.aboutId = ${thing}.id AND ${variable}.speakerId = ${speaker}.id`];
 }
 
 function readAsked(level: LevelNode, { dimensions, report, distinct, total }: GroupsNode): Asked | null {

@@ -1,3 +1,6 @@
+import { DEFAULT_LIMITS } from "../../../src/compiler/limits";
+import { EMBEDDED_DIALECT } from "../../../src/graph/embedded/full-text";
+import { NEO4J_DIALECT } from "../../../src/graph/neo4j/full-text";
 import { compileOne } from "../compile-query";
 
 const counts = (groupBy: string, where = ""): string =>
@@ -30,10 +33,25 @@ describe("groups that a relation tells", () => {
   it("ask what is demanded of the things of pairs once, and begin there, or at the speakers that are demanded, too", () => {
     const cells = (ends: string): string => compileOne(`{ whoSpokeAboutWhom(first: 2, ${ends}) ${CELLS} }`).text;
     const ofThing = cells('targets: { id: "topic:x" }');
-    expect(ofThing).toMatch(/^MATCH \(g5:Entity \{id: \$p_1\}\)\nMATCH \(g5\)<-\[n1:SPOKE_ABOUT\]-\(g4\)\nWITH \*/);
+    expect(ofThing).toMatch(/^MATCH \(g5:Entity \{id: \$p_1\}\)\nMATCH \(g5\)<-\[n1:SPOKE_ABOUT\]-\(g4\)\nWITH g4, g5, count/);
     const ofBoth = cells('speakers: { id: "person:x" }, targets: { name: { eq: "x" } }');
     expect(ofBoth).toMatch(/MATCH \(g4:Entity \{id: \$p_\d\}\)\nMATCH \(g4\)-\[n1:SPOKE_ABOUT\]->\(g5\)\nWHERE \(?g5\.namesText CONTAINS/);
     expect(cells('targets: { id: "topic:x" }, where: { language: { eq: "en" } }')).not.toContain("SPOKE_ABOUT");
+  });
+
+  it("have the figures of a pair told when it is known which pairs are shown", () => {
+    const query = `{ whoSpokeAboutWhom(first: 2) { count favour lastSaidAt } }`;
+    const figures = [
+      "  WITH n1, n1.stance AS v3",
+      "  RETURN sum(CASE WHEN v3 = 'FAVOUR' THEN 1 ELSE 0 END) AS f7, max(CASE WHEN n1.saidKey STARTS WITH $p_1 THEN null ELSE n1.saidKey END) AS f8",
+      "}",
+    ];
+    const counted = ["WITH g4, g5, count(*) AS c6", "ORDER BY c6 DESC", "WITH g4, g5, c6"];
+    const cut = "ORDER BY c6 DESC, g4.nameKey ASC, g5.nameKey ASC LIMIT $p_2\nCALL (g4, g5) {";
+    const sought = ["  MATCH ()-[n1:ABOUT]->()", "  WHERE n1.aboutId = g5.id AND n1.speakerId = g4.id"];
+    expect(compileOne(query, {}, DEFAULT_LIMITS, NEO4J_DIALECT).text).toContain([...counted, cut, ...sought, ...figures].join("\n"));
+    const walked = "  MATCH (g4)-[n1:SPOKE_ABOUT]->(g5)";
+    expect(compileOne(query, {}, DEFAULT_LIMITS, EMBEDDED_DIALECT).text).toContain([...counted, cut, walked, ...figures].join("\n"));
   });
 
   it.each([
