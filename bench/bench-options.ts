@@ -9,6 +9,8 @@ export interface BenchOptions {
   readonly statements: number;
   readonly rounds: number;
   readonly roundMs: number;
+  /** Rounds that count for nothing, before those that do. */
+  readonly warm: number;
   /** Lower-case parts of operations' names; all of them without any. */
   readonly operations: readonly string[];
   readonly contenders: readonly ContenderName[];
@@ -26,12 +28,13 @@ export const HELP = `npm run bench [-- options]
   --statements N     statements of the made-up world (BENCH_STATEMENTS; 100000)
   --rounds N         rounds in which all contenders take turns (BENCH_ROUNDS; 5)
   --ms N             milliseconds a contender has in each round (BENCH_ROUND_MS; 1000)
+  --warm N           rounds before those that count, since compilers are still at work (3)
   --operation TEXT   only operations whose name has this text; may be given again
   --contender NAME   only these and quoth: ${CONTENDERS.join(", ")}; may be given again
   --skip-peers       neither @neo4j/graphql nor PostGraphile
   --check            compares the answers and times nothing
   --growth [N]       instead: Quoth on Neo4j with N statements (1000000) against as many as --statements says, and database
-                     accesses of each; begins two Neo4j, 12 GB of memory in all, and takes some ten minutes to load
+                     accesses of each; begins two Neo4j, 16 GB of memory in all, and takes a quarter to half of an hour to load
   --data FOLDER      keeps the stores of Neo4j and of the embedded engine here, for the next run
   --json FILE        writes all figures, too
 
@@ -49,6 +52,7 @@ export function readOptions(argv: readonly string[]): BenchOptions | null {
       statements: { type: "string" },
       rounds: { type: "string" },
       ms: { type: "string" },
+      warm: { type: "string" },
       operation: { type: "string", multiple: true, default: [] },
       contender: { type: "string", multiple: true, default: [] },
       "skip-peers": { type: "boolean", default: false },
@@ -65,6 +69,7 @@ export function readOptions(argv: readonly string[]): BenchOptions | null {
     statements: whole("statements", values.statements ?? positionals[0] ?? environment["BENCH_STATEMENTS"] ?? "100000", 20_000),
     rounds: whole("rounds", values.rounds ?? environment["BENCH_ROUNDS"] ?? "5", 1),
     roundMs: whole("ms", values.ms ?? environment["BENCH_ROUND_MS"] ?? "1000", 50),
+    warm: whole("warm", values.warm ?? "3", 0),
     operations: values.operation.map((each) => each.toLowerCase()),
     contenders: contendersOf(values.contender, values["skip-peers"]),
     growth: values.growth === undefined ? null : whole("growth", values.growth, 20_000),

@@ -77,7 +77,7 @@ async function compareOne(
   other: Operation,
   small: Size,
   large: Size,
-  { rounds, roundMs }: BenchOptions,
+  { rounds, roundMs, warm }: BenchOptions,
   schema: GraphQLSchema,
 ): Promise<Growth | string> {
   const sides = [
@@ -92,7 +92,7 @@ async function compareOne(
     if (outcome?.kind !== "right") return `at ${String(statements)}: ${outcome?.why ?? "no answer"}`;
   }
   const times: [number[], number[]] = [[], []];
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warm; round < rounds; round++) {
     for (const side of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
       const [each, { quoth }] = sides[side];
       const target = targetOf(quoth, each);

@@ -4,7 +4,7 @@ import type { BenchOptions } from "./bench-options";
 import { installedVersion, PEERS } from "./install-peer";
 
 /** What a table cannot be read without: how much data, whose versions, which machine and how busy it was. */
-export function describeRun({ statements, rounds, roundMs, contenders }: BenchOptions, neo4j: string): string {
+export function describeRun({ statements, rounds, roundMs, warm, contenders }: BenchOptions, neo4j: string): string {
   const peers = [
     ["neo4j-graphql", "@neo4j/graphql"],
     ["postgraphile", "postgraphile"],
@@ -13,7 +13,7 @@ export function describeRun({ statements, rounds, roundMs, contenders }: BenchOp
   const [load = 0] = loadavg();
   return [
     `${statements.toLocaleString("en")} statements`,
-    `${String(rounds)} rounds of ${String(roundMs)} ms on 4 connections, medians`,
+    `${String(rounds)} rounds of ${String(roundMs)} ms on 4 connections, after ${String(warm)} that do not count, medians`,
     neo4j,
     `Node ${process.version}`,
     ...versions,

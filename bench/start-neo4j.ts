@@ -33,7 +33,7 @@ export async function openNeo4j(statements: number, folder: string | undefined):
   const user = process.env["NEO4J_TEST_USER"] ?? NEO4J_TEST_USER;
   const password = process.env["NEO4J_TEST_PASSWORD"] ?? NEO4J_TEST_PASSWORD;
   if (given !== undefined) return { uri: given, user, password, stop: () => Promise.resolve() };
-  const memory = statements > 300_000 ? { heap: "4g", pageCacheMb: 4096 } : { heap: "2g", pageCacheMb: 1024 };
+  const memory = statements > 300_000 ? { heap: "4g", pageCacheMb: 8192 } : { heap: "2g", pageCacheMb: 1024 };
   const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-bench-neo4j-"));
   mkdirSync(home, { recursive: true });
   const { uri, running } = await launch(home, memory);
