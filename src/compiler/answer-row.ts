@@ -156,11 +156,18 @@ function readLists(item: RawRow, plan: PagePlan): [string, unknown][] {
 }
 
 /** How well an item fits a search, and where it has the words. */
-function readHit(item: RawRow, { hit, withKeys }: PagePlan): { score: number | null; highlights: readonly Highlight[] } {
+function readHit(item: RawRow, plan: PagePlan): { score: number | null; highlights: readonly Highlight[] } {
+  const { hit, withKeys } = plan;
   if (hit === null) return { score: null, highlights: [] };
-  const [score, stemmer, ...texts] = item[withKeys ? 1 : 0] as [number, string | null, ...(string | string[] | null)[]];
-  const fields = hit.fields.map((field, index) => ({ field, texts: [texts[index] ?? []].flat() }));
-  return { score: score / SCORE_UNIT, highlights: highlight(fields, hit.clauses, stemmer ?? NO_STEMMER) };
+  const shown = item[withKeys ? 1 : 0] as RawRow;
+  const score = hit.isScored ? Number(shown[0]) / SCORE_UNIT : null;
+  let at = hit.isScored ? 1 : 0;
+  const stemmer = (shown[at++] ?? NO_STEMMER) as string;
+  const fields = hit.fields.map(({ field, inRow }) => {
+    const text = (inRow === null ? shown[at++] : rowOfItem(item, 0, plan)[inRow]) as string | string[] | null | undefined;
+    return { field, texts: [text ?? []].flat() };
+  });
+  return { score, highlights: highlight(fields, hit.clauses, stemmer) };
 }
 
 function hasMore(plan: PagePlan, isCut: boolean): Record<string, boolean> {

@@ -2,6 +2,7 @@ import type { Edge } from "../model/edge-types";
 import type { BuildContext, BuiltEdge, Reached } from "./build-edge";
 import { buildFacets, levelOf } from "./build-facets";
 import type { Counted } from "./build-facets";
+import type { BuiltShape } from "./build-shape";
 import { checkPage, pageLimit } from "./check-arguments";
 import type { PageArguments, PageLimit } from "./check-arguments";
 import { buildExtras, neighbourSource } from "./build-neighbours";
@@ -20,7 +21,7 @@ import { readOrder } from "./order-terms";
 import { readFilter } from "./read-filter";
 import { readSearched } from "./read-search";
 import type { Searched } from "./read-search";
-import type { FacetsPlan, PagePlan, RowPlan, ShownList } from "./row-plan";
+import type { FacetsPlan, HitField, PagePlan, RowPlan, ShownList } from "./row-plan";
 import type { PageTree } from "./root-tree";
 import { labelOf } from "./scalar-expression";
 import type { SelectedField, Selection } from "./selection";
@@ -181,9 +182,11 @@ function buildItems(
   const withKeys = selection.fields.some((each) => each.name === "pageInfo" || edgeAsks(each, "cursor"));
   const marks = selection.fields.some((each) => edgeAsks(each, "highlights"));
   const scoreAlias = search?.scoreAlias ?? null;
-  const isHit = scoreAlias !== null && (marks || selection.fields.some((each) => edgeAsks(each, "score")));
-  const fields = marks ? (listed.hit?.fields ?? []) : [];
-  const hitNode = isHit ? { scoreAlias, fields: marks ? ["searchStemmer", ...fields] : [] } : null;
+  const isScored = scoreAlias !== null && selection.fields.some((each) => edgeAsks(each, "score"));
+  const isHit = isScored || (search !== null && marks);
+  const fields = marks ? placeFields(listed.hit?.fields ?? [], start.subject.variable, built) : [];
+  const apart = fields.filter(({ inRow }) => inRow === null).map(({ field }) => field);
+  const hitNode = isHit ? { scoreAlias: isScored ? scoreAlias : null, fields: marks ? ["searchStemmer", ...apart] : [] } : null;
   const sortsByScore = order.terms.some((each) => each.alias !== null && each.alias === scoreAlias);
   const extras = buildExtras(selection, start, { draft, buildShape });
   const pageNode = buildPageNode(
@@ -201,14 +204,23 @@ function buildItems(
     carries: start.carries,
     filter,
     // A score that nobody sees and nothing is sorted by need not be computed.
-    search: search && searchOf(search, { isScored: sortsByScore || isHit, best: listed.best }, pageNode, draft),
+    search: search && searchOf(search, { isScored: sortsByScore || isScored, best: listed.best }, pageNode, draft),
     page: pageNode,
     below: [...built.flatMap((each) => each.below), ...extras.below],
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys, hit: hitNode, extras: extras.expressions },
   };
-  const hit = isHit ? { fields, clauses: listed.hit?.clauses ?? [] } : null;
+  const hit = isHit ? { isScored, fields, clauses: listed.hit?.clauses ?? [] } : null;
   const plan = { ...emptyPlan(page), list, shown, withKeys, hit, extras: extras.plans, shapes: built.map((each): RowPlan => each.plan) };
   return { level, alias, plan };
+}
+
+/** A text that the one row of an item has need not travel twice. */
+function placeFields(fields: readonly string[], variable: string, [only, ...more]: readonly BuiltShape[]): HitField[] {
+  const scalars = more.length === 0 ? (only?.shape.scalars ?? []) : [];
+  return fields.map((field) => {
+    const inRow = scalars.findIndex(({ expression }) => expression === `${variable}.${field}`);
+    return { field, inRow: inRow < 0 ? null : inRow };
+  });
 }
 
 /** So many nodes of an order index are looked at before a walk is given up for a join; one that is worth its while ends within a few thousand. */

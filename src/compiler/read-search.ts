@@ -37,7 +37,7 @@ export type SearchText = SearchQuery & { readonly text: string };
 /** What a search text means for a list. */
 export interface Searched {
   readonly search: SearchNode | null;
-  readonly hit: HitPlan | null;
+  readonly hit: { readonly fields: readonly string[]; readonly clauses: HitPlan["clauses"] } | null;
   /** What to ask first for a page of the best; null where there is nothing of the kind. */
   readonly best: () => BestWords | null;
 }
@@ -92,7 +92,7 @@ export function buildBest(query: SearchText, branches: readonly SearchBranch[], 
   const tiers = branches.length === 1 ? TIERS : TIERS_OF_SEVERAL;
   const least = tiers.map((tier) => Math.ceil((WEIGHTS.phrase + (BEST_SHARES[tier] ?? 1)) * SCORE_UNIT));
   return {
-    tiers: tiers.map((tier) => ({ calls: branches.map(({ label }) => bestCall(query, label, tier, variable, draft)) })),
+    ...bestCalls(query, branches, tiers, variable, draft),
     scoresParameter: draft.parameter([Number.MAX_SAFE_INTEGER, ...least]),
   };
 }
@@ -101,15 +101,38 @@ const TIERS = BEST_SHARES.map((_, tier) => tier).reverse();
 /** Each makes the statement longer by as many calls as there are labels, and its first planning slower: one of those in the middle. */
 const TIERS_OF_SEVERAL = [1];
 
-/** Asks for the words as they are kept in the tier and those above it. */
-function bestCall(query: SearchText, label: string, tier: number, variable: string, draft: Draft): string | null {
+function bestCalls(
+  query: SearchText,
+  branches: readonly SearchBranch[],
+  tiers: readonly number[],
+  variable: string,
+  draft: Draft,
+): Pick<BestWords, "tiers" | "ofTier"> {
+  const print = (label: string, text: string): string => draft.dialect.printBestSearch(label, text, variable);
+  const [only] = branches;
+  if (draft.dialect.callsTakeVariables && only !== undefined && branches.length === 1) {
+    const texts = `$${draft.parameter(tiers.map((tier) => bestText(query, only.label, tier, draft)))}`;
+    const tier = draft.name("i");
+    return {
+      tiers: tiers.map((_, index) => ({ calls: [print(only.label, `${texts}[${index}]`)] })),
+      ofTier: { tier, call: print(only.label, `${texts}[${tier}]`) },
+    };
+  }
+  const call = (label: string, tier: number): string | null => {
+    const text = bestText(query, label, tier, draft);
+    return text === null ? null : print(label, `$${draft.parameter(text)}`);
+  };
+  return { tiers: tiers.map((tier) => ({ calls: branches.map(({ label }) => call(label, tier)) })), ofTier: null };
+}
+
+/** Asks for the words as they are kept in the tier and those above it; null where nothing is kept for a label. */
+function bestText(query: SearchText, label: string, tier: number, draft: Draft): string | null {
   if (!hasBestWords(kindOf(label))) return null;
   const clauses = wordClauses(query, hasLanguages(label)).map((clause) => ({
     ...clause,
     forms: clause.forms.flatMap((form) => TIERS.filter((each) => each >= tier).map((each) => bestWord(form, each))),
   }));
-  const text = draft.dialect.searchText({ mode: "all", clauses });
-  return text === null ? null : draft.dialect.printBestSearch(label, draft.parameter(text), variable);
+  return draft.dialect.searchText({ mode: "all", clauses });
 }
 
 function buildBranch(query: SearchText, label: string, variable: string, draft: Draft): SearchBranch {
@@ -163,7 +186,7 @@ function indexCalls(query: SearchQuery, label: string, variable: string, draft: 
   const clauses = wordClauses(query, hasLanguages(label));
   const call = (mode: "all" | "any"): string | null => {
     const text = clauses.length === 0 ? NO_WORD : draft.dialect.searchText({ mode, clauses });
-    return text === null ? null : draft.dialect.printSearch(label, draft.parameter(text), variable);
+    return text === null ? null : draft.dialect.printSearch(label, `$${draft.parameter(text)}`, variable);
   };
   return { all: call("all"), any: call("any") };
 }

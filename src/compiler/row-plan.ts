@@ -42,10 +42,18 @@ export interface FacetsPlan {
   readonly facets: readonly { readonly groups: number | null; readonly total: number | null; readonly plan: GroupsPlan }[];
 }
 
+export interface HitField {
+  readonly field: string;
+  /** Its place in the item's one row; null where it came by itself. */
+  readonly inRow: number | null;
+}
+
 /** What the hits of a search show. */
 export interface HitPlan {
-  /** Fields whose texts came with each hit, behind its score and stemmer; empty where nothing is to be marked. */
-  readonly fields: readonly string[];
+  /** Each came with its score. */
+  readonly isScored: boolean;
+  /** Fields in which words are to be marked. Each came behind the score and the stemmer, or in the row, if that has it anyway. */
+  readonly fields: readonly HitField[];
   readonly clauses: readonly SearchClause[];
 }
 

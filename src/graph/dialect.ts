@@ -25,8 +25,10 @@ export interface Dialect {
    * @returns null where the index cannot answer; then every node of the label has to be tested
    */
   searchText(query: FullTextQuery): string | null;
-  /** A call that binds `variable` to each hit of a searched label; the text travels in a parameter. */
-  printSearch(label: string, parameter: string, variable: string): string;
+  /** Whether such a text may differ from row to row. */
+  readonly callsTakeVariables: boolean;
+  /** A call that binds `variable` to each hit of a searched label. @param text an expression: it travels in a parameter */
+  printSearch(label: string, text: string, variable: string): string;
   /** The same over the words for which a node is among the best; of labels that have such words. */
-  printBestSearch(label: string, parameter: string, variable: string): string;
+  printBestSearch(label: string, text: string, variable: string): string;
 }

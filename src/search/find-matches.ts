@@ -13,6 +13,8 @@ export interface TextRange {
 /** Where a text has what was looked for, in its own order, without overlaps. */
 export function findMatches(text: string, clauses: readonly SearchClause[], stemmer: string): TextRange[] {
   const tokens = analyzeText(text, stemmer);
+  const [only] = clauses;
+  if (clauses.length === 1 && only !== undefined) return merge(matchesOf(only, tokens, stemmer));
   const ranges = clauses.flatMap((clause) => matchesOf(clause, tokens, stemmer));
   return merge(ranges.sort((a, b) => a.start - b.start || a.end - b.end));
 }
@@ -30,12 +32,12 @@ function matchesOf({ match, words, distance }: SearchClause, tokens: readonly To
 /** Wherever these stems stand one behind the other. */
 function phraseIn(tokens: readonly Token[], stems: readonly string[]): TextRange[] {
   const ranges: TextRange[] = [];
-  for (const [at, first] of tokens.entries()) {
-    if (first.stem !== stems[0]) continue;
+  tokens.forEach((first, at) => {
+    if (first.stem !== stems[0]) return;
     const last = tokens[at + stems.length - 1];
     if (last !== undefined && stems.every((stem, index) => tokens[at + index]?.stem === stem))
       ranges.push({ start: first.start, end: last.end });
-  }
+  });
   return ranges;
 }
 

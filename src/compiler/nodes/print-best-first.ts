@@ -15,7 +15,7 @@ const TELLING = -2;
 export function printBestFirst(place: SearchPlace, best: BestWords, next: NextName): string[] {
   const { level, search, beyond } = place;
   const { imports, page, variable } = level;
-  const [some, hits, tier] = [next("q"), next("q"), next("i")];
+  const [some, hits, tier] = [next("q"), next("q"), best.ofTier?.tier ?? next("i")];
   const [score, limit] = [search.scoreAlias ?? "", page?.limitParameter ?? ""];
   const all = search.branches.map(({ calls }) => calls.all);
   // Where nothing is kept apart, all that has the word stands in each tier.
@@ -26,10 +26,7 @@ export function printBestFirst(place: SearchPlace, best: BestWords, next: NextNa
   const first = printCall(
     [...imports, ...known],
     [
-      ...printCandidates(
-        place,
-        kept.map((calls, index) => ({ calls, guard, hits: known, tells: `${String(index)} AS ${tier}` })),
-      ),
+      ...printOfTiers(place, best, { kept, guard, known, tier }),
       ...printTested(place, null, [variable, tier]),
       `WITH ${variable}, ${tier}, ${score}`,
       `WHERE ${[lies, ...beyond].join(" AND ")}`,
@@ -38,15 +35,38 @@ export function printBestFirst(place: SearchPlace, best: BestWords, next: NextNa
     ],
   );
   const found = [hits, tier];
-  const cases = [
-    ...kept.map((calls, index) => ({ calls, guard: `${hits} >= $${limit} AND ${tier} = ${String(index)}`, hits: found })),
-    { calls: all, guard: `${hits} < $${limit}`, hits: found },
-  ];
+  const isFull = `${hits} >= $${limit}`;
+  const filling = best.ofTier
+    ? [{ calls: [best.ofTier.call], guard: isFull, hits: found }]
+    : kept.map((calls, index) => ({ calls, guard: `${isFull} AND ${tier} = ${String(index)}`, hits: found }));
+  const cases = [...filling, { calls: all, guard: `${hits} < $${limit}`, hits: found }];
   return [
     ...(telling === null ? [] : [printWhetherAny(place, telling, some)]),
     first,
     ...printCandidates(place, cases),
     ...printTested(place, null, [variable]),
+  ];
+}
+
+interface Tiers {
+  readonly kept: readonly Case["calls"][];
+  /** In force for all of them. */
+  readonly guard: string | null;
+  readonly known: readonly string[];
+  readonly tier: string;
+}
+
+/** Tier by tier, each told with its number: an engine that reads no more rows than are wanted asks no more tiers, either. */
+function printOfTiers(place: SearchPlace, { ofTier }: BestWords, { kept, guard, known, tier }: Tiers): string[] {
+  if (ofTier === null)
+    return printCandidates(
+      place,
+      kept.map((calls, index) => ({ calls, guard, hits: known, tells: `${String(index)} AS ${tier}` })),
+    );
+  const numbers = `range(0, ${String(kept.length - 1)})`;
+  return [
+    `UNWIND ${guard === null ? numbers : `CASE WHEN ${guard} THEN ${numbers} ELSE [] END`} AS ${tier}`,
+    ...printCandidates(place, [{ calls: [ofTier.call], guard: null, hits: [] }]),
   ];
 }
 

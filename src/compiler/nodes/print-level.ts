@@ -66,7 +66,9 @@ function printItem(
   { shapes, withKeys, hit, extras }: Extract<LevelNode["gives"], { is: "items" }>,
 ): string {
   const keys = withKeys ? [`[${(page?.terms ?? []).map((term) => term.alias ?? term.expression).join(", ")}]`] : [];
-  const found = hit === null ? [] : [`[${[hit.scoreAlias, ...hit.fields.map((field) => `${variable}.${field}`)].join(", ")}]`];
+  const shown =
+    hit === null ? [] : [...(hit.scoreAlias === null ? [] : [hit.scoreAlias]), ...hit.fields.map((field) => `${variable}.${field}`)];
+  const found = hit === null ? [] : [`[${shown.join(", ")}]`];
   const place = source.from === "ids" ? [source.position] : [];
   const rows = shapes.map(printShape);
   const [row] = rows;

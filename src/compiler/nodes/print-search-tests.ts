@@ -69,8 +69,9 @@ function isMisspelt({ words }: NodeWords): string {
 
 function pointsOf(wanted: SearchTests, plainStemmer: string | null, words: NodeWords): string[] {
   if (wanted.form === "one") {
+    // f / (f + length), with one mention of how often it occurs: to count that is the dearest part.
     const times = timesIn(words.stems, patternOf(`$${wanted.phrase}`, plainStemmer, words));
-    return [`${WEIGHTS.phrase.toFixed(1)} + ${times} / (${times} + ${lengthOf(words)})`];
+    return [`${WEIGHTS.phrase.toFixed(1)} + 1.0 / (1.0 + (${lengthOf(words)}) / ${times})`];
   }
   const phrases = printPoints(
     WEIGHTS.phrase,

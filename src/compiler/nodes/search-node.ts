@@ -64,13 +64,16 @@ export interface BestWords {
    * where nothing is kept.
    */
   readonly tiers: readonly { readonly calls: readonly (string | null)[] }[];
+  /** The same as one call, of the tier whose number a variable holds; null where several labels are searched, or calls take no variables. */
+  readonly ofTier: { readonly tier: string; readonly call: string } | null;
   /** A list: a score that nothing has, and the least score of each tier. */
   readonly scoresParameter: string;
 }
 
 /** What a hit shows besides its rows: its score, and the texts in which the words are to be marked. */
 export interface HitNode {
-  readonly scoreAlias: string;
+  /** Null where nobody asks for it. */
+  readonly scoreAlias: string | null;
   /** Properties of the node; empty where nothing is to be marked. */
   readonly fields: readonly string[];
 }

@@ -30,11 +30,12 @@ function searchText(query: FullTextQuery): string | null {
 export const EMBEDDED_DIALECT: Dialect = {
   walksIndexInOrder: false,
   searchText,
-  printSearch: (label, parameter, variable) => printCall(fullTextRule(label), parameter, variable),
-  printBestSearch: (label, parameter, variable) => printCall(bestWordsRule(label), parameter, variable),
+  callsTakeVariables: false,
+  printSearch: (label, text, variable) => printCall(fullTextRule(label), text, variable),
+  printBestSearch: (label, text, variable) => printCall(bestWordsRule(label), text, variable),
 };
 
-function printCall({ label, properties }: FullTextRule, parameter: string, variable: string): string {
-  const call = `CALL grafeo.search.text('${label}', '${properties[0] ?? ""}', $${parameter}, ${ALL_HITS}) YIELD node_id, score`;
+function printCall({ label, properties }: FullTextRule, text: string, variable: string): string {
+  const call = `CALL grafeo.search.text('${label}', '${properties[0] ?? ""}', ${text}, ${ALL_HITS}) YIELD node_id, score`;
   return `${call}\nMATCH (${variable}:${label}) WHERE id(${variable}) = node_id`;
 }

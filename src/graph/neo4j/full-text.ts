@@ -13,14 +13,15 @@ const SUFFIX: Readonly<Record<FullTextQuery["clauses"][number]["match"], (distan
   fuzzy: (distance) => `~${distance}`,
 };
 
-function printCall(index: string, parameter: string, variable: string): string {
-  return `CALL db.index.fulltext.queryNodes('${index}', $${parameter}) YIELD node AS ${variable}`;
+function printCall(index: string, text: string, variable: string): string {
+  return `CALL db.index.fulltext.queryNodes('${index}', ${text}) YIELD node AS ${variable}`;
 }
 
 /** @see https://neo4j.com/docs/cypher-manual/5/indexes/semantic-indexes/full-text-indexes/ */
 export const NEO4J_DIALECT: Dialect = {
   walksIndexInOrder: true,
   searchText,
-  printSearch: (label, parameter, variable) => printCall(fullTextRule(label).name, parameter, variable),
-  printBestSearch: (label, parameter, variable) => printCall(bestWordsRule(label).name, parameter, variable),
+  callsTakeVariables: true,
+  printSearch: (label, text, variable) => printCall(fullTextRule(label).name, text, variable),
+  printBestSearch: (label, text, variable) => printCall(bestWordsRule(label).name, text, variable),
 };
