@@ -11,6 +11,7 @@ import { COST_HEADER } from "./cost-report";
 import { PACK_FROM_BYTES } from "./finished-answer";
 import { answerClientError } from "./http-errors";
 import { noteRequests } from "./note-requests";
+import { spareRequests } from "./packed-bodies";
 import { REQUEST_ID } from "./request-note";
 import type { RequestWatch } from "./request-watch";
 
@@ -86,6 +87,7 @@ async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
     allowedHeaders: ["content-type", "apollo-require-preflight", REQUEST_ID, COST_HEADER],
     exposedHeaders: [REQUEST_ID, "retry-after"],
   });
+  spareRequests(app);
   await app.register(compress, {
     encodings: ["gzip", "deflate"],
     requestEncodings: ["gzip", "deflate", "identity"],

@@ -9,6 +9,8 @@ import { toyServer } from "./toy-server";
 const LONG = Buffer.alloc(8 * 1024 * 1024, "a");
 /** Unpacked, its first pieces are too large; what is packed does not get smaller. */
 const PACKED = gzipSync(randomBytes(8 * 1024 * 1024));
+/** It begins as what is packed does. */
+const BROKEN = Buffer.concat([gzipSync("").subarray(0, 10), Buffer.alloc(8 * 1024 * 1024, 0xff)]);
 const ENDLESS = Buffer.alloc(64 * 1024 * 1024, "a");
 /** What is sent at a time. */
 const PIECE = 64 * 1024;
@@ -31,11 +33,13 @@ describe("a body that is refused before it was read", () => {
     ["of a client that wants the connection closed", [JSON_TYPE, "Connection: close", lengthOf(LONG)], LONG, 413],
     ["in chunks", [JSON_TYPE, CHUNKED], LONG, 413],
     ["packed, in chunks", [JSON_TYPE, "Content-Encoding: gzip", CHUNKED], PACKED, 413],
+    ["said to be packed, in chunks", [JSON_TYPE, "Content-Encoding: gzip", CHUNKED], LONG, 400],
+    ["packed and broken, in chunks", [JSON_TYPE, "Content-Encoding: gzip", CHUNKED], BROKEN, 400],
     ["of the wrong kind, and closed", ["Content-Type: text/plain", "Connection: close", lengthOf(LONG)], LONG, 415],
   ] as const)("%s, is taken to its end, so that its sender sees the answer", async (_name, headers, body, status) => {
     const { answer, error } = await talk(port, headers, body);
     expect([answer.slice(0, 12), error]).toEqual([`HTTP/1.1 ${String(status)}`, null]);
-    expect(answer).toMatch(/"code":"(BODY_TOO_LARGE|UNSUPPORTED_MEDIA_TYPE)"/);
+    expect(answer).toMatch(/"code":"(BODY_TOO_LARGE|BAD_REQUEST|UNSUPPORTED_MEDIA_TYPE)"/);
   });
 
   it("is not taken when it has no end", async () => {

@@ -1,0 +1,18 @@
+import { PassThrough } from "node:stream";
+import type { FastifyInstance } from "fastify";
+
+/**
+ * Puts a stream between a packed body and whoever unpacks it. That one destroys what it reads from where something is not packed as it says;
+ * were it the request, the connection would go with it, and the answer.
+ */
+export function spareRequests(app: FastifyInstance): void {
+  app.addHook("preParsing", (request, _reply, body, done) => {
+    const encoding = request.headers["content-encoding"];
+    if (encoding === undefined || encoding === "identity") return done(null, body);
+    const between = new PassThrough();
+    request.raw.once("close", () => {
+      if (!request.raw.readableEnded) between.destroy();
+    });
+    done(null, body.pipe(between));
+  });
+}
