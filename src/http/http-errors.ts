@@ -28,9 +28,6 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: "The server is shutting down. Ask again in a moment.",
 };
 
-/** What @fastify/compress says of a body that is not packed as it says. */
-const NOT_PACKED = "FST_CP_ERR_INVALID_CONTENT";
-
 /** By then a short crowd has gone. */
 const RETRY_AFTER_S = "2";
 
@@ -60,7 +57,7 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
   if (error instanceof LimitExceeded || error instanceof DatabaseUnavailable) return sendRefusal(error, reply);
   const status = error.statusCode ?? 500;
   // Of a body that was given up where it could not be unpacked, the rest is still to come.
-  if (error.code === NOT_PACKED && !request.raw.complete) void reply.header("connection", "close");
+  if (status === 400 && !request.raw.complete) void reply.header("connection", "close");
   if (status === 413) return void reply.code(413).send(bodyTooLarge(request, maxBodyKb));
   if (status >= 500 && status !== 503) {
     log.error({ id: request.id, err: error }, "Internal error");
