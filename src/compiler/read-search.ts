@@ -110,7 +110,7 @@ function bestCalls(
 ): Pick<BestWords, "tiers" | "ofTier"> {
   const print = (label: string, text: string): string => draft.dialect.printBestSearch(label, text, variable);
   const [only] = branches;
-  if (draft.dialect.callsTakeVariables && only !== undefined && branches.length === 1) {
+  if (draft.dialect.callsTakeVariables && only?.narrow === null && branches.length === 1) {
     const texts = `$${draft.parameter(tiers.map((tier) => bestText(query, only.label, tier, draft)))}`;
     const tier = draft.name("i");
     return {

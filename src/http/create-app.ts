@@ -11,7 +11,7 @@ import { COST_HEADER } from "./cost-report";
 import { PACK_FROM_BYTES } from "./finished-answer";
 import { answerClientError } from "./http-errors";
 import { noteRequests } from "./note-requests";
-import { spareRequests } from "./packed-bodies";
+import { BODY_ENCODINGS, spareRequests } from "./packed-bodies";
 import { REQUEST_ID } from "./request-note";
 import type { RequestWatch } from "./request-watch";
 
@@ -90,7 +90,7 @@ async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
   spareRequests(app);
   await app.register(compress, {
     encodings: ["gzip", "deflate"],
-    requestEncodings: ["gzip", "deflate", "identity"],
+    requestEncodings: [...BODY_ENCODINGS, "identity"],
     threshold: PACK_FROM_BYTES,
   });
 }

@@ -35,6 +35,7 @@ describe("a body that is refused before it was read", () => {
     ["packed, in chunks", [JSON_TYPE, "Content-Encoding: gzip", CHUNKED], PACKED, 413],
     ["said to be packed, in chunks", [JSON_TYPE, "Content-Encoding: gzip", CHUNKED], LONG, 400],
     ["packed and broken, in chunks", [JSON_TYPE, "Content-Encoding: gzip", CHUNKED], BROKEN, 400],
+    ["packed as nobody unpacks it, and closed", [JSON_TYPE, "Content-Encoding: br", "Connection: close", CHUNKED], LONG, 415],
     ["of the wrong kind, and closed", ["Content-Type: text/plain", "Connection: close", lengthOf(LONG)], LONG, 415],
   ] as const)("%s, is taken to its end, so that its sender sees the answer", async (_name, headers, body, status) => {
     const { answer, error } = await talk(port, headers, body);
