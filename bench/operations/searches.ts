@@ -3,7 +3,7 @@ import { at, canonicalText, HIGHEST, list, pick, textAt } from "./operation";
 import type { Json, Marks, Operation, Question } from "./operation";
 import { statementOfNeo4jGraphql, statementOfPostgraphile } from "./pages";
 
-/** All that has the rare word of 100,000 statements, and as much of more. */
+/** Of 100,000 statements it holds all that have the rare word; of a million, the best of them. */
 const PAGE = 20;
 const NO_HIGHLIGHTS = "without highlights, which its API does not give";
 const HIGHLIGHTS = "highlights { text ranges { start end } }";

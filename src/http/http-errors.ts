@@ -21,7 +21,7 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 const MESSAGES: Readonly<Record<number, string>> = {
-  400: "The request's body is not readable. Send one JSON object with `query`, and `variables` where needed.",
+  400: "The request's body is not readable. Send one JSON object with `query`, and `variables` where needed; packed, if at all, as its `content-encoding` says.",
   408: "The request took too long to arrive.",
   415: "Send the request as `content-type: application/json` in UTF-8.",
   431: "The request's URL and headers are too long. Send the query in the body of a POST.",

@@ -107,7 +107,7 @@ function printCut({ dimensions, order, countAlias, limitParameter }: GroupsNode,
   return [...early, `${printOrder(order)} LIMIT $${limitParameter}`];
 }
 
-function printOrder(order: GroupsNode["order"]): string {
+export function printOrder(order: GroupsNode["order"]): string {
   return `ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")}`;
 }
 

@@ -3,6 +3,7 @@ import type { DimensionNode, GroupsNode } from "./groups-node";
 import type { LevelNode } from "./level-node";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
+import { printOrder } from "./print-groups";
 
 /**
  * All statements by their speakers, and by year or month: an index over the two has every group, and nothing else is looked at. The
@@ -32,7 +33,7 @@ export function printIndexedGroups({ source, variable, filter, search }: LevelNo
     `MATCH (${speaker.variable}:Entity {id: ${id}})`,
     ...test,
     `WITH ${[speaker.variable, ...keys, countAlias].join(", ")}`,
-    `ORDER BY ${order.map(({ expression, direction }) => `${expression} ${direction}`).join(", ")} LIMIT $${limitParameter}`,
+    `${printOrder(order)} LIMIT $${limitParameter}`,
   ];
 }
 

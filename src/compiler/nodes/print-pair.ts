@@ -62,6 +62,11 @@ export function printFewPairs({ from, to }: PairEnds, least: string): string {
   return `${RELATIONS_A_PAIR} * size(${from.print.list}) * size(${to.print.list}) < ${least}`;
 }
 
+/** What one speaker said about one thing, by their ids: an index over ABOUT has the two. */
+export function saidAbout(relation: string, speakerId: string, thingId: string): string[] {
+  return [`${relation}.aboutId = ${thingId}`, `${relation}.speakerId = ${speakerId}`];
+}
+
 /** Pair by pair from the index. */
 export function printSought(pair: Pair, { from, to }: PairEnds, variable: string, next: NextName): string[] {
   const [speaker, thing, relation] = [next("m"), next("m"), next("r")];
@@ -70,7 +75,7 @@ export function printSought(pair: Pair, { from, to }: PairEnds, variable: string
     `UNWIND ${speakers.print.list} AS ${speaker}`,
     `UNWIND ${about.print.list} AS ${thing}`,
     `MATCH ()-[${relation}:ABOUT]->()`,
-    ...printTold(about, [`${relation}.aboutId = ${thing}.id`, `${relation}.speakerId = ${speaker}.id`], { relation, variable }),
+    ...printTold(about, saidAbout(relation, `${speaker}.id`, `${thing}.id`), { relation, variable }),
   ];
 }
 

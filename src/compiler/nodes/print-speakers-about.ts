@@ -4,7 +4,7 @@ import { printCall, printUnion } from "./print-call";
 import type { NextName } from "./print-condition";
 import { printTotal } from "./print-degree";
 import { keyAliases, printPage } from "./print-page";
-import { RELATIONS_A_PAIR } from "./print-pair";
+import { RELATIONS_A_PAIR, saidAbout } from "./print-pair";
 import { listsSpeakers, printStart } from "./print-start";
 import { printWalk } from "./print-walk";
 import { printConditions } from "./print-where";
@@ -95,7 +95,7 @@ function printSoughtPage(level: LevelNode, { about, along, speakers }: SpeakersA
   return [
     `UNWIND ${ids} AS ${speaker}`,
     `MATCH (${variable})-[${relation}:ABOUT]->()`,
-    `WHERE ${[`${relation}.aboutId = ${along.id}`, `${relation}.speakerId = ${speaker}`, ...rest].join(" AND ")}`,
+    `WHERE ${[...saidAbout(relation, speaker, along.id), ...rest].join(" AND ")}`,
     ...printPage(level, page),
   ];
 }

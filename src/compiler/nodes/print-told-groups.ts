@@ -6,6 +6,7 @@ import type { DimensionNode, GroupsNode } from "./groups-node";
 import type { LevelNode } from "./level-node";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
+import { saidAbout } from "./print-pair";
 import { printNearest } from "./print-start";
 import { beginningOf } from "./start";
 import type { Start } from "./start";
@@ -63,14 +64,14 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
       ...(isPair || about === null || about.relation === null ? [] : [`WITH *, ${variable} AS ${about.relation}`]),
     ],
     bound,
-    ofPair: isPair ? printPair(variable, from, to, groups.seeksRelations) : null,
+    ofPair: isPair ? printOfPair(variable, from, to, groups.seeksRelations) : null,
   };
 }
 
 /** What one speaker said about one thing: from the index over ABOUT where there is one, since either may be busy. */
-function printPair(variable: string, speaker: string, thing: string, seeksRelations: boolean): string[] {
+function printOfPair(variable: string, speaker: string, thing: string, seeksRelations: boolean): string[] {
   if (!seeksRelations) return [`MATCH (${speaker})-[${variable}:${SPOKE_ABOUT}]->(${thing})`];
-  return [`MATCH ()-[${variable}:ABOUT]->()`, `WHERE ${variable}.aboutId = ${thing}.id AND ${variable}.speakerId = ${speaker}.id`];
+  return [`MATCH ()-[${variable}:ABOUT]->()`, `WHERE ${saidAbout(variable, `${speaker}.id`, `${thing}.id`).join(" AND ")}`];
 }
 
 function readAsked(level: LevelNode, { dimensions, report, distinct, total }: GroupsNode): Asked | null {
