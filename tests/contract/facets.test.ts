@@ -123,6 +123,24 @@ describeOnEngines("facets", (testEngine) => {
     expect(none.facets).toEqual([{ dimension: "YEAR", total: 0, buckets: [] }]);
   });
 
+  it.each([
+    'speaker: { id: "person:mike-pompeo" }',
+    'speaker: { ids: ["person:mike-pompeo", "person:zoe-dutra"] }',
+    'speaker: { name: { contains: "pompeo" } }',
+  ])("stand beside the count of what %s said about something, and beside the page", async (speaker) => {
+    const where = `where: { about: { some: { id: "topic:freedom" } }, ${speaker} }`;
+    const found = oracle.saidBy("person:mike-pompeo").filter((each) => oracle.aboutWhom("topic:freedom").includes(each));
+    for (const beside of ["totalCount", "totalCount nodes { id }", "totalCount edges { node { id speaker { id } } }"]) {
+      const { list } = await ask<{ list: { facets: Facet[]; totalCount: number } }>(
+        engine,
+        `{ list: statements(${where}) { ${beside} facets(by: [${DIMENSION_NAMES.join(", ")}]) { ${FACETS} } } }`,
+      );
+      expect(list.facets).toEqual(DIMENSION_NAMES.map((each) => expectedOf(found, each)));
+      expect(list.totalCount).toBe(found.length);
+    }
+    expect(found.length).toBeGreaterThan(1);
+  });
+
   it("of two aliases, and buckets of two aliases, keep their arguments and selections apart", async () => {
     const source = `{ person(id: "person:zoe-dutra") { said(first: 1) {
       a: facets(by: [LANGUAGE], first: 1) { total buckets { value } }

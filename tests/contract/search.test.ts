@@ -5,6 +5,7 @@ import { ask, refusal, seedWorld, worldOfCorpora } from "./ask";
 import { dateRange } from "./date-range";
 import { Oracle } from "./holds";
 import { idsOf, readPage, walkPages } from "./walk-pages";
+import type { List } from "./walk-pages";
 
 const world = worldOfCorpora();
 const oracle = new Oracle(world);
@@ -237,6 +238,27 @@ describeOnEngines("search", (testEngine) => {
       expect(idsOf(forward)).toEqual(whole);
       expect(forward.every((page) => page.totalCount === whole.length)).toBe(true);
       expect(idsOf(await walkPages(engine, { path, argumentsText }, size, true), true)).toEqual(whole);
+    }
+  });
+
+  // So many have all of the words that those with any do not count; behind a cursor, fewer are left.
+  it.each([
+    ["statements", "the people", "SAID_AT"],
+    ["statements", "the people", "RECORDED_AT"],
+    ["statements", "the of -iran", "SAID_AT"],
+    ["statements", "the peop*", "SAID_AT"],
+    ["entities", "of iran", "NAME"],
+    ['person(id: "person:mike-pompeo") { said', "the of", "SAID_AT"],
+  ])("walks the same %s found by %j where they are sorted by %s", async (path, search, by) => {
+    const list = (order: string): List => ({ path, argumentsText: [`search: ${quoted(search)}`, order].filter(Boolean).join(", ") });
+    const found = byId((await readPage(engine, list(""), "first: 100")).nodes.map((each) => each.id));
+    expect(found.length).toBeGreaterThanOrEqual(5);
+    for (const direction of ["ASC", "DESC"]) {
+      const sorted = list(`orderBy: [{ by: ${by}, direction: ${direction} }]`);
+      const [forward, backward] = [await walkPages(engine, sorted, 2), await walkPages(engine, sorted, 2, true)];
+      expect(byId(idsOf(forward))).toEqual(found);
+      expect(idsOf(backward, true)).toEqual(idsOf(forward));
+      expect([...forward, ...backward].every((page) => page.totalCount === found.length)).toBe(true);
     }
   });
 

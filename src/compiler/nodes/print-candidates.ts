@@ -9,7 +9,9 @@ export interface SearchPlace {
   readonly search: SearchNode;
   /** A MATCH along relations from the level above; null where the engine's index is asked. */
   readonly walk: string | null;
-  /** What else is demanded of a node, as conditions. */
+  /** What else is demanded of a node, whatever page it is on, as conditions. */
+  readonly demands: () => readonly string[];
+  /** The same, and that it lies behind the cursor. */
   readonly where: () => readonly string[];
   /** What lies behind the cursor of a page that is sorted by the score, as conditions. */
   readonly beyond: readonly string[];

@@ -52,17 +52,19 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
       )
     : [];
   const outer = [...lists, ...(walksIndex ? [walked] : []), chosen];
-  const returns = `RETURN ${[...level.carries, ...keyAliases(level)].join(", ")}`;
+  // What stands for a statement is no node, and so has a name of its own: the embedded engine takes a name for one of the two throughout.
+  const told = next("t");
+  const returns = `RETURN ${(pair === null ? [...level.carries, ...keyAliases(level)] : [told]).join(", ")}`;
   const guarded = (index: number): string => `WITH ${outer.join(", ")} WHERE ${chosen} = ${index}`;
   const reach = (each: ChosenStart): string[] => {
     const other = printed.find((one) => one !== each);
     return pair === null || other === undefined
       ? printJoin(level, each, printed, next)
-      : printPair(pair, { from: each, to: other }, level.variable, next);
+      : printPair(pair, { from: each, to: other }, told, next);
   };
   const branches = compared.map((each, index) => [guarded(index + 1), ...reach(each), returns]);
   if (pair !== null && ends !== null)
-    branches.push([guarded(compared.length + 1), ...printSought(pair, ends, level.variable, next), returns]);
+    branches.push([guarded(compared.length + 1), ...printSought(pair, ends, told, next), returns]);
   if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
   return [...lookups.map((lines) => printCall([], lines)), choice, ...walk, printUnion(outer, branches)];
 }

@@ -78,6 +78,7 @@ function printSearchedLevel(level: LevelNode, next: NextName): string[] {
   if (search === null) throw new Error("The level has no search.");
   const walk = source.from === "label" || source.from === "search" ? null : printSource(source, variable);
   const unbound = page && { ...page, boundParameter: null };
+  const demands = (): string[] => printConditions({ ...level, page: null }, filter, "anywhere", next);
   const where = (): string[] => printConditions({ ...level, page: unbound }, filter, "anywhere", next);
   const along = (runs: string | null): { where: string[]; lines: string[] } => {
     const gated = runs === null ? page : page && gatedPage(page, runs);
@@ -85,5 +86,5 @@ function printSearchedLevel(level: LevelNode, next: NextName): string[] {
     return { where: printConditions({ ...level, page: gated }, null, "anywhere", next), lines: cut ?? [] };
   };
   const beyond = page === null ? [] : printKeyset(page);
-  return printSearched({ level, search, walk, where, beyond, page: along }, next);
+  return printSearched({ level, search, walk, demands, where, beyond, page: along }, next);
 }

@@ -45,15 +45,15 @@ interface PairEnds {
   readonly to: ChosenStart;
 }
 
-/** Past the statements: what stands for one under its name is a relation between the two, or its key where several may lead to it. */
-export function printPair(pair: Pair, { from, to }: PairEnds, variable: string, next: NextName): string[] {
+/** Past the statements: what stands for one, as `told`, is a relation between the two, or its key where several may lead to it. */
+export function printPair(pair: Pair, { from, to }: PairEnds, told: string, next: NextName): string[] {
   const [near, far, relation] = [next("m"), next("m"), next("r")];
   const about = from.start === pair.about ? from : to;
   const pattern = about === to ? `(${near})-[${relation}:${SPOKE_ABOUT}]->(${far})` : `(${near})<-[${relation}:${SPOKE_ABOUT}]-(${far})`;
   return [
     `UNWIND ${from.print.list} AS ${near}`,
     `MATCH ${pattern}`,
-    ...printTold(about, [`${far} IN ${to.print.list}`], { relation, variable }),
+    ...printTold(about, [`${far} IN ${to.print.list}`], { relation, told }),
   ];
 }
 
@@ -68,24 +68,24 @@ export function saidAbout(relation: string, speakerId: string, thingId: string):
 }
 
 /** Pair by pair from the index. */
-export function printSought(pair: Pair, { from, to }: PairEnds, variable: string, next: NextName): string[] {
+export function printSought(pair: Pair, { from, to }: PairEnds, told: string, next: NextName): string[] {
   const [speaker, thing, relation] = [next("m"), next("m"), next("r")];
   const [speakers, about] = from.start === pair.speaker ? [from, to] : [to, from];
   return [
     `UNWIND ${speakers.print.list} AS ${speaker}`,
     `UNWIND ${about.print.list} AS ${thing}`,
     `MATCH ()-[${relation}:ABOUT]->()`,
-    ...printTold(about, saidAbout(relation, `${speaker}.id`, `${thing}.id`), { relation, variable }),
+    ...printTold(about, saidAbout(relation, `${speaker}.id`, `${thing}.id`), { relation, told }),
   ];
 }
 
 function printTold(
   { start, print }: ChosenStart,
   conditions: readonly string[],
-  { relation, variable }: { readonly relation: string; readonly variable: string },
+  { relation, told }: { readonly relation: string; readonly told: string },
 ): string[] {
   return [
     `WHERE ${[...conditions, ...print.onRelation(relation)].join(" AND ")}`,
-    `WITH ${start.repeats ? `DISTINCT ${relation}.saidKey` : relation} AS ${variable}`,
+    `WITH ${start.repeats ? `DISTINCT ${relation}.saidKey` : relation} AS ${told}`,
   ];
 }

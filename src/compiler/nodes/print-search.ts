@@ -22,13 +22,13 @@ export function printSearched(place: SearchPlace, next: NextName): string[] {
   return [...strict, ...printCandidates(place, casesOf(search, few)), ...printTested(place, few, [level.variable])];
 }
 
-/** How many nodes have all of it. */
+/** How many nodes have all of it, on all pages: what a list is of must not change from page to page. */
 function printStrictCount(place: SearchPlace, few: Few): string {
-  const { level, search, walk, where } = place;
+  const { level, search, walk, demands } = place;
   const { variable, imports, carries } = level;
   const found = walk === null ? printCandidates(place, casesOf(search, null)) : [walk];
   const { words, bound } = boundWords(search, variable);
-  const conditions = [...printTests(search, null, words), ...where()];
+  const conditions = [...printTests(search, null, words), ...demands()];
   const keep = [...new Set([variable, ...(walk === null ? [] : carries)]), ...bound].join(", ");
   const lines = [
     ...found,
