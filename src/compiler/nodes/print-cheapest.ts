@@ -63,8 +63,7 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
       : printPair(pair, { from: each, to: other }, told, next);
   };
   const branches = compared.map((each, index) => [guarded(index + 1), ...reach(each), returns]);
-  if (pair !== null && ends !== null)
-    branches.push([guarded(compared.length + 1), ...printSought(pair, ends, told, next), returns]);
+  if (pair !== null && ends !== null) branches.push([guarded(compared.length + 1), ...printSought(pair, ends, told, next), returns]);
   if (walksIndex) branches.push([guarded(0), `UNWIND ${walked} AS ${level.variable}`, returns]);
   return [...lookups.map((lines) => printCall([], lines)), choice, ...walk, printUnion(outer, branches)];
 }
