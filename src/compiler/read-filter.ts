@@ -141,17 +141,17 @@ class FilterReader {
     const { steps } = field;
     const parts: ConditionNode[] = [];
     const read = (part: unknown): ConditionNode | null => this.read(part as Input, field.input, depth);
-    if (isGiven(value.some) && !isGiven(value.count)) {
+    const described = (): ConditionNode | null => {
       const stance = name === "about" && isGiven(input.stance) ? this.stanceTest(input.stance) : null;
-      parts.push(some(steps, all([stance, read(value.some)].filter((part) => part !== null))));
-    }
+      return all([stance, read(value.some)].filter((part) => part !== null));
+    };
+    if (isGiven(value.some) && !isBounded(value.count)) parts.push(some(steps, described()));
     if (isGiven(value.every)) {
       const inner = read(value.every);
       if (inner) parts.push({ kind: "related", steps, quantifier: { is: "every" }, inner });
     }
     if (isGiven(value.none)) parts.push({ kind: "related", quantifier: { is: "none" }, ...pastStatements(steps, read(value.none)) });
-    if (isGiven(value.count))
-      parts.push(...this.readCount(value.count as Input, steps, isGiven(value.some) ? () => read(value.some) : () => null));
+    if (isBounded(value.count)) parts.push(...this.readCount(value.count as Input, steps, isGiven(value.some) ? described : () => null));
     return all(parts);
   }
 
@@ -168,8 +168,8 @@ class FilterReader {
 
   private readStance(name: string, value: unknown, input: Input): ConditionNode | null {
     const about = input.about as Input | null | undefined;
-    // Where `about.some` is given without a count, the stance is part of that test.
-    if (about && isGiven(about.some) && !isGiven(about.count)) return null;
+    // Where `about.some` is given, the stance is part of that test, or of what is counted.
+    if (about && isGiven(about.some)) return null;
     checkList(value as unknown[], name, this.draft.limits);
     return some(WALKS.about, this.stanceTest(value));
   }
@@ -324,6 +324,11 @@ function farTest(
 /** Instants are stored with four digits of the year; others sort wrongly as text. */
 function isoInstant(milliseconds: number): string {
   return new Date(Math.min(Math.max(milliseconds, Date.UTC(-1, 12)), Date.UTC(9999, 11, 31, 23, 59, 59, 999))).toISOString();
+}
+
+/** Whether a count is given that says something. */
+function isBounded(count: unknown): boolean {
+  return isGiven(count) && Object.values(count as Input).some(isGiven);
 }
 
 function isGiven(value: unknown): boolean {

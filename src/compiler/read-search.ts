@@ -74,13 +74,18 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
     wanted: buildTests(query.wanted, form, byStemmer, draft),
     unwanted: form === "all" ? buildTests(query.unwanted, form, byStemmer, draft) : null,
     plainStemmer: byStemmer ? NO_STEMMER : null,
-    exactParameter: indexed.includes("Entity") ? draft.parameter(`\n${foldText(query.text)}\n`) : null,
+    exactParameters: indexed.includes("Entity") ? namesTyped(query).map((each) => draft.parameter(each)) : [],
     countParameter: draft.parameter(query.wanted.length),
     fewParameter: form === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
     walk: null,
     scoreAlias: draft.name("k"),
     best: null,
   };
+}
+
+/** What may be somebody's name: the whole of what was typed, and what is left of it without the signs that say how to search. */
+function namesTyped({ text, name }: SearchText): string[] {
+  return [text, name].map((each) => `\n${foldText(each)}\n`);
 }
 
 /**

@@ -14,17 +14,19 @@ const TWO_EDITS_FROM = 8;
  */
 export function parseSearch(text: string): SearchQuery {
   const [wanted, unwanted]: [SearchClause[], SearchClause[]] = [[], []];
+  const name: string[] = [];
   for (const [, minus = "", phrase, run = ""] of text.matchAll(PART)) {
     const isUnwanted = phrase === undefined ? run.startsWith("-") : minus === "-";
     const clause = phrase === undefined ? readRun(isUnwanted ? run.slice(1) : run) : phraseOf(phrase);
     const clauses = isUnwanted ? unwanted : wanted;
     if (clause && !clauses.some((each) => isSame(each, clause))) clauses.push(clause);
+    if (!isUnwanted) name.push(phrase ?? run);
   }
-  return { wanted, unwanted };
+  return { wanted, unwanted, name: name.join(" ") };
 }
 
 /** How many words it holds. */
-export function countWords({ wanted, unwanted }: SearchQuery): number {
+export function countWords({ wanted, unwanted }: Pick<SearchQuery, "wanted" | "unwanted">): number {
   return [...wanted, ...unwanted].reduce((sum, clause) => sum + clause.words.length, 0);
 }
 

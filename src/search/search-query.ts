@@ -4,6 +4,8 @@ export interface SearchQuery {
   readonly wanted: readonly SearchClause[];
   /** What must not occur. */
   readonly unwanted: readonly SearchClause[];
+  /** What is wanted as it was typed, without the signs that say how: it may be somebody's name. */
+  readonly name: string;
 }
 
 export interface SearchClause {

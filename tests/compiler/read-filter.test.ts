@@ -48,6 +48,7 @@ describe("readFilter", () => {
     ["none", { about: { none: {} } }, "none ABOUT>"],
     ["every", { about: { every: {} } }, null],
     ["a count", { about: { count: {} } }, null],
+    ["a count of nulls", { about: { count: { gte: null } } }, null],
   ])("reads an empty %s", (_, where, expected) => {
     expect(read(where)).toBe(expected);
   });
@@ -67,6 +68,16 @@ describe("readFilter", () => {
   it("asks of one candidate speaker what stands side by side", () => {
     expect(read({ attributions: { rank: ["NORMAL"], speaker: { id: "x" }, probability: { gte: 0.5 } } })).toBe(
       "some ATTRIBUTED_TO>\n  all of\n    relation.rank IN $p_1\n    id = $p_2\n    relation.probability >= $p_3",
+    );
+  });
+
+  it.each([{}, { gte: null }, null])("keeps `some` beside a count that says nothing: %j", (count) => {
+    expect(read({ about: { some: { id: "x" }, count } })).toBe(read({ about: { some: { id: "x" } } }));
+  });
+
+  it("counts those towards which a stance is taken", () => {
+    expect(read({ stance: ["AGAINST"], about: { some: { id: "x" }, count: { gte: 1 } } })).toBe(
+      "count >= $p_1 ABOUT>\n  all of\n    relation.stance IN $p_2\n    id = $p_3",
     );
   });
 

@@ -207,6 +207,9 @@ describeOnEngines(`hits (seed ${String(SEED)})`, (testEngine) => {
     ["ahmatova", []],
     ["Anna Ahmatova", ["person:akhmatova"]],
     ["un", ["organization:united-nations"]],
+    ['"Mike Pompeo"', ["person:mike-pompeo"]],
+    ['"Iran"', ["place:iran"]],
+    ['mike "pompeo" -trump', ["person:mike-pompeo"]],
   ])("of the exact name %j come before all else", async (query, exact) => {
     const got = idsOfHits(await search(query));
     expect(got.slice(0, exact.length).sort()).toEqual([...exact].sort());

@@ -167,13 +167,14 @@ export class Oracle {
   /** With a stance beside it, `some` asks for an entity towards which the statement takes that stance. */
   private about(statement: StatementRecord, value: Where, where: Where): boolean {
     const stances = isJoined(where) ? (where.stance as string[] | null | undefined) : null;
-    const { some, ...others } = value;
+    const { some, count, ...others } = value;
     const fits = (link: StatementRecord["about"][number], inner: Where): boolean => {
       const found = this.find(link.entity);
       return found !== undefined && this.entity(found, inner) && (!stances || (link.stance !== null && stances.includes(link.stance)));
     };
     if (isJoined(where)) {
-      if (!statement.about.some((link) => fits(link, some as Where))) return false;
+      const found = statement.about.filter((link) => fits(link, some as Where)).length;
+      if (isBounded(count) ? !countHolds(found, count as Where) : found === 0) return false;
       return this.quantified(this.targets(statement), others, (each, inner) => this.entity(each, inner));
     }
     return this.quantified(this.targets(statement), value, (each, inner) => this.entity(each, inner));
@@ -265,14 +266,12 @@ export class Oracle {
 
   private quantified<Item>(items: readonly Item[], where: Where, fits: (item: Item, inner: Where) => boolean): boolean {
     const { some, every, none, count } = where as Record<string, Where | null | undefined>;
-    if (some && !count && !items.some((item) => fits(item, some))) return false;
+    if (some && !isBounded(count) && !items.some((item) => fits(item, some))) return false;
     if (every && !items.every((item) => fits(item, every))) return false;
     if (none && items.some((item) => fits(item, none))) return false;
     if (!count) return true;
     const counted = some ? items.filter((item) => fits(item, some)).length : items.length;
-    return everyField(count, null, (name, value) =>
-      name === "eq" ? counted === value : name === "gte" ? counted >= (value as number) : counted <= (value as number),
-    );
+    return countHolds(counted, count);
   }
 }
 
@@ -280,10 +279,20 @@ function idOf(record: { readonly id: string }): string {
   return record.id;
 }
 
-/** A stance belongs to `about.some` where that is no part of a count. */
+/** A stance belongs to `about.some`, which it is asked or counted with. */
 function isJoined(where: Where): boolean {
   const about = where.about as Where | null | undefined;
-  return Boolean(where.stance && about?.some && !about.count);
+  return Boolean(where.stance && about?.some);
+}
+
+function isBounded(count: unknown): boolean {
+  return count !== null && count !== undefined && Object.values(count).some((bound) => bound !== null);
+}
+
+function countHolds(counted: number, count: Where): boolean {
+  return everyField(count, null, (name, value) =>
+    name === "eq" ? counted === value : name === "gte" ? counted >= (value as number) : counted <= (value as number),
+  );
 }
 
 function everyField(where: Where, own: ((where: Where) => boolean) | null, field: (name: string, value: unknown) => boolean): boolean {

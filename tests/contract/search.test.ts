@@ -5,7 +5,7 @@ import { ask, refusal, seedWorld, worldOfCorpora } from "./ask";
 import { dateRange } from "./date-range";
 import { Oracle } from "./holds";
 import { idsOf, readPage, walkPages } from "./walk-pages";
-import type { List } from "./walk-pages";
+import type { List as PagedList } from "./walk-pages";
 
 const world = worldOfCorpora();
 const oracle = new Oracle(world);
@@ -250,7 +250,7 @@ describeOnEngines("search", (testEngine) => {
     ["entities", "of iran", "NAME"],
     ['person(id: "person:mike-pompeo") { said', "the of", "SAID_AT"],
   ])("walks the same %s found by %j where they are sorted by %s", async (path, search, by) => {
-    const list = (order: string): List => ({ path, argumentsText: [`search: ${quoted(search)}`, order].filter(Boolean).join(", ") });
+    const list = (order: string): PagedList => ({ path, argumentsText: [`search: ${quoted(search)}`, order].filter(Boolean).join(", ") });
     const found = byId((await readPage(engine, list(""), "first: 100")).nodes.map((each) => each.id));
     expect(found.length).toBeGreaterThanOrEqual(5);
     for (const direction of ["ASC", "DESC"]) {

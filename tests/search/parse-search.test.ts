@@ -25,11 +25,20 @@ describe("parseSearch", () => {
     ["war WAR wár", [words("war")], []],
     ["war -war", [words("war")], [words("war")]],
   ])("reads %s", (text, wanted, unwanted) => {
-    expect(parseSearch(text)).toEqual({ wanted, unwanted });
+    expect(parseSearch(text)).toMatchObject({ wanted, unwanted });
+  });
+
+  it.each([
+    ["Ann", "Ann"],
+    ['"Ann  Grey"', "Ann  Grey"],
+    ['Dwayne "The Rock" Johnson -"a film" -war', "Dwayne The Rock Johnson"],
+    ["-war", ""],
+  ])("takes %s for the name %j", (text, name) => {
+    expect(parseSearch(text).name).toBe(name);
   });
 
   it.each(["", " ", '- -- * ~ "" && || !', "-", "*:*"])("finds nothing to look for in %j", (text) => {
-    expect(parseSearch(text)).toEqual({ wanted: [], unwanted: [] });
+    expect(parseSearch(text)).toMatchObject({ wanted: [], unwanted: [] });
   });
 
   it("counts words, those of phrases too", () => {

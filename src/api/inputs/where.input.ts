@@ -77,7 +77,7 @@ export class PositionWhere {
 
 @InputType("EntityQuantifier", { description: "Conditions on all entities together; all that are given hold." })
 export class EntityQuantifier {
-  @Field(() => EntityWhere, { nullable: true, description: "At least one of the entities fulfils this." })
+  @Field(() => EntityWhere, { nullable: true, description: "At least one of the entities fulfils this; with `count`, so many of them do." })
   some?: Ref<EntityWhere>;
 
   @Field(() => EntityWhere, { nullable: true, description: "All of the entities fulfil this; holds where there are none." })
@@ -92,7 +92,7 @@ export class EntityQuantifier {
 
 @InputType("StatementQuantifier", { description: "Conditions on all statements together; all that are given hold." })
 export class StatementQuantifier {
-  @Field(() => StatementWhere, { nullable: true, description: "At least one of the statements fulfils this." })
+  @Field(() => StatementWhere, { nullable: true, description: "At least one of the statements fulfils this; with `count`, so many of them do." })
   some?: Ref<StatementWhere>;
 
   @Field(() => StatementWhere, { nullable: true, description: "All of the statements fulfil this; holds where there are none." })
@@ -107,7 +107,7 @@ export class StatementQuantifier {
 
 @InputType("ReportQuantifier", { description: "Conditions on all reports together; all that are given hold." })
 export class ReportQuantifier {
-  @Field(() => ReportWhere, { nullable: true, description: "At least one of the reports fulfils this." })
+  @Field(() => ReportWhere, { nullable: true, description: "At least one of the reports fulfils this; with `count`, so many of them do." })
   some?: Ref<ReportWhere>;
 
   @Field(() => ReportWhere, { nullable: true, description: "All of the reports fulfil this; holds where there are none." })

@@ -43,8 +43,9 @@ export function printTests(search: SearchNode, few: Fewness | null, words: NodeW
 }
 
 /** How well a node fits: for each thing found its weight, and its share for how often it occurs (`model/relevance.ts`). */
-export function printScore({ wanted, plainStemmer, exactParameter }: SearchNode, variable: string, words: NodeWords): string {
-  const exact = exactParameter === null ? [] : [`CASE WHEN ${variable}.namesText CONTAINS $${exactParameter} THEN 100.0 ELSE 0.0 END`];
+export function printScore({ wanted, plainStemmer, exactParameters }: SearchNode, variable: string, words: NodeWords): string {
+  const isCalled = exactParameters.map((each) => `${variable}.namesText CONTAINS $${each}`).join(" OR ");
+  const exact = isCalled === "" ? [] : [`CASE WHEN ${isCalled} THEN 100.0 ELSE 0.0 END`];
   return `toInteger((${[...pointsOf(wanted, plainStemmer, words), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
 }
 

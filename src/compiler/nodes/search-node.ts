@@ -35,8 +35,8 @@ export interface SearchNode {
    * there is no other. Null where they do not differ.
    */
   readonly plainStemmer: string | null;
-  /** Where there are entities: a parameter with the whole of what was typed, as a name; a name that equals it comes first. */
-  readonly exactParameter: string | null;
+  /** Where there are entities: parameters with what was typed, as a name; who is called that comes first. */
+  readonly exactParameters: readonly string[];
   /** How many things are wanted; all must occur, and of nothing at all nothing is found. */
   readonly countParameter: string;
   /** But where fewer nodes than this have all of them, any is enough; null where one thing alone is wanted. */
