@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, ValidationRu
 import { createLimitRules, firstExceeded } from "../compiler/check-operation";
 import type { Limits } from "../compiler/limits";
 import { figuresOf, measureOperation } from "../compiler/measure-operation";
-import type { LimitExceeded } from "../errors";
+import { LimitExceeded } from "../errors";
 
 /** Page sizes come in a few. */
 const COSTS_AN_OPERATION = 20;
@@ -16,7 +16,7 @@ export interface RequestLimits {
 }
 
 export interface Checked {
-  /** Points. */
+  /** Points; 0 where it was not measured. */
   readonly cost: number;
   readonly exceeded: LimitExceeded | null;
 }
@@ -33,6 +33,8 @@ export function limitRequests(schema: GraphQLSchema, limits: Limits): RequestLim
   return {
     rules: createLimitRules(limits),
     check(document, operation, variables) {
+      const tooDeep = checkDepth(variables, limits);
+      if (tooDeep) return { cost: 0, exceeded: tooDeep };
       const costs = costsOf(operation);
       const figures = figuresOf(operation, variables);
       const cost = costs.get(figures);
@@ -43,4 +45,22 @@ export function limitRequests(schema: GraphQLSchema, limits: Limits): RequestLim
       return { cost: measure.cost, exceeded };
     },
   };
+}
+
+/** Levels of lists and objects that no value goes beyond, whatever it says: `and`, `or` and `not` take two each. */
+const MAX_LEVELS = 100;
+
+/** A value that is nested thousands of times cannot be read: whoever reads it goes into each level. */
+function checkDepth(variables: Readonly<Record<string, unknown>>, { maxFilterDepth }: Limits): LimitExceeded | null {
+  const limit = MAX_LEVELS + 2 * maxFilterDepth;
+  let level: unknown[] = Object.values(variables);
+  for (let depth = 1; depth <= limit; depth++) {
+    level = level.flatMap((value): unknown[] => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return null;
+  }
+  return new LimitExceeded(
+    "FILTER_TOO_DEEP",
+    `A variable is too deep: more than ${limit} levels of lists and objects. Write conditions side by side.`,
+    { limit, actual: limit + 1, setting: "QUOTH_MAX_FILTER_DEPTH" },
+  );
 }

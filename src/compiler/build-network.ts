@@ -37,7 +37,7 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
   const asked = given.links as readonly string[] | null | undefined;
   const where = given.where ? readFilter(given.where as Record<string, unknown>, "StatementWhere", draft) : null;
   const list = draft.name("w");
-  const cap = (begins: number): string => draft.parameter(Math.ceil(STATEMENTS_A_STEP / Math.max(1, begins)));
+  const cap = (begins: number): number => Math.ceil(STATEMENTS_A_STEP / Math.max(1, begins));
   const mostEdges = limit * EDGES_A_NODE;
   const network: NetworkNode = {
     aroundParameter: draft.parameter(around),
@@ -45,8 +45,9 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
     where,
     limitParameter: draft.parameter(limit),
     moreParameter: draft.parameter(limit + 1),
-    stepParameters: Array.from({ length: depth }, (_, step) => cap(step === 0 ? around.length : limit)),
-    betweenParameter: cap(limit),
+    stepParameters: Array.from({ length: depth }, (_, step) => draft.parameter(cap(step === 0 ? around.length : limit))),
+    betweenParameter: draft.parameter(cap(limit)),
+    busyParameter: draft.parameter(cap(limit) + 1),
     // One more tells whether there are more.
     edgesParameter: draft.parameter(mostEdges + 1),
     list,

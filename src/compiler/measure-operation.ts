@@ -45,6 +45,8 @@ export interface Measure {
 
 /** A plain list counts as so many items. */
 const ASSUMED_LIST = 5;
+/** The same list within itself counts so many times as long each time: it comes back to where many hang on one. */
+const AGAIN = 4;
 /** Counting a list reads it whole. */
 const TOTAL_COUNT_COST = 20;
 /** What a field costs besides what it shows, and how often it shows it; for fields whose lists are not pages. */
@@ -73,7 +75,12 @@ const WEIGHTS: Readonly<Record<string, (figure: Figure) => Weight>> = {
   "Query.whoSpokeAboutWhom": (figure) => ({ own: GROUPING_COST * 2, items: figure("first", DEFAULT_ROWS) }),
   "Query.statementRows": (figure) => ({ own: 0, items: figure("first", DEFAULT_ROWS) }),
   "Query.network": (figure) => ({
-    own: NETWORK_STEP_COST * figure("depth", DEFAULT_NETWORK_DEPTH),
+    // Each step goes on from as many nodes as are kept.
+    own: Math.ceil(
+      NETWORK_STEP_COST *
+        figure("depth", DEFAULT_NETWORK_DEPTH) *
+        Math.max(1, figure("limit", DEFAULT_NETWORK_NODES) / DEFAULT_NETWORK_NODES),
+    ),
     items: figure("limit", DEFAULT_NETWORK_NODES),
   }),
   "Query.paths": (figure) => ({
@@ -98,7 +105,7 @@ export function measureOperation(
   const whole = new Measurer(schema, document, { ...defaultsOf(operation), ...variables }).ofSet(
     operation.selectionSet,
     root ?? undefined,
-    0,
+    { pageSize: 0, lists: [] },
   );
   return { ...whole, directives: whole.directives + (operation.directives?.length ?? 0) };
 }
@@ -124,6 +131,14 @@ function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<st
   );
 }
 
+/** What stands around a selection. */
+interface Around {
+  /** Of the page that it is of; 0 where there is none. */
+  readonly pageSize: number;
+  /** The plain lists in which it stands, by their names. */
+  readonly lists: readonly string[];
+}
+
 class Measurer {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly measured = new Map<string, Measure>();
@@ -138,55 +153,59 @@ class Measurer {
     );
   }
 
-  ofSet(set: SelectionSetNode, type: GraphQLNamedType | undefined, pageSize: number): Measure {
-    return set.selections.map((node) => this.ofSelection(node, type, pageSize)).reduce(add, NOTHING);
+  ofSet(set: SelectionSetNode, type: GraphQLNamedType | undefined, around: Around): Measure {
+    return set.selections.map((node) => this.ofSelection(node, type, around)).reduce(add, NOTHING);
   }
 
-  private ofSelection(node: SelectionNode, type: GraphQLNamedType | undefined, pageSize: number): Measure {
+  private ofSelection(node: SelectionNode, type: GraphQLNamedType | undefined, around: Around): Measure {
     const directives = node.directives?.length ?? 0;
-    if (node.kind === Kind.FIELD) return plus(this.ofField(node, type, pageSize), directives);
+    if (node.kind === Kind.FIELD) return plus(this.ofField(node, type, around), directives);
     if (node.kind === Kind.INLINE_FRAGMENT) {
       const inner = node.typeCondition ? this.schema.getType(node.typeCondition.name.value) : type;
-      return plus(this.ofSet(node.selectionSet, inner, pageSize), directives);
+      return plus(this.ofSet(node.selectionSet, inner, around), directives);
     }
-    return plus(this.ofFragment(node.name.value, pageSize), directives);
+    return plus(this.ofFragment(node.name.value, around), directives);
   }
 
-  /** Measured once for each page size around it, however often it is spread; a circle of fragments counts nothing. */
-  private ofFragment(name: string, pageSize: number): Measure {
-    const key = `${name} ${pageSize}`;
+  /** Measured once for what stands around it, however often it is spread; a circle of fragments counts nothing. */
+  private ofFragment(name: string, around: Around): Measure {
+    const key = [name, around.pageSize, ...around.lists].join(" ");
     const known = this.measured.get(key);
     if (known) return known;
     const fragment = this.fragments.get(name);
     if (!fragment) return NOTHING;
     this.measured.set(key, NOTHING);
-    const measure = this.ofSet(fragment.selectionSet, this.schema.getType(fragment.typeCondition.name.value), pageSize);
+    const measure = this.ofSet(fragment.selectionSet, this.schema.getType(fragment.typeCondition.name.value), around);
     this.measured.set(key, measure);
     return measure;
   }
 
-  private ofField(node: FieldNode, type: GraphQLNamedType | undefined, pageSize: number): Measure {
+  private ofField(node: FieldNode, type: GraphQLNamedType | undefined, around: Around): Measure {
     const name = node.name.value;
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     const own = { ...NOTHING, fields: 1, aliases: node.alias ? 1 : 0, rootFields: 1 };
     // Introspection is bounded by depth of its own rules, and reads nothing.
     if (name.startsWith("__"))
-      return node.selectionSet ? { ...add(own, forget(this.ofSet(node.selectionSet, undefined, 0))), rootFields: 1 } : own;
+      return node.selectionSet ? { ...add(own, forget(this.ofSet(node.selectionSet, undefined, around))), rootFields: 1 } : own;
     const given = definition ? getNamedType(definition.type) : undefined;
     if (!node.selectionSet || !isCompositeType(given)) return { ...own, depth: 1, cost: name === "totalCount" ? TOTAL_COUNT_COST : 0 };
     const wraps = WRAPPERS.has(name) && (type?.name.endsWith("Connection") || type?.name.endsWith("Edge"));
     const size = given.name.endsWith("Connection") ? this.pageSize(node) : 0;
-    const inner = this.ofSet(node.selectionSet, given, size > 0 ? size : pageSize);
     const isList = definition !== undefined && isListType(getNullableType(definition.type));
+    const isPlainList = isList && !wraps && type !== this.schema.getQueryType();
+    const inner = this.ofSet(node.selectionSet, given, {
+      pageSize: size > 0 ? size : around.pageSize,
+      lists: isPlainList ? [...around.lists, name] : around.lists,
+    });
     // Page info alone reads the page as well.
     const weight = WEIGHTS[`${type?.name ?? ""}.${name}`]?.((argument, usual) => this.figure(node, argument, usual));
     const cost = weight
       ? 1 + weight.own + weight.items * (1 + perItem(inner.cost, isList))
       : wraps
-        ? wrappedCost(name, inner.cost, pageSize)
+        ? wrappedCost(name, inner.cost, around.pageSize)
         : size > 0
           ? 1 + Math.max(inner.cost, size) + this.extraCost(node, name)
-          : 1 + (isList ? this.listLength(node) * (1 + inner.cost) : inner.cost);
+          : 1 + (isList ? this.listLength(node, around) * (1 + inner.cost) : inner.cost);
     const dearest = wraps ? inner.dearest : [name, inner.dearest].filter((part) => part !== "").join(".");
     return {
       depth: inner.depth + (wraps ? 0 : 1),
@@ -201,14 +220,14 @@ class Measurer {
 
   private pageSize(node: FieldNode): number {
     const value = this.argument(node, "first") ?? this.argument(node, "last");
-    return typeof value === "number" && value > 0 ? value : DEFAULT_PAGE;
+    return isCount(value) ? value : DEFAULT_PAGE;
   }
 
   /** An argument as a number: itself, or as many as its list has. */
   private figure(node: FieldNode, name: string, usual: number): number {
     const value = this.argument(node, name);
     if (Array.isArray(value)) return Math.max(1, value.length);
-    return typeof value === "number" && value > 0 ? value : usual;
+    return isCount(value) ? value : usual;
   }
 
   /** A page of hits, or of neighbours, is found by more than walking along a list. */
@@ -218,9 +237,10 @@ class Measurer {
   }
 
   /** `nodes(ids)` is as long as its list. */
-  private listLength(node: FieldNode): number {
+  private listLength(node: FieldNode, { lists }: Around): number {
     const ids = this.argument(node, "ids");
-    return Array.isArray(ids) ? ids.length : ASSUMED_LIST;
+    if (Array.isArray(ids)) return ids.length;
+    return ASSUMED_LIST * AGAIN ** lists.filter((list) => list === node.name.value).length;
   }
 
   private argument(node: FieldNode, name: string): unknown {
@@ -230,6 +250,13 @@ class Measurer {
     if (value?.kind === Kind.STRING) return value.value;
     return value?.kind === Kind.LIST ? value.values : undefined;
   }
+}
+
+const MAX_INT = 2 ** 31 - 1;
+
+/** What is no number of items is refused when it is read. */
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_INT;
 }
 
 /** What one item shows: of a list of items, the item itself; of an object with lists, a list counted as its assumed length. */

@@ -9,7 +9,7 @@ import type { Config } from "../config/settings";
 import type { CachedAnswers, OrdinaryWay } from "./cached-answers";
 import { COST_HEADER } from "./cost-report";
 import { PACK_FROM_BYTES } from "./finished-answer";
-import { answerClientError } from "./http-errors";
+import { answerClientError, answerUnreadable } from "./http-errors";
 import { noteRequests } from "./note-requests";
 import { BODY_ENCODINGS, spareRequests } from "./packed-bodies";
 import { REQUEST_ID } from "./request-note";
@@ -46,6 +46,7 @@ export async function createApp({ config, front, watch, logStream }: AppParts): 
     // Clients that wait between two requests must not hold up the end.
     forceCloseConnections: "idle",
     clientErrorHandler: (error, socket) => answerClientError(error, socket, watch),
+    frameworkErrors: answerUnreadable,
   });
   noteRequests(app, watch);
   await addPlugins(app, config);

@@ -23,7 +23,7 @@ const CODES: Readonly<Record<number, string>> = {
 const MESSAGES: Readonly<Record<number, string>> = {
   400: "The request's body is not readable. Send one JSON object with `query`, and `variables` where needed; packed, if at all, as its `content-encoding` says.",
   408: "The request took too long to arrive.",
-  415: "Send the request as `content-type: application/json` in UTF-8.",
+  415: "Send the request as `content-type: application/json` in UTF-8, packed, if at all, as gzip or deflate.",
   431: "The request's URL and headers are too long. Send the query in the body of a POST.",
   503: "The server is shutting down. Ask again in a moment.",
 };
@@ -65,6 +65,12 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
     return void reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", message, { id: request.id }));
   }
   void reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", MESSAGES[status] ?? STATUS_CODES[status] ?? "Bad request."));
+}
+
+/** Answers a request whose address cannot be read, before any route is looked for. */
+export function answerUnreadable(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const message = "The address is not readable: after each % there have to be two digits of a code. Questions go to /graphql.";
+  void reply.code(400).header("cache-control", "no-store").send(errorBody("BAD_REQUEST", message));
 }
 
 /** Of a request that is sound by itself: it came too often, or at a bad moment. */

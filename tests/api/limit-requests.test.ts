@@ -41,6 +41,21 @@ describe("limitRequests", () => {
     expect(new Set(measured).size).toBeGreaterThan(7);
   });
 
+  it.each([
+    ["lists", "["],
+    ["filters", '{"and":['],
+    ["opposites", '{"not":'],
+  ])("refuses %s that are nested thousands of times, and reads those that people write", (_, opening) => {
+    const closing = { "[": "]", '{"and":[': "]}", '{"not":': "}" }[opening] ?? "";
+    const document = parse("query ($where: StatementWhere) { statements(where: $where) { totalCount } }");
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("no operation");
+    const where = (times: number): unknown => JSON.parse(`${opening.repeat(times)}{}${closing.repeat(times)}`);
+    const requests = limitRequests(schema, DEFAULT_LIMITS);
+    expect(requests.check(document, operation, { where: where(20) }).exceeded).toBeNull();
+    expect(requests.check(document, operation, { where: where(5000) }).exceeded?.code).toBe("FILTER_TOO_DEEP");
+  });
+
   it("refuses what is too costly each time, and nothing that differs from it in page size", () => {
     const requests = limitRequests(schema, { ...DEFAULT_LIMITS, maxCost: 1000 });
     const document = parse("query ($n: Int) { statements(first: $n) { nodes { about { entity { id } } } } }");

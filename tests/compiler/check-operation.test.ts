@@ -32,6 +32,16 @@ describe("checkOperation", () => {
       "examples",
       '{ person(id: "p") { neighbours(first: 100) { edges { examples(first: 100) { reports(first: 20) { nodes { id } } } } } } }',
     ],
+    ["statements that are variants of each other", '{ statement(id: "s") { variants { variants { variants { variants { id } } } } } }'],
+    [
+      "those who hold an office",
+      '{ person(id: "p") { positions { person { positions { person { positions { person { positions { id } } } } } } } } }',
+    ],
+    [
+      "reports and their statements",
+      '{ statement(id: "s") { attributions { reports { statement { attributions { reports { statement { attributions { reports { id } } } } } } } } } }',
+    ],
+    ["four large networks", `{ ${many(4, (i) => `n${i}: network(around: ["p"], depth: 3, limit: 1000) { truncated }`)} }`],
   ])("counts what %s may show", (_, source) => {
     expect(refusal(source)?.code).toBe("QUERY_TOO_COSTLY");
   });
@@ -42,6 +52,7 @@ describe("checkOperation", () => {
     ['{ network(around: ["person:a"], depth: 3, limit: 1000) { nodes { id entity { name } } edges { source target mainStat } } }'],
     ['{ paths(from: "a", to: "b", maxLength: 8) { length steps { link from { id } statement { text reports { nodes { id } } } } } }'],
     ['{ search(query: "a", first: 100) { totalCount edges { score highlights { text } node { ... on Person { name } } } } }'],
+    ["{ statements(first: 100) { nodes { attributions { speaker { name } reports { document { authors { name } } } } } } }"],
   ])("lets dashboards ask %s", (source) => {
     expect(refusal(source)).toBeNull();
   });

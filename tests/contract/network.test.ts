@@ -1,5 +1,6 @@
 import { buildQuothSchema } from "../../src/api/build-schema";
 import type { GraphEngine } from "../../src/graph/engine";
+import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-folder";
 import { describeOnEngines } from "../support/engines";
 import { ask, refusal, seedWorld, worldOfCorpora } from "./ask";
 import { Oracle } from "./holds";
@@ -250,5 +251,67 @@ describeOnEngines(`networks (seed ${String(SEED)})`, (testEngine) => {
     const { nodes, edges, truncated } = await draw({ around: ids, links: ["SPOKEN_ABOUT_WITH"], limit: ids.length });
     expect(nodes).toHaveLength(ids.length);
     expect({ isWhole: edges.length === (ids.length * (ids.length - 1)) / 2, truncated }).not.toEqual({ isWhole: false, truncated: false });
+  });
+});
+
+/** So many statements of one entity are looked at where a thousand entities may be shown. */
+const LOOKED_AT = 400;
+
+/** Of Ann 250 by her and 250 about her, none of them more than are looked at; all of them in one document. */
+function busyCorpus(): string {
+  const reports = [{ in: "minutes", type: "DIRECT" }];
+  const statements = Array.from({ length: 250 }, (_, index) => [
+    [`a${String(index)}`, { text: `Ann says ${String(index)}.`, speaker: "ann", about: ["harbour"], reports }],
+    [`b${String(index)}`, { text: `They say ${String(index)}.`, speaker: "council", about: ["ann", "lighthouse"], reports }],
+  ]).flat();
+  return corpusFolder({
+    "corpus.yaml": "{ id: busy, title: Busy, version: 1.0.0 }",
+    "people.yaml": "ann: { name: Ann }",
+    "organizations.yaml": "council: { name: Council }\ngazette: { name: Gazette }",
+    "topics.yaml": "harbour: { name: Harbour }\nlighthouse: { name: Lighthouse }",
+    "documents.yaml": "minutes: { genre: RECORD, publisher: gazette }",
+    "statements.yaml": JSON.stringify(Object.fromEntries(statements)),
+  });
+}
+
+describeOnEngines("networks around who has many statements", (testEngine) => {
+  let engine: GraphEngine;
+  beforeAll(async () => {
+    engine = await testEngine.open();
+    await seedWorld(engine, [busyCorpus()]);
+  }, 120_000);
+  afterAll(async () => {
+    await engine.close();
+    removeCorpusFolders();
+  });
+
+  it.each<[string, string, [string, number][]]>([
+    [
+      "person:ann",
+      "[SPOKE_ABOUT, SPOKEN_ABOUT_WITH]",
+      ["organization:council SPOKE_ABOUT person:ann", "organization:council SPOKE_ABOUT topic:lighthouse"]
+        .concat("person:ann SPOKE_ABOUT topic:harbour", "person:ann SPOKEN_ABOUT_WITH topic:lighthouse")
+        .map((id) => [id, 250]),
+    ],
+    [
+      "organization:gazette",
+      "[REPORTED]",
+      [
+        ["organization:gazette REPORTED organization:council", 250],
+        ["organization:gazette REPORTED person:ann", 250],
+      ],
+    ],
+  ])("of %s by %s are whole, or say that they are not", async (around, links, expected) => {
+    const of = async (limit: number): Promise<Pick<Network, "edges" | "truncated">> => {
+      const given = `around: ["${around}"], links: ${links}, limit: ${String(limit)}`;
+      const data = await ask<{ network: Network }>(engine, `{ network(${given}) { truncated edges { id mainStat } } }`);
+      return data.network;
+    };
+    const { edges, truncated } = await of(100);
+    expect(edges.map(({ id, mainStat }) => [id, mainStat]).sort()).toEqual([...expected].sort());
+    expect(truncated).toBe(false);
+    const large = await of(1000);
+    expect(large.truncated).toBe(true);
+    expect(large.edges.reduce((sum, { mainStat }) => sum + mainStat, 0)).toBeGreaterThanOrEqual(LOOKED_AT);
   });
 });

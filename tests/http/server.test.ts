@@ -127,6 +127,7 @@ describe("a request that never reaches GraphQL", () => {
     ["DELETE", { method: "DELETE", url: "/graphql" }, 405],
     ["an unknown path", { method: "GET", url: "/no/such/path" }, 404],
     ["a path with dots", { method: "GET", url: "/..%2f..%2fetc/passwd" }, 404],
+    ["a path that is no text", { method: "GET", url: "/%ff" }, 400],
     [
       "a body over the limit",
       {

@@ -92,7 +92,10 @@ export class EntityQuantifier {
 
 @InputType("StatementQuantifier", { description: "Conditions on all statements together; all that are given hold." })
 export class StatementQuantifier {
-  @Field(() => StatementWhere, { nullable: true, description: "At least one of the statements fulfils this; with `count`, so many of them do." })
+  @Field(() => StatementWhere, {
+    nullable: true,
+    description: "At least one of the statements fulfils this; with `count`, so many of them do.",
+  })
   some?: Ref<StatementWhere>;
 
   @Field(() => StatementWhere, { nullable: true, description: "All of the statements fulfil this; holds where there are none." })

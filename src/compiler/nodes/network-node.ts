@@ -14,6 +14,8 @@ export interface NetworkNode {
   readonly stepParameters: readonly string[];
   /** The same for the links between the entities that were chosen, and how many of those links there may be. */
   readonly betweenParameter: string;
+  /** One more than that: tells whether there are more. */
+  readonly busyParameter: string;
   readonly edgesParameter: string;
   /** The list that holds the chosen entities. */
   readonly list: string;

@@ -4,6 +4,8 @@ import type { NetworkNode } from "./network-node";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { indent } from "./indent";
+import { printCall, printUnion } from "./print-call";
+import { printPattern } from "./print-pattern";
 import { printRelated, printWays, waysOf } from "./print-links";
 
 /**
@@ -105,15 +107,32 @@ function printBetween(network: NetworkNode, next: NextName): string {
   return `CALL (${list}) {\n${indent(body.join("\n"))}\n}`;
 }
 
-/** Whether some entity has more statements than were looked at; the database keeps these numbers. */
-function printBusy({ list, links, betweenParameter }: NetworkNode, next: NextName): string {
-  const each = next("f");
-  const types = new Set(
-    links
-      .flatMap((kind) => STATEMENT_LINKS[kind]?.ways.flatMap((way) => way.to.slice(0, 1)) ?? [])
-      .map((step) => [step.relation].flat()[0]),
-  );
-  const degrees = [...types].map((type) => `COUNT { (${each})<-[:${type}]-() }`);
-  const test = degrees.length === 0 ? "false" : degrees.map((degree) => `${degree} > $${betweenParameter}`).join(" OR ");
-  return `CALL (${list}) {\n  UNWIND ${list} AS ${each}\n  WITH ${each} WHERE ${test}\n  RETURN count(${each}) AS ${list}_busy\n}`;
+/**
+ * Whether some entity may have more statements than were looked at. Those that are one step away are looked at together, whatever the relation,
+ * and the database keeps their numbers; those further away are counted, as far as they were looked at.
+ */
+function printBusy({ list, links, betweenParameter, busyParameter }: NetworkNode, next: NextName): string {
+  const [each, degree, count] = [next("f"), next("d"), next("k")];
+  const walks = links.flatMap((kind) => STATEMENT_LINKS[kind]?.ways.map((way) => way.to) ?? []);
+  const near = new Set(walks.flatMap(([step, ...more]) => (step === undefined || more.length > 0 ? [] : [[step.relation].flat()[0]])));
+  const further = new Set(walks.filter((walk) => walk.length > 1).map((walk) => printPattern(walk, { from: each, to: `${each}_s` })));
+  const degrees = [...near].map((type) => `COUNT { (${each})<-[:${type}]-() }`);
+  const told = `WITH ${each}, ${degree} WHERE ${degree}`;
+  const branches = [
+    [`${told} > $${betweenParameter}`, `RETURN ${degree} AS ${count}`],
+    ...[...further].map((pattern) => [
+      `${told} <= $${betweenParameter}`,
+      `MATCH ${pattern}`,
+      `WITH ${each}_s LIMIT $${busyParameter}`,
+      `RETURN count(${each}_s) AS ${count}`,
+    ]),
+  ];
+  const body = [
+    `UNWIND ${list} AS ${each}`,
+    `WITH ${each}, ${degrees.length === 0 ? "0" : degrees.join(" + ")} AS ${degree}`,
+    printUnion([each, degree], branches),
+    `WITH ${each}, ${count} WHERE ${count} > $${betweenParameter}`,
+    `RETURN count(DISTINCT ${each}) AS ${list}_busy`,
+  ];
+  return printCall([list], body);
 }

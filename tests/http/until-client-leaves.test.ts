@@ -1,0 +1,28 @@
+import { EventEmitter } from "node:events";
+import type { ServerResponse } from "node:http";
+import { untilClientLeaves } from "../../src/http/until-client-leaves";
+
+const response = (writableFinished: boolean): ServerResponse => Object.assign(new EventEmitter(), { writableFinished }) as never;
+
+describe("untilClientLeaves", () => {
+  it.each([
+    [false, true],
+    [true, false],
+  ])("tells, where the whole answer was sent (%j) or not, that nobody waits any more: %j", (isSent, isGone) => {
+    const each = response(isSent);
+    const signal = untilClientLeaves(each);
+    each.emit("close");
+    expect(signal.aborted).toBe(isGone);
+  });
+
+  it("is listened to by as many root fields as a question may have, without a warning", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): unknown => warnings.push(warning);
+    process.on("warning", note);
+    const signal = untilClientLeaves(response(true));
+    for (let field = 0; field < 50; field++) signal.addEventListener("abort", () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+});
