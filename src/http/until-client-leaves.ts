@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 export function untilClientLeaves(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   // Each root field listens: as many as a question may have, which is no leak.
-  setMaxListeners(0, controller.signal);
+  setMaxListeners(Infinity, controller.signal);
   response.once("close", () => {
     if (!response.writableFinished) controller.abort();
   });
