@@ -20,6 +20,9 @@ export const LATEST_INSTANT = 8_640_000_000_000_000;
 const SORT_DIGITS = 17;
 const ISO_LIKE = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?)?[~?%]?$/;
 
+/** `2020-21` to `2020-24`, spring to winter: EDTF does not say of which hemisphere, so that it may be any time of the year. */
+const SEASON = /(?<=^-?\d{4})-2[1-4]$/;
+
 /** A plain day of a year that `Date.UTC` takes for itself: 99 would be 1999. */
 const PLAIN_DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
@@ -33,7 +36,7 @@ export function parsePartialDate(text: string): PartialDate | null {
   if (!text.split("/").every(isCalendarDay)) return null;
   if (PLAIN_DAY.test(text)) return plainDay(text);
   try {
-    const parsed = edtf(text, { level: 1 });
+    const parsed = edtf(text.replace(SEASON, ""), { level: 1 });
     return bounded(text, parsed.min, parsed.max);
   } catch {
     // The parser's own messages show its grammar; the caller says what is wanted in words.

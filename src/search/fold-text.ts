@@ -20,11 +20,19 @@ const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
   ["ł", "l"],
   ["þ", "th"],
   ["ı", "i"],
+  ["ς", "σ"],
 ]);
 
 const VARIANT = new RegExp(`[${[...LETTER_VARIANTS.keys()].join("")}]`, "gu");
-/** Marks, the Arabic tatweel, zero-width joiners and other invisible format characters. */
-const INVISIBLE = /[\p{M}\p{Cf}\u0640]/gu;
+/**
+ * Accents and points, the Arabic tatweel, zero-width joiners and other invisible format characters. In the scripts of India and South East Asia
+ * a mark is a vowel, and in Japanese it tells バ from ハ: those stay.
+ */
+const INVISIBLE =
+  /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]|[\p{Cf}\u0640]/gu;
+const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
+/** The noughts of scripts that have digits of their own, from which theirs count up. */
+const NOUGHTS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐";
 const APOSTROPHES = /[\u2018\u2019\u02BC\u02BB\u0060\u00B4]/gu;
 const QUOTES = /[\u201C\u201D\u00AB\u00BB\u201E]/gu;
 
@@ -32,8 +40,8 @@ const QUOTES = /[\u201C\u201D\u00AB\u00BB\u201E]/gu;
 const PLAIN = /^[\t\n\r -~]*$/;
 
 /**
- * The form in which names and texts are compared: case, accents, ligatures, typographic quotes and the Arabic and
- * Persian forms of one letter make no difference; runs of blanks are one.
+ * The form in which names and texts are compared: case, accents, ligatures, typographic quotes, the Arabic and Persian
+ * forms of one letter and the digits of scripts make no difference; runs of blanks are one.
  */
 export function foldText(text: string): string {
   return foldPart(text).trim();
@@ -46,10 +54,17 @@ export function foldPart(text: string): string {
     .replace(VARIANT, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
     .normalize("NFKD")
     .replace(INVISIBLE, "")
+    .replace(OTHER_DIGIT, plainDigit)
     .toLowerCase()
     .normalize("NFKC")
     .replace(VARIANT, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
     .replace(APOSTROPHES, "'")
     .replace(QUOTES, '"')
     .replace(/\s+/gu, " ");
+}
+
+function plainDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  const nought = [...NOUGHTS].map((each) => each.codePointAt(0) ?? 0).find((each) => point >= each && point < each + 10);
+  return nought === undefined ? digit : String(point - nought);
 }

@@ -45,8 +45,9 @@ function matchesIn(text: string, clauses: readonly SearchClause[], stemmer: stri
 function snippetOf(field: string, text: string, ranges: readonly TextRange[]): Highlight {
   const points = text.length <= WHOLE_UP_TO ? null : [...text];
   if (points === null || points.length <= WHOLE_UP_TO) return { field, text, offset: 0, ranges };
-  const offset = Math.max(0, (ranges[0]?.start ?? 0) - BEFORE);
-  const end = offset + SNIPPET;
+  const [first = { start: 0, end: 0 }] = ranges;
+  const offset = Math.max(0, first.start - BEFORE);
+  const end = Math.max(offset + SNIPPET, first.end);
   const inside = ranges.filter((range) => range.end <= end).map((range) => ({ start: range.start - offset, end: range.end - offset }));
   return { field, text: points.slice(offset, end).join(""), offset, ranges: inside };
 }

@@ -312,6 +312,7 @@ export function fold(text: string): string {
     .replace(/[\p{M}\p{Cf}ـ]/gu, "")
     .toLowerCase();
   return plain
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(/[يى]/g, "ی")
     .replace(/ك/g, "ک")
     .replace(/ı/g, "i")
@@ -339,7 +340,8 @@ function textHolds(text: string | null, where: Where, folded = fold): boolean {
 /** A name's forms: folded, and in Latin letters. */
 function forms(name: string): string[] {
   const folded = fold(name);
-  return /[^\p{Script=Latin}\p{Script=Common}]/u.test(folded) ? [folded, fold(transliterate(folded))] : [folded];
+  if (!/[^\p{Script=Latin}\p{Script=Common}]/u.test(folded)) return [folded];
+  return [folded, fold(transliterate(name.normalize("NFC"))), fold(transliterate(folded))];
 }
 
 function namesHold(names: readonly string[], where: Where): boolean {

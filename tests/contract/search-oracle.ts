@@ -94,7 +94,9 @@ function isEntity(item: Item): boolean {
 
 /** A name in another script, in Latin letters. */
 function latinForms(name: string): (readonly Word[])[] {
-  return /[^\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(name) ? [wordsOf(transliterate(foldWord(name)), null)] : [];
+  return /[^\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(name)
+    ? [name.normalize("NFC"), foldWord(name)].map((each) => wordsOf(transliterate(each), null))
+    : [];
 }
 
 /** The words of a text with their places in code points. */

@@ -10,6 +10,8 @@ describe("parsePartialDate", () => {
     ["2020-01/2020-03", Date.UTC(2020, 0, 1), Date.UTC(2020, 3, 1) - 1],
     ["2020/..", Date.UTC(2020, 0, 1), LATEST_INSTANT],
     ["../2020", EARLIEST_INSTANT, Date.UTC(2021, 0, 1) - 1],
+    ["2020-21", Date.UTC(2020, 0, 1), Date.UTC(2021, 0, 1) - 1],
+    ["2020-24", Date.UTC(2020, 0, 1), Date.UTC(2021, 0, 1) - 1],
   ])("reads %s with its earliest and latest instant", (text, earliest, latest) => {
     expect(parsePartialDate(text)).toEqual({ text, earliest, latest });
   });

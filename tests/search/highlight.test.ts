@@ -24,6 +24,13 @@ describe("highlight", () => {
     expect(marked("Анна", "anna")).toEqual(["Анна"]);
   });
 
+  it("shows a phrase that is longer than the part it is shown in", () => {
+    const phrase = Array.from({ length: 60 }, (_, index) => `needle${String(index)}`).join(" ");
+    const text = `${"x ".repeat(15_000)}${phrase} ${"y ".repeat(15_000)}`;
+    const [found] = highlight([{ field: "text", texts: [text] }], parseSearch(`"${phrase}"`).wanted, NO_STEMMER);
+    expect(found?.ranges.map(({ start, end }) => found.text.slice(start, end))).toEqual([phrase]);
+  });
+
   it("shows of a very long text the part around the first match, and where it begins", () => {
     const text = `${"x ".repeat(15_000)}needle ${"y ".repeat(15_000)}`;
     const [found] = highlight([{ field: "text", texts: [text] }], parseSearch("needle").wanted, NO_STEMMER);

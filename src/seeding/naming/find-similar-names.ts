@@ -78,7 +78,7 @@ function personWords(entity: NamedEntity): Words {
 
 function wordsOf(name: string): string[] {
   return foldText(name)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== "");
 }
 
