@@ -24,8 +24,8 @@ export interface Compiled {
   readonly read: (records: readonly GraphRecord[]) => unknown;
   /** For what takes several statements, one after the other: asks them all. Absent where one statement answers. */
   readonly search?: (read: Read) => Promise<unknown>;
-  /** The id of the one thing that is asked for; absent where it is not one thing by its id. */
-  readonly askedId?: string;
+  /** The ids of the things that are asked for, of one or of several; absent where things are not asked for by their ids. */
+  readonly askedIds?: readonly string[];
 }
 
 /**
@@ -44,8 +44,13 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect): Co
     statement: text === null ? null : { text, parameters: draft.parameters },
     tree,
     read: (records) => answerRows(tree, records),
-    ...(tree.is === "row" && typeof root.arguments.id === "string" && { askedId: root.arguments.id }),
+    ...askedIds(tree, root.arguments),
   };
+}
+
+function askedIds({ is }: RootTree, { id, ids }: Readonly<Record<string, unknown>>): Pick<Compiled, "askedIds"> {
+  if (is === "row" && typeof id === "string") return { askedIds: [id] };
+  return is === "nodes" ? { askedIds: ids as string[] } : {};
 }
 
 const NOTHING_AT_ONCE = { statement: null, read: () => null };

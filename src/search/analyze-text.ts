@@ -17,7 +17,12 @@ const MAX_WORD = 200;
 /** A character of a script that writes no blanks between words is a word of its own; all else runs up to the next sign. */
 const SINGLE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const MARKS = "\\p{M}\\p{Cf}\\u0640";
-const WORD = new RegExp(`[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}])(?:(?![${SINGLE}])[\\p{L}\\p{N}${MARKS}])*`, "gu");
+/** Signs that are written for letters: ℃, №, ㎏. */
+const LETTER_SIGNS = "\\u2103\\u2109\\u2116\\u3200-\\u33FF";
+const WORD = new RegExp(
+  `[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}])(?:(?![${SINGLE}])[\\p{L}\\p{N}${MARKS}])*|[${LETTER_SIGNS}]`,
+  "gu",
+);
 
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 /** Most texts in English have nothing but these, and their words are found without looking up what kind each letter is of. */

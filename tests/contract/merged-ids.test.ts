@@ -24,6 +24,13 @@ describeOnEngines("an id that was merged into another", (testEngine) => {
     });
   });
 
+  it("gives it among several, too, as often as it is asked for", async () => {
+    const ids = ["person:a-novak", "statement:sayings/1", "person:nobody", "person:ada-novak"];
+    expect(await ask(engine, "query Several($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids })).toEqual({
+      nodes: [{ id: "person:ada-novak" }, { id: "statement:sayings/1" }, null, { id: "person:ada-novak" }],
+    });
+  });
+
   it("is no thing of its own", async () => {
     expect(await ask(engine, '{ node(id: "former:person:a-novak") { id } people { totalCount } }')).toEqual({
       node: null,

@@ -23,6 +23,10 @@ describe("analyzeText", () => {
     expect(analyzeText(text, NO_STEMMER).map(({ start, end }) => points.slice(start, end).join(""))).toEqual(["The", "naïve", "café"]);
   });
 
+  it("reads signs that are written for letters, and none that are written beside them", () => {
+    expect(stems("5℃ ㎏ №7 Brand™ ©", NO_STEMMER)).toEqual(["5", "c", "kg", "no", "7", "brand"]);
+  });
+
   it("stems by the language, and keeps the word", () => {
     expect(analyzeText("Running economies", "english")).toMatchObject([
       { stem: "run", word: "running" },
