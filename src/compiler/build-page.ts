@@ -58,8 +58,8 @@ export function buildPage(
   const items = itemsWanted
     ? buildItems(owner, field, selection, { ...counted, hit: searched.hit, best: searched.best }, page, context)
     : null;
-  // A cursor of something else is refused whatever is asked of the page.
-  if (!items && (page.after ?? page.before) !== null) checkCursor(owner, field, counted, page, draft);
+  // An order that cannot be, or a cursor of something else, is refused whatever is asked of the page.
+  if (!items) checkPlace(owner, field, counted, page, draft);
   const total = names.has("totalCount") ? levelOf(counted, draft.count(), []) : null;
   const facets = buildAllFacets(selection, counted, context);
   return {
@@ -74,9 +74,11 @@ export function buildPage(
   };
 }
 
-function checkCursor(owner: PageOwner, field: SelectedField, listed: Counted, page: PageArguments, draft: Draft): void {
+function checkPlace(owner: PageOwner, field: SelectedField, listed: Counted, page: PageArguments, draft: Draft): void {
+  const cursor = page.after ?? page.before;
+  if (cursor === null && !Array.isArray(field.arguments.orderBy)) return;
   const order = pageOrder(owner, field, listed, draft);
-  readCursor(page.after ?? page.before ?? "", listName(owner, order), order.terms.length, page.backward ? "before" : "after");
+  if (cursor !== null) readCursor(cursor, listName(owner, order), order.terms.length, page.backward ? "before" : "after");
 }
 
 /** The list and its order, as cursors name it. */

@@ -1,6 +1,7 @@
 import { BadUserInput, LimitExceeded } from "../errors";
+import { parseAskedDate } from "../model/asked-date";
 import type { PartialDate } from "../model/partial-date";
-import { PARTIAL_DATE_FORMS, parsePartialDate } from "../model/partial-date";
+import { PARTIAL_DATE_FORMS } from "../model/partial-date";
 import type { Limits } from "./limits";
 import { DEFAULT_PAGE, DEFAULT_ROWS } from "./limits";
 
@@ -81,7 +82,7 @@ export function checkList<Item>(items: readonly Item[], where: string, limits: L
 
 /** @throws BadUserInput for what is no date. */
 export function checkDate(text: string, where: string): PartialDate {
-  const date = parsePartialDate(text);
+  const date = parseAskedDate(text);
   if (!date) throw new BadUserInput(`\`${where}\` is no date (${PARTIAL_DATE_FORMS}).`);
   return date;
 }

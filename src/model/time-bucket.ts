@@ -30,11 +30,30 @@ export function timeBuckets({ earliest, latest }: Pick<PartialDate, "earliest" |
 
 /** The first instant of a bucket, from its name, as ISO 8601 in UTC. */
 export function bucketStart(unit: TimeUnit, name: string): string {
+  return firstInstant(unit, name).toISOString();
+}
+
+function firstInstant(unit: TimeUnit, name: string): Date {
   const [, year = "", rest = ""] = /^(-?\d+)-?(.*)$/.exec(name) ?? [];
   const number = Number(rest.replace(/^\D/, "").split("-", 1)[0] || "1");
-  if (unit === "Week") return new Date(startOfWeeks(Number(year)) + (number - 1) * 7 * DAY_MS).toISOString();
+  if (unit === "Week") return new Date(startOfWeeks(Number(year)) + (number - 1) * 7 * DAY_MS);
   const month = unit === "Quarter" ? (number - 1) * 3 : number - 1;
-  return new Date(utc(Number(year), month, unit === "Day" ? Number(rest.split("-")[1]) : 1)).toISOString();
+  return new Date(utc(Number(year), month, unit === "Day" ? Number(rest.split("-")[1]) : 1));
+}
+
+const QUARTER_OR_WEEK = /^-?\d{4,6}-(?:Q[1-4]|W\d{2})$/;
+
+/** The time that a quarter or a week stands for, by its name, which is no date of EDTF. @returns null where there is no such time */
+export function parseBucket(name: string): PartialDate | null {
+  if (!QUARTER_OR_WEEK.test(name)) return null;
+  const unit = name.includes("Q") ? "Quarter" : "Week";
+  const first = firstInstant(unit, name);
+  const next = new Date(first);
+  if (unit === "Quarter") next.setUTCMonth(next.getUTCMonth() + 3);
+  else next.setUTCDate(next.getUTCDate() + 7);
+  // A year may have no week 53, and a calendar an end.
+  if (Number.isNaN(next.getTime()) || NAMES[unit](first) !== name) return null;
+  return { text: name, earliest: first.getTime(), latest: next.getTime() - 1 };
 }
 
 function yearOf(instant: Date): string {

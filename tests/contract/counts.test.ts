@@ -142,6 +142,22 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
     }
   });
 
+  it.each(["YEAR", "QUARTER", "MONTH", "WEEK", "DAY"])("by %s have values that filters take", async (unit) => {
+    interface Row {
+      readonly keys: readonly { readonly value: string }[];
+      readonly count: number;
+    }
+    const rowsOf = async (given: string): Promise<readonly Row[]> =>
+      (await ask<{ rows: Row[] }>(engine, `{ rows: statementCounts(groupBy: [${unit}]${given}, first: 1000) { keys { value } count } }`))
+        .rows;
+    const rows = await rowsOf("");
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows.slice(0, 5)) {
+      const value = row.keys[0]?.value ?? "";
+      expect(await rowsOf(`, where: { saidAt: { from: "${value}", to: "${value}" } }`)).toContainEqual(row);
+    }
+  });
+
   it("invent no gaps: every row has a statement", async () => {
     const rows = await counts("groupBy: [MONTH, SPEAKER], first: 1000");
     expect(rows.every((row) => row.count > 0)).toBe(true);

@@ -302,6 +302,7 @@ describeOnEngines("search", (testEngine) => {
   it.each([
     "{ statements(orderBy: [{ by: RELEVANCE }]) { totalCount nodes { id } } }",
     "{ people(orderBy: [{ by: RELEVANCE }]) { nodes { id } } }",
+    "{ people(orderBy: [{ by: RELEVANCE }]) { totalCount } }",
     "{ statementRows(orderBy: [{ by: RELEVANCE }]) { rows { id } } }",
     '{ person(id: "person:ann") { said(orderBy: [{ by: RELEVANCE }]) { nodes { id } } } }',
   ])("refuses RELEVANCE without `search`: %s", async (source) => {

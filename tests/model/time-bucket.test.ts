@@ -1,5 +1,5 @@
 import { parsePartialDate } from "../../src/model/partial-date";
-import { bucketStart, timeBuckets } from "../../src/model/time-bucket";
+import { bucketStart, parseBucket, timeBuckets } from "../../src/model/time-bucket";
 import type { TimeUnit } from "../../src/model/time-bucket";
 
 const bucketsOf = (text: string): Partial<Record<TimeUnit, string>> => {
@@ -50,4 +50,23 @@ describe("bucketStart", () => {
       }
     }
   });
+});
+
+describe("parseBucket", () => {
+  it("gives each quarter and week the time that its dates lie in", () => {
+    for (let day = Date.UTC(1998, 11, 20); day < Date.UTC(2012, 0, 20); day += 86_400_000) {
+      const { Quarter, Week } = timeBuckets({ earliest: day, latest: day });
+      for (const [unit, name] of Object.entries({ Quarter, Week })) {
+        const date = parseBucket(name ?? "");
+        expect(date && [timeBuckets(date)[unit as TimeUnit], date.earliest <= day && day <= date.latest]).toEqual([name, true]);
+      }
+    }
+  });
+
+  it.each(["2020-Q0", "2020-Q5", "2021-W53", "2020-W00", "2020-W54", "999999-Q1", "202001", "20200103", "2020", "Q1", ""])(
+    "knows no %s",
+    (name) => {
+      expect(parseBucket(name)).toBeNull();
+    },
+  );
 });
