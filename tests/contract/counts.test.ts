@@ -147,14 +147,14 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
       readonly keys: readonly { readonly value: string }[];
       readonly count: number;
     }
-    const rowsOf = async (given: string): Promise<readonly Row[]> =>
+    const answered = async (given: string): Promise<readonly Row[]> =>
       (await ask<{ rows: Row[] }>(engine, `{ rows: statementCounts(groupBy: [${unit}]${given}, first: 1000) { keys { value } count } }`))
         .rows;
-    const rows = await rowsOf("");
+    const rows = await answered("");
     expect(rows.length).toBeGreaterThan(1);
     for (const row of rows.slice(0, 5)) {
       const value = row.keys[0]?.value ?? "";
-      expect(await rowsOf(`, where: { saidAt: { from: "${value}", to: "${value}" } }`)).toContainEqual(row);
+      expect(await answered(`, where: { saidAt: { from: "${value}", to: "${value}" } }`)).toContainEqual(row);
     }
   });
 
