@@ -6,6 +6,11 @@ process.on("unhandledRejection", (reason) => {
   process.exit(1);
 });
 
+// Whoever read has left, as in `quoth info | head -1`: a load goes on all the same, and nobody wants a stack.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 void runCommandLine(process.argv.slice(2)).then((exitCode) => {
   // A pipe takes what was written before the end; connections that a frozen database left open must not delay it.
   process.stdout.write("", () => process.exit(exitCode));

@@ -4,11 +4,13 @@ import { buildProgram } from "./build-program";
 import { reportError, say } from "./output";
 
 const COULD_NOT_RUN = 2;
+/** What a shell says of a program that a pipe ended: 128 and the number of SIGPIPE. */
+const PIPE_ENDED = 141;
 
 /**
  * Runs one command line.
  * @param words as in `process.argv`, without node and script
- * @returns the exit code: 0 done, 1 the data is bad, 2 could not run
+ * @returns the exit code: 0 done, 1 the data is bad, 2 could not run, 141 nobody reads what it writes any more
  */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   let exitCode = 0;
@@ -19,6 +21,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   } catch (error) {
     // Commander has said what is wrong already; asking for help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
+    if (isPipeEnded(error)) return PIPE_ENDED;
     if (error instanceof QuothError) reportError(error, words.includes("--json"));
     else
       say(
@@ -26,4 +29,9 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
       );
     return COULD_NOT_RUN;
   }
+}
+
+/** `quoth export | head` wants no more. */
+function isPipeEnded(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

@@ -1,11 +1,14 @@
+import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import neo4j from "neo4j-driver";
 import { ensureBuilt, quoth } from "../support/built-cli";
 import { describeOnEngines } from "../support/engines";
 import { neo4jAddress } from "../support/neo4j-for-this-file";
 
+const ROOT = join(__dirname, "../..");
 const CORPUS = join(__dirname, "..", "corpora", "harbour-2021");
 const folder = mkdtempSync(join(tmpdir(), "quoth-commands-"));
 const badCorpus = join(folder, "bad");
@@ -18,6 +21,26 @@ beforeAll(() => {
   writeFileSync(join(badCorpus, "people.yaml"), "somebody:\n  nam: Some Body\n");
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("a command whose reader leaves", () => {
+  const ledBy = async (words: string, settings: object = {}): Promise<string> => {
+    const pipe = `set -o pipefail; node dist/cli.js ${words} | head -1 >&2; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", pipe], { cwd: ROOT, env: { ...process.env, ...settings } });
+    return `${stderr.trim()}\n${stdout.trim()}`;
+  };
+
+  it("shows nobody a stack", async () => {
+    expect(await ledBy("--help")).toMatch(/^Usage: .*\n0$/);
+  });
+
+  it("loads all the same, and exports no more", async () => {
+    const settings = { QUOTH_DATA_DIR: join(folder, "left") };
+    expect(await ledBy(`seed ${CORPUS}`, settings)).toMatch(/^harbour-2021 .*\n0$/);
+    expect(await ledBy("export", settings)).toMatch(/^\{"is":"graph"[^]*\n(0|141)$/);
+    const { stdout } = await quoth(["info"], settings);
+    expect(stdout).toMatch(/Statement +[1-9]/);
+  });
+});
 
 describe("quoth check", () => {
   it("ends with 0 on a valid corpus and says what it holds", async () => {
