@@ -14,6 +14,7 @@ import { noteRequests } from "./note-requests";
 import { BODY_ENCODINGS, spareRequests } from "./packed-bodies";
 import { REQUEST_ID } from "./request-note";
 import type { RequestWatch } from "./request-watch";
+import { readUtf8Bodies } from "./utf8-bodies";
 
 const MAX_HEADER_BYTES = 16 * 1024;
 /** Longer than the proxies in front keep a connection: the side that asks should be the one that ends it. */
@@ -76,6 +77,7 @@ function describeRequest(request: { readonly method?: string; readonly url?: str
 
 async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
   app.removeContentTypeParser("text/plain");
+  readUtf8Bodies(app);
   await app.register(helmet, {
     // Pages bring their own; an answer in JSON needs nothing.
     contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] } },

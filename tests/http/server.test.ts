@@ -123,6 +123,11 @@ describe("a request that never reaches GraphQL", () => {
       { method: "POST", url: "/graphql", headers: { "content-type": "application/json; charset=ebcdic" }, payload: "{}" },
       415,
     ],
+    [
+      "another encoding",
+      { method: "POST", url: "/graphql", headers: json, payload: Buffer.from('{"query":"{hello} #\xe9"}', "latin1") },
+      415,
+    ],
     ["PUT", { method: "PUT", url: "/graphql", headers: json, payload: '{"query":"{hello}"}' }, 405],
     ["DELETE", { method: "DELETE", url: "/graphql" }, 405],
     ["an unknown path", { method: "GET", url: "/no/such/path" }, 404],

@@ -1,0 +1,12 @@
+import { isUtf8 } from "node:buffer";
+import type { FastifyInstance } from "fastify";
+
+/** Reads bodies as JSON, and refuses what is no UTF-8: read all the same, it would be asked with other letters than it was sent with. */
+export function readUtf8Bodies(app: FastifyInstance): void {
+  const readJson = app.getDefaultJsonParser("remove", "remove");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
+    if (!isUtf8(body)) return done(Object.assign(new Error("no UTF-8"), { statusCode: 415 }));
+    void readJson(request, body.toString("utf8"), done);
+  });
+}
