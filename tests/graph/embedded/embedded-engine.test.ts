@@ -157,6 +157,19 @@ describe("the embedded engine", () => {
     await expect(engine.read(slow)).rejects.toBeInstanceOf(QueryTooSlow);
   });
 
+  it("is not well while all that it does is what was given up on, and is again afterwards", async () => {
+    const engine = await openEmbeddedEngine({ readTimeoutMs: 100 });
+    await engine.write([{ text: "UNWIND range(1, 2500) AS n CREATE (:Topic {n: n})", parameters: {} }]);
+    const slow = { text: "MATCH (a:Topic) MATCH (b:Topic) WHERE a.n + b.n = $p_n RETURN count(*) AS n", parameters: { p_n: 1 } };
+    await engine.health();
+    const asked = Array.from({ length: engine.load().atOnce }, async () => engine.read(slow));
+    await Promise.allSettled(asked);
+    await expect(engine.health()).rejects.toBeInstanceOf(DatabaseUnavailable);
+    while (engine.load().atWork > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(engine.health()).resolves.toMatchObject({ engine: "embedded" });
+    await engine.close();
+  });
+
   it("refuses a value that it would store without a word", async () => {
     const engine = await open();
     await expect(engine.write([create("topic:\ud800")])).rejects.toBeInstanceOf(ValueNotStorable);
