@@ -7,6 +7,9 @@ const PART = /(-?)"([^"]*)"|(\S+)/gu;
 /** Edit distance by the length of a word: short ones would match too much. */
 const ONE_EDIT_FROM = 4;
 const TWO_EDITS_FROM = 8;
+/** What may be a misspelling of a longer one grows with the square of its length, and is more than an engine takes. */
+const TWO_EDITS_UP_TO = 24;
+const ONE_EDIT_UP_TO = 100;
 
 /**
  * Quoth's own search syntax: words, "a phrase", -not, beginning*, misspelling~. Whatever else was typed is text, and text
@@ -47,8 +50,8 @@ function phraseOf(text: string): SearchClause | null {
 
 function distanceFor(word: string): number {
   const length = [...word].length;
-  if (length >= TWO_EDITS_FROM) return 2;
-  return length >= ONE_EDIT_FROM ? 1 : 0;
+  if (length < ONE_EDIT_FROM || length > ONE_EDIT_UP_TO) return 0;
+  return length < TWO_EDITS_FROM || length > TWO_EDITS_UP_TO ? 1 : 2;
 }
 
 function isSame(a: SearchClause, b: SearchClause): boolean {

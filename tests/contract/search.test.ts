@@ -241,6 +241,13 @@ describeOnEngines("search", (testEngine) => {
     }
   });
 
+  it("is not held up by misspellings of words that nobody writes", async () => {
+    const begin = performance.now();
+    const words = Array.from({ length: 4 }, (_, index) => `${"abcdefghij".repeat(20).slice(index)}~`).join(" ");
+    expect(await ids("people", `search: ${quoted(words)}`)).toEqual([]);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+
   // So many have all of the words that those with any do not count; behind a cursor, fewer are left.
   it.each([
     ["statements", "the people", "SAID_AT"],

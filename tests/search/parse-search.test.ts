@@ -29,6 +29,19 @@ describe("parseSearch", () => {
   });
 
   it.each([
+    [3, 0],
+    [4, 1],
+    [7, 1],
+    [8, 2],
+    [24, 2],
+    [25, 1],
+    [100, 1],
+    [101, 0],
+  ])("allows of a word of %i letters %i to differ", (length, distance) => {
+    expect(parseSearch(`${"x".repeat(length)}~`).wanted).toMatchObject([{ match: distance === 0 ? "phrase" : "fuzzy", distance }]);
+  });
+
+  it.each([
     ["Ann", "Ann"],
     ['"Ann  Grey"', "Ann  Grey"],
     ['Dwayne "The Rock" Johnson -"a film" -war', "Dwayne The Rock Johnson"],
