@@ -27,7 +27,7 @@ import { labelOf } from "./scalar-expression";
 import type { SelectedField, Selection } from "./selection";
 
 /** Sorts above every stored key: the bound of a first page, so that its text is that of the next ones. */
-const HIGHEST = "\u{10FFFF}";
+const HIGHEST = "\uFFFF\u{10FFFF}";
 const LOWEST = "";
 
 interface PageOwner extends Pick<Edge, "on" | "field" | "gives"> {

@@ -99,8 +99,15 @@ function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored
   const earliest = properties[`${by}Earliest`];
   if (property?.type === "date") return dateKey(typeof earliest === "number" ? earliest : undefined, node.id);
   if (property?.type === "datetime") return `${text(properties[by])}${KEY_SEPARATOR}${node.id}`;
-  return `${[...foldText(text(properties[by]))].slice(0, NAME_KEY_LENGTH).join("")}${KEY_SEPARATOR}${node.id}`;
+  const name = [...foldText(text(properties[by]))].slice(0, NAME_KEY_LENGTH).join("");
+  return `${name.replace(BEYOND_UNITS, "\uFFFF$&")}${KEY_SEPARATOR}${node.id}`;
 }
+
+/**
+ * Neo4j sorts by code points, but compares with a parameter by UTF-16 units, where these come before U+E000. Behind the highest that one unit holds
+ * they come last either way.
+ */
+const BEYOND_UNITS = /[\u{10000}-\u{10FFFF}]/gu;
 
 /** Sorts by an instant, in milliseconds, and then by id; without one, before all that have one. */
 export function dateKey(earliest: number | undefined, id: string): string {
