@@ -60,7 +60,7 @@ function checkDepth(variables: Readonly<Record<string, unknown>>, { maxFilterDep
   }
   return new LimitExceeded(
     "FILTER_TOO_DEEP",
-    `A variable is too deep: more than ${limit} levels of lists and objects. Write conditions side by side.`,
+    `A variable is too deep: at least ${limit + 1} levels of lists and objects, at most ${limit} (QUOTH_MAX_FILTER_DEPTH). Write conditions side by side.`,
     { limit, actual: limit + 1, setting: "QUOTH_MAX_FILTER_DEPTH" },
   );
 }

@@ -228,8 +228,9 @@ class FilterReader {
   }
 
   /**
-   * A name has one form, or more where it is written in another script: each is a question to the index of its own. Two
-   * are always asked, the name itself and its usual transliteration, so that the text of the statement does not depend on the script; the second may find nobody, at once.
+   * A name has one form, or more where it is written in another script: each is a question to the index of its own. Two are always
+   * asked, the name itself and its usual transliteration, so that the text of the statement does not depend on the script; the
+   * second may find nobody, at once.
    */
   private anyName([form = "", other = NOBODY]: readonly string[]): ConditionNode {
     return any([form, other].map((each) => compare("namesText", "CONTAINS", this.draft.parameter(each))));

@@ -16,7 +16,6 @@ import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
 import type { FormatError } from "./format-error";
 import type { HttpContext } from "./http-context";
-import { errorBody } from "./http-errors";
 import { createNotePlugin } from "./note-plugin";
 import type { NoteOptions } from "./note-plugin";
 import { createPersistedQueries } from "./persisted-queries";
@@ -24,6 +23,7 @@ import { createRefusalPlugin } from "./refusal-plugin";
 import type { RequestWatch } from "./request-watch";
 import { createStatusPlugin } from "./status-plugin";
 import { untilClientLeaves } from "./until-client-leaves";
+import { notUtf8 } from "./utf8-bodies";
 
 export interface GraphQLRouteParts {
   readonly schema: GraphQLSchema;
@@ -146,8 +146,8 @@ function isBrowser(request: FastifyRequest): boolean {
 }
 
 /** JSON is UTF-8 (RFC 8259); Fastify reads any other encoding as if it were. */
-function refuseOtherCharsets(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+function refuseOtherCharsets(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(request.headers["content-type"] ?? "")?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return done();
-  void reply.code(415).send(errorBody("UNSUPPORTED_MEDIA_TYPE", "Send the request as `content-type: application/json` in UTF-8."));
+  done(notUtf8());
 }

@@ -6,7 +6,12 @@ export function readUtf8Bodies(app: FastifyInstance): void {
   const readJson = app.getDefaultJsonParser("remove", "remove");
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
-    if (!isUtf8(body)) return done(Object.assign(new Error("no UTF-8"), { statusCode: 415 }));
+    if (!isUtf8(body)) return done(notUtf8());
     void readJson(request, body.toString("utf8"), done);
   });
+}
+
+/** Answered with 415 (`http-errors.ts`). */
+export function notUtf8(): Error {
+  return Object.assign(new Error("The request is no UTF-8."), { statusCode: 415 });
 }
