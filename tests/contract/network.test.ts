@@ -174,6 +174,32 @@ describeOnEngines(`networks (seed ${String(SEED)})`, (testEngine) => {
       "statements of a time, by two links",
       { around: [ZOE], where: { saidAt: { from: "2001", to: "2001" } }, links: ["SPOKE_ABOUT", "SAID_IN"], depth: 2 },
     ],
+    [
+      "statements that a filter of many parts holds for, three steps",
+      {
+        around: [KILLING, ZOE],
+        where: {
+          and: [
+            {
+              or: [
+                { speaker: { name: { contains: "a" } } },
+                { about: { some: { spokenAbout: { some: { speaker: { name: { contains: "e" } } } } } } },
+              ],
+            },
+            {
+              or: [
+                { reports: { some: { publisher: { name: { contains: "r" } } } } },
+                { responses: { none: { text: { contains: "no" } } } },
+              ],
+            },
+            { not: { mentions: { some: { name: { contains: "zzz" } } } } },
+          ],
+          addressedTo: { none: { name: { contains: "qq" } } },
+          saidAt: { from: "1950" },
+        },
+        depth: 3,
+      },
+    ],
     ["one way of speech", { around: ["topic:weather"], links: ["SPOKEN_ABOUT_BY"], depth: 2 }],
     ["both ways of speech", { around: ["topic:weather"], links: ["SPOKEN_ABOUT_BY", "SPOKE_ABOUT"], depth: 2 }],
     ["no link", { around: [ZOE, KILLING], links: [] }],

@@ -1,3 +1,4 @@
+import type { Step } from "../../model/edge-types";
 import type { LinkWay } from "../../model/links";
 import { RELATED, RELATED_TYPES, STATEMENT_LINKS } from "../../model/links";
 import { isOnceBetween } from "../../model/ontology";
@@ -16,12 +17,13 @@ export interface LinkWalk {
   readonly to: string;
   readonly link: string;
   readonly behind: string;
-  /** Which ways, by the kind of link that each makes. */
-  readonly ways: readonly { readonly kind: string; readonly way: LinkWay }[];
-  /** What else is demanded of a statement, as conditions. */
-  readonly where: readonly string[];
-  /** A parameter: so many statements are looked at for each way at most. */
-  readonly cap: string | null;
+  readonly ways: readonly WayOfKind[];
+}
+
+/** A way and the kind of link that it makes. */
+export interface WayOfKind {
+  readonly kind: string;
+  readonly way: LinkWay;
 }
 
 /** The ways of a link between two entities. */
@@ -45,7 +47,7 @@ const PAST: Readonly<Record<string, (relation: string) => string>> = {
 };
 
 /** Past the statements, where one such kind is counted: the graph has a relation for each of them (ADR 18). */
-function printPast({ start, link, count }: NeighbourSource, end: string, ways: LinkWalk["ways"]): string[] {
+function printPast({ start, link, count }: NeighbourSource, end: string, ways: readonly WayOfKind[]): string[] {
   const [only, ...more] = ways;
   const arrow = only === undefined || more.length > 0 ? undefined : PAST[only.kind];
   if (only === undefined || arrow === undefined) return [];
@@ -59,51 +61,56 @@ function isDirect({ to, from }: LinkWay): boolean {
 }
 
 /** One pattern for all that stand on one statement: the two relations tell the kind of link. */
-function printDirectWays({ from, to, link, behind, where, cap }: LinkWalk, ways: LinkWalk["ways"]): string {
+function printDirectWays({ from, to, link, behind }: LinkWalk, ways: readonly WayOfKind[]): string {
   const types = (side: "to" | "from"): string[] => [...new Set(ways.map(({ way }) => typeOf(way, side)))];
   const [a, b] = [`${to}_a`, `${to}_b`];
   const only = ways.length === 1 ? ways[0] : undefined;
-  const isFavoured = (relation: string, side: "to" | "from"): string[] =>
-    types(side).includes("ATTRIBUTED_TO")
-      ? [`${types(side).length === 1 ? `${relation}.rank` : `coalesce(${relation}.rank, 'PREFERRED')`} = 'PREFERRED'`]
-      : [];
-  const first = [...isFavoured(a, "to"), ...where];
-  const second = [`${to} <> ${from}`, ...isFavoured(b, "from")];
+  const first = favoured(a, types("to"));
+  const second = [`${to} <> ${from}`, ...favoured(b, types("from"))];
   return [
     `MATCH (${from})<-[${a}:${types("to").join("|")}]-(${behind}:Statement)${first.length === 0 ? "" : ` WHERE ${first.join(" AND ")}`}`,
-    ...(cap === null ? [] : [`WITH ${from}, ${a}, ${behind} LIMIT $${cap}`]),
     `MATCH (${behind})-[${b}:${types("from").join("|")}]->(${to}:Entity) WHERE ${second.join(" AND ")}`,
-    ...(only ? [] : [`WITH ${to}, ${behind}, ${printKinds(ways, a, b)} AS ${link} WHERE ${link} IS NOT NULL`]),
+    ...(only ? [] : [`WITH ${to}, ${behind}, ${printKinds(ways, `type(${a})`, b)} AS ${link} WHERE ${link} IS NOT NULL`]),
     `RETURN ${to}, ${only ? `'${only.kind}' AS ${link}` : link}, ${behind}`,
   ].join("\n");
 }
 
-function typeOf(way: LinkWay, side: "to" | "from"): string {
-  return [way[side][0]?.relation ?? ""].flat()[0] ?? "";
+/** Of those who are said to have said something, the favoured one; of one relation, or of one among others that have no rank. */
+export function favoured(relation: string, types: readonly string[]): string[] {
+  if (!types.includes("ATTRIBUTED_TO")) return [];
+  return [`${types.length === 1 ? `${relation}.rank` : `coalesce(${relation}.rank, 'PREFERRED')`} = 'PREFERRED'`];
 }
 
-/** `CASE type(a) WHEN 'ABOUT' THEN CASE type(b) WHEN 'ABOUT' THEN 'SPOKEN_ABOUT_WITH' END END` */
-function printKinds(ways: LinkWalk["ways"], a: string, b: string): string {
+function typeOf(way: LinkWay, side: "to" | "from"): string {
+  return nameOfWalk(way[side]);
+}
+
+/** What a walk is called among others: by its one relation, or by all of them. */
+export function nameOfWalk(steps: readonly Step[]): string {
+  return steps.map(({ relation }) => [relation].flat()[0]).join(" ");
+}
+
+/** The kind by the names of the two walks: `CASE type(a) WHEN 'ABOUT' THEN CASE type(b) WHEN 'ABOUT' THEN 'SPOKEN_ABOUT_WITH' END END` */
+export function printKinds(ways: readonly WayOfKind[], came: string, b: string): string {
   const firsts = [...new Set(ways.map(({ way }) => typeOf(way, "to")))];
   const cases = firsts.map((first) => {
     const seconds = ways.filter(({ way }) => typeOf(way, "to") === first);
     const inner = seconds.map(({ kind, way }) => `WHEN '${typeOf(way, "from")}' THEN '${kind}'`).join(" ");
     return `WHEN '${first}' THEN CASE type(${b}) ${inner} END`;
   });
-  return `CASE type(${a}) ${cases.join(" ")} END`;
+  return `CASE ${came} ${cases.join(" ")} END`;
 }
 
-function printOtherWay({ from, to, link, behind, where, cap }: LinkWalk, kind: string, { to: toStatement, from: onward }: LinkWay): string {
+function printOtherWay({ from, to, link, behind }: LinkWalk, kind: string, { to: toStatement, from: onward }: LinkWay): string {
   return [
-    `MATCH ${printPattern(toStatement, { from, to: behind })}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`,
-    ...(cap === null ? [] : [`WITH ${from}, ${behind} LIMIT $${cap}`]),
+    `MATCH ${printPattern(toStatement, { from, to: behind })}`,
     `MATCH ${printPattern(endingAt(onward), { from: behind, to: `${to}:Entity` })} WHERE ${to} <> ${from}`,
     `RETURN ${to}, '${kind}' AS ${link}, ${behind}`,
   ].join("\n");
 }
 
 /** The end is named with its label already. */
-function endingAt(walk: LinkWay["from"]): LinkWay["from"] {
+export function endingAt(walk: LinkWay["from"]): LinkWay["from"] {
   return walk.map((step, index) => {
     if (index < walk.length - 1) return step;
     const { to: _to, ...bare } = step;
@@ -112,10 +119,7 @@ function endingAt(walk: LinkWay["from"]): LinkWay["from"] {
 }
 
 /** Relations that are no statements, either way or only away from the entity, and the two steps by way of a position. */
-export function printRelated(
-  { from, to, link, behind }: Omit<LinkWalk, "ways" | "where" | "cap">,
-  direction: "either way" | "away",
-): string[] {
+export function printRelated({ from, to, link, behind }: Omit<LinkWalk, "ways">, direction: "either way" | "away"): string[] {
   const end = direction === "away" ? "->" : "-";
   const gives = ` WHERE ${to} <> ${from} RETURN ${to}, '${RELATED}' AS ${link}, ${behind}`;
   const direct = `MATCH (${from})-[${behind}:${RELATED_TYPES.join("|")}]${end}(${to}:Entity)${gives}`;
@@ -129,7 +133,7 @@ export function printNeighbours(source: NeighbourSource, variable: string): stri
   const { start, links, labels, link, count } = source;
   const behind = `${variable}_s`;
   const ways = links.filter((kind) => kind !== RELATED).flatMap((kind) => waysOf(kind).map((way) => ({ kind, way })));
-  const walk: LinkWalk = { from: start, to: variable, link, behind, ways, where: [], cap: null };
+  const walk: LinkWalk = { from: start, to: variable, link, behind, ways };
   const counted = (bodies: readonly string[], figure: string): string[] =>
     bodies.length === 0
       ? []
@@ -146,7 +150,7 @@ export function printNeighbours(source: NeighbourSource, variable: string): stri
 }
 
 /** Whether a statement stands between two entities in one way only, and once. */
-function comesOnce(ways: LinkWalk["ways"]): boolean {
+function comesOnce(ways: readonly WayOfKind[]): boolean {
   const [only] = ways;
   return (
     ways.length === 1 && only !== undefined && isDirect(only.way) && [typeOf(only.way, "to"), typeOf(only.way, "from")].every(isOnceBetween)

@@ -1,4 +1,3 @@
-import type { LinkWay } from "../../model/links";
 import { RELATED, STATEMENT_LINKS } from "../../model/links";
 import type { NetworkNode } from "./network-node";
 import { printCondition } from "./print-condition";
@@ -6,7 +5,9 @@ import type { NextName } from "./print-condition";
 import { indent } from "./indent";
 import { printCall, printUnion } from "./print-call";
 import { printPattern } from "./print-pattern";
-import { printRelated, printWays, waysOf } from "./print-links";
+import type { WayOfKind } from "./print-links";
+import { printRelated, waysOf } from "./print-links";
+import { printWalkedLinks } from "./print-walked-links";
 
 /**
  * Grows from the given entities by the strongest links, step by step and never beyond the limit; then tells the entities,
@@ -45,7 +46,7 @@ function printStep(network: NetworkNode, lists: readonly string[], grown: string
   const outer = lists.join(", ");
   const body = [
     `UNWIND ${frontier} AS ${from}`,
-    printCounted(network, { ...names, cap }, kinds, (kind) => waysOf(kind), "either way", next),
+    printCounted(network, { ...names, cap }, kinds, allWays, "either way", next),
     `WITH ${[to, ...lists].join(", ")}, sum(${count}) AS ${count}`,
     `WHERE ${lists.map((each) => `NOT ${to} IN ${each}`).join(" AND ")}`,
     `WITH ${to}, ${count} ORDER BY ${count} DESC, ${to}.id ASC LIMIT $${network.moreParameter}`,
@@ -56,6 +57,10 @@ function printStep(network: NetworkNode, lists: readonly string[], grown: string
 
 function cutFlags(lists: readonly string[]): string[] {
   return lists.length > 1 ? ["cut"] : [];
+}
+
+function allWays(kind: string): readonly WayOfKind[] {
+  return waysOf(kind).map((way) => ({ kind, way }));
 }
 
 interface CountedNames {
@@ -71,23 +76,31 @@ function printCounted(
   network: NetworkNode,
   { from, to, link, count, cap }: CountedNames,
   kinds: readonly string[],
-  ways: (kind: string) => readonly LinkWay[],
+  ofKind: (kind: string) => readonly WayOfKind[],
   direction: "either way" | "away",
   next: NextName,
 ): string {
   const behind = `${to}_s`;
-  const where = network.where === null ? [] : [printCondition(network.where, { node: behind, at: "anywhere" }, next)];
-  const statementKinds = kinds.filter((kind) => kind !== RELATED);
-  const walk = { from, to, link, behind, where, cap, ways: statementKinds.flatMap((kind) => ways(kind).map((way) => ({ kind, way }))) };
+  const where = network.where === null ? null : printCondition(network.where, { node: behind, at: "anywhere" }, next);
+  const walk = { from, to, link, behind, where, cap, ways: kinds.filter((kind) => kind !== RELATED).flatMap(ofKind) };
   const related = kinds.includes(RELATED) && network.where === null ? printRelated(walk, direction) : [];
-  const branches = [printWays(walk), related]
-    .filter((bodies) => bodies.length > 0)
-    .map(
-      (bodies) =>
-        `CALL (${from}) {\n${indent(bodies.join("\nUNION ALL\n"))}\n}\nRETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`,
-    );
+  const counted = `RETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`;
+  const branches = [
+    ...(walk.ways.length === 0 ? [] : [[...printWalkedLinks(walk), counted]]),
+    ...(related.length === 0
+      ? []
+      : [
+          [
+            printUnion(
+              [from],
+              related.map((body) => [body]),
+            ),
+            counted,
+          ],
+        ]),
+  ];
   const none = `MATCH (${to}:Entity) WHERE false RETURN ${to}, '' AS ${link}, 0 AS ${count}`;
-  return `CALL (${from}) {\n${indent((branches.length === 0 ? [none] : branches).join("\nUNION ALL\n"))}\n}`;
+  return printUnion([from], branches.length === 0 ? [[none]] : branches);
 }
 
 /** The links between the chosen entities, each once, seen from the entity that it points away from. */
@@ -98,7 +111,7 @@ function printBetween(network: NetworkNode, next: NextName): string {
   const kinds = links.filter((kind) => kind !== "SPOKEN_ABOUT_BY" || !links.includes("SPOKE_ABOUT"));
   const body = [
     `UNWIND ${list} AS ${from}`,
-    printCounted(network, { ...names, cap: betweenParameter }, kinds, (kind) => waysOf(kind).slice(0, 1), "away", next),
+    printCounted(network, { ...names, cap: betweenParameter }, kinds, (kind) => allWays(kind).slice(0, 1), "away", next),
     `WITH ${[list, from, to, link, count].join(", ")}`,
     `WHERE ${to} IN ${list} AND (${link} <> 'SPOKEN_ABOUT_WITH' OR ${from}.id < ${to}.id)`,
     `WITH ${[from, to, link, count].join(", ")} ORDER BY ${count} DESC, ${from}.id ASC, ${link} ASC, ${to}.id ASC LIMIT $${edgesParameter}`,

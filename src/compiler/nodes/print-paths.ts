@@ -28,7 +28,7 @@ export function printPathStep(
   const ways = links
     .filter((kind) => kind !== RELATED)
     .flatMap((kind) => waysOf(direction === "backward" ? (OPPOSITE[kind] ?? kind) : kind).map((way) => ({ kind, way })));
-  const statements = printWays({ ...names, ways, where: [], cap: null });
+  const statements = printWays({ ...names, ways });
   const related = links.includes(RELATED) ? printRelated(names, "either way") : [];
   const told = ["type(s)", "startNode(s).id", "endNode(s).id", "s.key"].join(` + $${separatorParameter} + `);
   const branches = [
