@@ -200,8 +200,9 @@ function wordClauses({ wanted }: SearchQuery, byStemmer: boolean): FullTextClaus
   const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
   return wanted.flatMap(({ match, words, distance }) =>
     words.map((word): FullTextClause => {
-      if (match !== "phrase") return { match, forms: [word], distance };
-      return { match: "word", forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))], distance: 0 };
+      if (match === "prefix") return { match, forms: [word], fuzzy: null };
+      if (match === "fuzzy") return { match, forms: [word], fuzzy: { distance, pattern: misspellingPattern(word, distance) } };
+      return { match: "word", forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))], fuzzy: null };
     }),
   );
 }

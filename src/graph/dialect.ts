@@ -8,8 +8,8 @@ export interface FullTextClause {
   readonly match: "word" | "prefix" | "fuzzy";
   /** Letters and digits alone. */
   readonly forms: readonly string[];
-  /** For `fuzzy`: how many letters may differ. */
-  readonly distance: number;
+  /** For `fuzzy`: how many letters may differ, and a regular expression for that (`misspellingPattern`). */
+  readonly fuzzy: { readonly distance: number; readonly pattern: string } | null;
 }
 
 /** Where the engines differ: what each can do, and the fragments that it wants worded its own way. */
