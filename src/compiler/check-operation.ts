@@ -71,7 +71,11 @@ const CHECKS: readonly Check[] = [
     setting: "QUOTH_MAX_COST",
     limit: (limits) => limits.maxCost,
     actual: (measure) => measure.cost,
-    says: ["Query is too costly", "points", "Ask for smaller pages, or for fewer lists in lists."],
+    says: [
+      "Query is too costly",
+      "points",
+      "Ask for smaller pages, for fewer lists in lists, or for less of `every`, `none` and `count` within one another in a filter.",
+    ],
   },
 ];
 

@@ -18,6 +18,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from "graphql";
+import { filterPoints } from "./filter-points";
 import {
   DEFAULT_BUCKETS,
   DEFAULT_EXAMPLES,
@@ -111,7 +112,7 @@ export function measureOperation(
 }
 
 /**
- * All that a measure takes from the variables: numbers, how long lists are, and what is given at all. Two requests with the
+ * All that a measure takes from the variables: numbers, how long lists are, what filters cost, and what is given at all. Two requests with the
  * same text here have the same measure.
  */
 export function figuresOf({ variableDefinitions }: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): string {
@@ -120,7 +121,9 @@ export function figuresOf({ variableDefinitions }: OperationDefinitionNode, vari
 
 function figureOf(value: unknown): string {
   if (typeof value === "number") return String(value);
-  if (Array.isArray(value)) return `[${String(value.length)}]`;
+  const points = filterPoints(value);
+  if (Array.isArray(value)) return `[${String(value.length)}]${points > 0 ? String(points) : ""}`;
+  if (points > 0) return `{${String(points)}}`;
   return value === undefined ? "" : "given";
 }
 
@@ -206,6 +209,7 @@ class Measurer {
         : size > 0
           ? 1 + Math.max(inner.cost, size) + this.extraCost(node, name)
           : 1 + (isList ? this.listLength(node, around) * (1 + inner.cost) : inner.cost);
+    const filter = filterPoints(this.argument(node, "where"));
     const dearest = wraps ? inner.dearest : [name, inner.dearest].filter((part) => part !== "").join(".");
     return {
       depth: inner.depth + (wraps ? 0 : 1),
@@ -213,7 +217,7 @@ class Measurer {
       aliases: own.aliases + inner.aliases,
       directives: inner.directives,
       rootFields: 1,
-      cost,
+      cost: cost + filter,
       dearest,
     };
   }
@@ -248,6 +252,7 @@ class Measurer {
     if (value?.kind === Kind.VARIABLE) return this.variables[value.name.value];
     if (value?.kind === Kind.INT) return Number(value.value);
     if (value?.kind === Kind.STRING) return value.value;
+    if (value?.kind === Kind.OBJECT) return valueFromASTUntyped(value, this.variables);
     return value?.kind === Kind.LIST ? value.values : undefined;
   }
 }

@@ -24,6 +24,8 @@ const VARIABLES: readonly Readonly<Record<string, unknown>>[] = [
   { first: 5, search: null },
   { first: 5, search: "war" },
   { first: 5, where: { text: { contains: "war" } } },
+  { first: 5, where: { responses: { none: { about: { count: { gte: 2 } } } } } },
+  { first: 5, where: { responses: { none: { about: { every: {} }, reports: { count: { gte: 2 } } } } } },
   { first: 5, by: ["SPEAKER", "MONTH"] },
   { first: 5, by: "SPEAKER" },
   { first: 5, unknown: 1 },
@@ -54,6 +56,25 @@ describe("limitRequests", () => {
     const requests = limitRequests(schema, DEFAULT_LIMITS);
     expect(requests.check(document, operation, { where: where(20) }).exceeded).toBeNull();
     expect(requests.check(document, operation, { where: where(5000) }).exceeded?.code).toBe("FILTER_TOO_DEEP");
+  });
+
+  it.each(["in the text", "in a variable", "in a part of the text"])("counts a filter that stands %s", (place) => {
+    const filter =
+      "{ about: { every: { spokenAbout: { none: { responses: { every: { speaker: { said: { count: { gte: 2 } } } } } } } } } }";
+    const whole = { about: { every: { spokenAbout: { none: { responses: { every: { speaker: { said: { count: { gte: 2 } } } } } } } } } };
+    const [type, where, given] = {
+      "in the text": ["String", filter, undefined],
+      "in a variable": ["StatementWhere", "$w", whole],
+      "in a part of the text": ["EntityQuantifier", "{ about: $w }", whole.about],
+    }[place] as [string, string, unknown];
+    const document = parse(`query ($w: ${type}) { people(first: 2) { nodes { said(where: ${where}, first: 1) { totalCount } } } }`);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("no operation");
+    const { cost, exceeded } = limitRequests(schema, DEFAULT_LIMITS).check(document, operation, { w: given });
+    expect(exceeded?.code).toBe("QUERY_TOO_COSTLY");
+    // For each of the two people: one demand that counts, in three others.
+    expect(cost).toBeGreaterThan(2 * 50 ** 3);
+    expect(cost).toBeLessThan(3 * 50 ** 3);
   });
 
   it("refuses what is too costly each time, and nothing that differs from it in page size", () => {

@@ -1,7 +1,7 @@
 import { isOnceBetween } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, isLongPath, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
+import { all, isLongPath, isPlainSome, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import type { LevelNode, SourceNode } from "./level-node";
 import { isIdTest } from "./print-condition";
 
@@ -59,13 +59,36 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
   if (counted.length > 0 && counted.length + (walksIndex ? 1 : 0) > 1)
     return { at: "cheapest", starts: counted.map(startOf), walksIndex, along };
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
-  const from = parts.find(isLongPath) ?? counted[0];
+  const from = parts.find(isLongPath) ?? counted[0] ?? (walksIndex ? undefined : parts.find(isDear));
   return from ? { at: "start", start: startOf(from) } : { at: "source" };
 }
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
 function isCounted(part: ConditionNode): part is RelatedNode {
   return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
+}
+
+/**
+ * Whether it is a demand on one entity that has all to be looked at that hangs on it: a speaker every statement of whom is so. Asked of each
+ * entity it is asked once, of each statement as often as the entity has statements.
+ */
+function isDear(part: ConditionNode): part is RelatedNode {
+  const [step, ...more] = part.kind === "related" ? part.steps : [];
+  return isPlainSome(part) && step?.to === "Entity" && more.length === 0 && onwardOf(part) === null && partsOf(part.inner).some(countsAll);
+}
+
+function countsAll(condition: ConditionNode): boolean {
+  switch (condition.kind) {
+    case "related":
+      return condition.quantifier.is !== "some" || (condition.inner !== null && countsAll(condition.inner));
+    case "all":
+    case "any":
+      return condition.parts.some(countsAll);
+    case "not":
+      return countsAll(condition.part);
+    default:
+      return false;
+  }
 }
 
 /** Whether it is one step to a thing that is named. */
