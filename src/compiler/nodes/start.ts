@@ -1,4 +1,4 @@
-import { isOnceBetween } from "../../model/ontology";
+import { isKindOf, isOnceBetween } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, isLongPath, isPlainSome, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
@@ -59,8 +59,10 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
   if (counted.length > 0 && counted.length + (walksIndex ? 1 : 0) > 1)
     return { at: "cheapest", starts: counted.map(startOf), walksIndex, along };
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
-  const from = parts.find(isLongPath) ?? counted[0] ?? (walksIndex ? undefined : parts.find(isDear));
-  return from ? { at: "start", start: startOf(from) } : { at: "source" };
+  const from = parts.find(isLongPath) ?? counted[0];
+  if (from) return { at: "start", start: startOf(from) };
+  const dear = walksIndex ? undefined : parts.find(isDear);
+  return dear ? { at: "start", start: { ...startOf(dear), from: askedOfEntity(dear) } } : { at: "source" };
 }
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
@@ -69,26 +71,37 @@ function isCounted(part: ConditionNode): part is RelatedNode {
 }
 
 /**
- * Whether it is a demand on one entity that has all to be looked at that hangs on it: a speaker every statement of whom is so. Asked of each
- * entity it is asked once, of each statement as often as the entity has statements.
+ * Whether it is a demand on an entity for which its statements have to be looked at: a speaker every statement of whom is so, or who
+ * said something of the kind. Asked of each entity it is asked once, of each statement as often as the entity has statements.
  */
 function isDear(part: ConditionNode): part is RelatedNode {
-  const [step, ...more] = part.kind === "related" ? part.steps : [];
-  return isPlainSome(part) && step?.to === "Entity" && more.length === 0 && onwardOf(part) === null && partsOf(part.inner).some(countsAll);
+  if (!isPlainSome(part) || part.inner === null) return false;
+  const [step, ...more] = part.steps;
+  return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]) && looksAtStatements(part.inner);
 }
 
-function countsAll(condition: ConditionNode): boolean {
+function looksAtStatements(condition: ConditionNode): boolean {
   switch (condition.kind) {
     case "related":
-      return condition.quantifier.is !== "some" || (condition.inner !== null && countsAll(condition.inner));
+      // Past the statements, by SPOKE_ABOUT, there are as many.
+      return (
+        condition.quantifier.is !== "some" ||
+        condition.steps.at(-1)?.to === "Statement" ||
+        (condition.inner !== null && looksAtStatements(condition.inner))
+      );
     case "all":
     case "any":
-      return condition.parts.some(countsAll);
+      return condition.parts.some(looksAtStatements);
     case "not":
-      return countsAll(condition.part);
+      return looksAtStatements(condition.part);
     default:
       return false;
   }
+}
+
+/** The same with its whole inner demand as one test of the entity, and no path beyond it, on which ways would multiply. */
+function askedOfEntity(part: RelatedNode): RelatedNode {
+  return { ...part, inner: part.inner && { kind: "any", parts: [part.inner] } };
 }
 
 /** Whether it is one step to a thing that is named. */

@@ -23,7 +23,18 @@ describe("a long path of demands", () => {
     `);
   });
 
-  it("stays one existence test where it is short", () => {
-    expect(textOf(nested(1))).not.toContain("WITH DISTINCT");
+  it("is asked of the entities in its middle where it is short", () => {
+    expect(textOf(nested(1))).toMatchInlineSnapshot(`
+      "MATCH (m3:Entity)
+      WHERE COUNT { MATCH (m3)<-[:ABOUT]-(m4:Statement) WHERE m4.language = $p_1 } > 0
+      WITH DISTINCT m3
+      MATCH (m3:Entity)<-[:ABOUT]-(n1)
+      RETURN count(DISTINCT n1) AS c2"
+    `);
+  });
+
+  it("stays one existence test where it comes back to no statement", () => {
+    const { text } = compileOne("{ people(where: { said: { some: { about: { some: { kind: [PLACE] } } } } }) { totalCount } }");
+    expect(text).not.toContain("WITH DISTINCT");
   });
 });
