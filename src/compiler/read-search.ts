@@ -200,9 +200,9 @@ function wordClauses({ wanted }: SearchQuery, byStemmer: boolean): FullTextClaus
   const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
   return wanted.flatMap(({ match, words, distance }) =>
     words.map((word): FullTextClause => {
-      if (match === "prefix") return { match, forms: [word], fuzzy: null };
-      if (match === "fuzzy") return { match, forms: [word], fuzzy: { distance, pattern: misspellingPattern(word, distance) } };
-      return { match: "word", forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))], fuzzy: null };
+      if (match === "prefix") return { match, forms: [word] };
+      if (match === "fuzzy") return { match, forms: [word], distance, pattern: misspellingPattern(word, distance) };
+      return { match: "word", forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))] };
     }),
   );
 }

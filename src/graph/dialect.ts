@@ -4,13 +4,12 @@ export interface FullTextQuery {
   readonly clauses: readonly FullTextClause[];
 }
 
-export interface FullTextClause {
-  readonly match: "word" | "prefix" | "fuzzy";
-  /** Letters and digits alone. */
-  readonly forms: readonly string[];
-  /** For `fuzzy`: how many letters may differ, and a regular expression for that (`misspellingPattern`). */
-  readonly fuzzy: { readonly distance: number; readonly pattern: string } | null;
-}
+/** Words as they are to be found, of letters and digits alone. */
+export type FullTextClause = { readonly forms: readonly string[] } & (
+  | { readonly match: "word" | "prefix" }
+  /** Up to so many letters may differ, as a regular expression says (`misspellingPattern`). */
+  | { readonly match: "fuzzy"; readonly distance: number; readonly pattern: string }
+);
 
 /** Where the engines differ: what each can do, and the fragments that it wants worded its own way. */
 export interface Dialect {

@@ -128,6 +128,37 @@ function farEnd(
   return onward ? farEnd(onward, holds, alternatives) : partsOf(part.inner).some(isHeld);
 }
 
+/** Whether a condition is about the relation that led to a node, too. */
+export function asksRelation(condition: ConditionNode): boolean {
+  return hasPart(condition, (part) => part.kind === "comparison" && part.of === "relation");
+}
+
+/** Whether a condition looks beyond the node itself, along its relations. */
+export function asksAround(condition: ConditionNode): boolean {
+  return hasPart(condition, (part) => part.kind === "related");
+}
+
+/** Whether the statements of an entity have to be looked at, or as many relations past them (SPOKE_ABOUT). */
+export function asksStatements(condition: ConditionNode): boolean {
+  return hasPart(condition, (part) => {
+    if (part.kind !== "related") return false;
+    return part.quantifier.is !== "some" || part.steps.at(-1)?.to === "Statement" || (part.inner !== null && asksStatements(part.inner));
+  });
+}
+
+/** Whether some part of a condition on one node is such; what is demanded behind its relations is no part of it. */
+function hasPart(condition: ConditionNode, isSuch: (part: ConditionNode) => boolean): boolean {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.parts.some((part) => hasPart(part, isSuch));
+    case "not":
+      return hasPart(condition.part, isSuch);
+    default:
+      return isSuch(condition);
+  }
+}
+
 /** One line a part, indented by depth. */
 export function describeCondition(node: ConditionNode, depth = 0): string {
   const indent = "  ".repeat(depth);

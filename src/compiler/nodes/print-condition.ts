@@ -1,5 +1,5 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
-import { all, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
+import { all, asksRelation, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import { eitherEnd } from "./print-either-end";
 import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
 
@@ -198,34 +198,4 @@ function pathTo(node: RelatedNode, place: ConditionPlace, next: NextName, shape:
 
 export function isIdTest(part: ConditionNode): part is ComparisonNode {
   return part.kind === "comparison" && part.of === "node" && part.property === "id" && part.operator === "=";
-}
-
-/** Whether a condition is about the relation that led to a node, too. */
-export function asksRelation(condition: ConditionNode): boolean {
-  switch (condition.kind) {
-    case "comparison":
-      return condition.of === "relation";
-    case "all":
-    case "any":
-      return condition.parts.some(asksRelation);
-    case "not":
-      return asksRelation(condition.part);
-    default:
-      return false;
-  }
-}
-
-/** Whether a condition looks beyond the node itself, along its relations. */
-export function asksAround(condition: ConditionNode): boolean {
-  switch (condition.kind) {
-    case "related":
-      return true;
-    case "all":
-    case "any":
-      return condition.parts.some(asksAround);
-    case "not":
-      return asksAround(condition.part);
-    default:
-      return false;
-  }
 }

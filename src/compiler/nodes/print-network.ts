@@ -83,22 +83,12 @@ function printCounted(
   const behind = `${to}_s`;
   const where = network.where === null ? null : printCondition(network.where, { node: behind, at: "anywhere" }, next);
   const walk = { from, to, link, behind, where, cap, ways: kinds.filter((kind) => kind !== RELATED).flatMap(ofKind) };
-  const related = kinds.includes(RELATED) && network.where === null ? printRelated(walk, direction) : [];
-  const counted = `RETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`;
-  const branches = [
-    ...(walk.ways.length === 0 ? [] : [[...printWalkedLinks(walk), counted]]),
-    ...(related.length === 0
-      ? []
-      : [
-          [
-            printUnion(
-              [from],
-              related.map((body) => [body]),
-            ),
-            counted,
-          ],
-        ]),
+  const related = kinds.includes(RELATED) && network.where === null ? printRelated(walk, direction).map((body) => [body]) : [];
+  const sources = [
+    ...(walk.ways.length === 0 ? [] : [printWalkedLinks(walk)]),
+    ...(related.length === 0 ? [] : [[printUnion([from], related)]]),
   ];
+  const branches = sources.map((lines) => [...lines, `RETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`]);
   const none = `MATCH (${to}:Entity) WHERE false RETURN ${to}, '' AS ${link}, 0 AS ${count}`;
   return printUnion([from], branches.length === 0 ? [[none]] : branches);
 }

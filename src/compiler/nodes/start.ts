@@ -1,7 +1,18 @@
 import { isKindOf, isOnceBetween } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, isLongPath, isPlainSome, namesFewNodes, namesListedNodes, namesOneNode, onwardOf, partsOf } from "./condition-node";
+import {
+  all,
+  asksRelation,
+  asksStatements,
+  isLongPath,
+  isPlainSome,
+  namesFewNodes,
+  namesListedNodes,
+  namesOneNode,
+  onwardOf,
+  partsOf,
+} from "./condition-node";
 import type { LevelNode, SourceNode } from "./level-node";
 import { isIdTest } from "./print-condition";
 
@@ -75,28 +86,9 @@ function isCounted(part: ConditionNode): part is RelatedNode {
  * said something of the kind. Asked of each entity it is asked once, of each statement as often as the entity has statements.
  */
 function isDear(part: ConditionNode): part is RelatedNode {
-  if (!isPlainSome(part) || part.inner === null) return false;
+  if (!isPlainSome(part) || part.inner === null || !asksStatements(part.inner) || asksRelation(part.inner)) return false;
   const [step, ...more] = part.steps;
-  return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]) && looksAtStatements(part.inner);
-}
-
-function looksAtStatements(condition: ConditionNode): boolean {
-  switch (condition.kind) {
-    case "related":
-      // Past the statements, by SPOKE_ABOUT, there are as many.
-      return (
-        condition.quantifier.is !== "some" ||
-        condition.steps.at(-1)?.to === "Statement" ||
-        (condition.inner !== null && looksAtStatements(condition.inner))
-      );
-    case "all":
-    case "any":
-      return condition.parts.some(looksAtStatements);
-    case "not":
-      return looksAtStatements(condition.part);
-    default:
-      return false;
-  }
+  return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]);
 }
 
 /** The same with its whole inner demand as one test of the entity, and no path beyond it, on which ways would multiply. */

@@ -1,13 +1,13 @@
 import type { FullTextClause } from "../../../src/graph/dialect";
 import { NEO4J_DIALECT } from "../../../src/graph/neo4j/full-text";
 
-const misspelt = (word: string): FullTextClause => ({ match: "fuzzy", forms: [word], fuzzy: { distance: 1, pattern: `(?:${word}|x)` } });
+const misspelt = (word: string): FullTextClause => ({ match: "fuzzy", forms: [word], distance: 1, pattern: `(?:${word}|x)` });
 const ask = (...clauses: FullTextClause[]): string | null => NEO4J_DIALECT.searchText({ mode: "all", clauses });
 
 describe("what Neo4j's index by words is asked for", () => {
   it("is any form of each word, and beginnings", () => {
-    const word: FullTextClause = { match: "word", forms: ["war", "wars"], fuzzy: null };
-    expect(ask(word, { match: "prefix", forms: ["econ"], fuzzy: null })).toBe("+(war wars) +(econ*)");
+    const word: FullTextClause = { match: "word", forms: ["war", "wars"] };
+    expect(ask(word, { match: "prefix", forms: ["econ"] })).toBe("+(war wars) +(econ*)");
   });
 
   it("is a pattern for a misspelt word, which more than the nearest fifty may meet", () => {
