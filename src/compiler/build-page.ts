@@ -14,6 +14,7 @@ import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-n
 import { NO_WALK } from "./nodes/level-node";
 import { RELATION_KINDS } from "./nodes/print-relations-source";
 import type { SearchNode } from "./nodes/search-node";
+import type { Beginning } from "./nodes/start";
 import { beginningOf } from "./nodes/start";
 import { mergeSelections } from "./merge-selections";
 import type { Order } from "./order-terms";
@@ -286,15 +287,27 @@ function buildPageNode(
     walksOwnIndex: draft.dialect.walksIndexInOrder && source.from === "steps" && search === null,
   };
   const [first] = terms;
-  const beginning = search === null ? beginningOf({ source, filter, page: node }).at : "cheapest";
-  if (!node.walksIndex || first === undefined || beginning === "start" || beginning === "names") return node;
+  const beginning = search === null ? beginningOf({ source, filter, page: node }) : null;
+  const reachParameter = beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null;
+  if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter };
   const [open, closed] = first.direction === "DESC" ? [HIGHEST, LOWEST] : [LOWEST, HIGHEST];
+  const isOneOfSeveral = beginning === null || beginning.at === "cheapest";
   return {
     ...node,
     boundParameter: keys === null ? draft.parameter(open) : null,
-    closedParameter: beginning === "cheapest" ? draft.parameter(closed) : null,
-    reachParameter: beginning === "cheapest" && search === null ? draft.parameter(REACH) : null,
+    closedParameter: isOneOfSeveral ? draft.parameter(closed) : null,
+    reachParameter,
   };
+}
+
+/** Whether a walk along an order index is given up somewhere for another way. */
+function reaches(beginning: Beginning): boolean {
+  return beginning.at === "soon" || (beginning.at === "cheapest" && beginning.walksIndex);
+}
+
+/** Whether a page is read along an order index, or may be. */
+function isWalked(beginning: Beginning): boolean {
+  return beginning.at === "cheapest" ? beginning.walksIndex : beginning.at !== "start" && beginning.at !== "names";
 }
 
 function opposite(each: OrderTerm): OrderTerm {

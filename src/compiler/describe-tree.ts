@@ -40,6 +40,11 @@ function describeBeginning(level: LevelNode): string[] {
       return [`begins along ${describeIndex(level, beginning.along)}`];
     case "start":
       return [`begins at ${oneLine(describeCondition(beginning.start.from))}`];
+    case "soon":
+      return [
+        `begins along ${describeIndex(level, beginning.along)}, as far as a few pages`,
+        ...(beginning.instead === null ? [] : [`  then at ${oneLine(describeCondition(beginning.instead.from))}`]),
+      ];
     case "cheapest":
       return [
         "begins at the cheapest of",

@@ -1,5 +1,6 @@
-import type { PageNode } from "./level-node";
+import type { LevelNode, PageNode } from "./level-node";
 import type { NextName } from "./print-condition";
+import { printSource } from "./print-source";
 import type { Along } from "./start";
 
 /** A MATCH that an index answers in the order of a page, and the page as that index names its keys. */
@@ -12,6 +13,12 @@ export interface PrintedAlong {
   readonly bounded: PageNode;
   /** The page with all keys of the index: of the first there is one value alone, but planners see the order only by all of them. */
   readonly sorted: PageNode;
+}
+
+/** The order index of one named thing, or that of all nodes of the level's source. */
+export function printIndex({ source, variable }: LevelNode, along: Along | null, page: PageNode, next: NextName): PrintedAlong {
+  if (along !== null) return printAlong(along, variable, page, next);
+  return { match: printSource(source, variable), where: [], carries: [], bounded: page, sorted: page };
 }
 
 /** Statements of one speaker, or about one thing, as `schemaPlan` has indexes for them; `page` is in the order in which they were said. */

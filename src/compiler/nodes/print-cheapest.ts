@@ -1,5 +1,6 @@
 import type { LevelNode } from "./level-node";
 import { askStarts, restOf } from "./print-asked";
+import { divide, printAskedOnce } from "./print-asked-once";
 import { printCall, printUnion } from "./print-call";
 import type { NextName } from "./print-condition";
 import { printTotal } from "./print-degree";
@@ -72,23 +73,18 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
 function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
   const { source, page, carries, variable } = level;
   const unbound = page === null ? null : { ...page, boundParameter: null };
+  const { first, dear } = divide(
+    restOf(
+      level,
+      starts.map((each) => each.start),
+    ),
+  );
   const others = starts.flatMap((each) => (each.print === print ? [] : [each.print]));
   const { joins, tests } = askStarts(level, others);
-  const conditions = [
-    ...printConditions(
-      { ...level, page: unbound },
-      restOf(
-        level,
-        starts.map((each) => each.start),
-      ),
-      "anywhere",
-      next,
-    ),
-    ...tests,
-  ];
+  const conditions = [...printConditions({ ...level, page: unbound }, first, "anywhere", next), ...tests];
   const reached = print.reach(variable, source.from === "label" ? source.label : "");
-  const lines = [...andWhere(reached, conditions), ...joins];
-  if (start.repeats || joins.length > 0) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
+  const lines = [...andWhere(reached, conditions), ...joins, ...printAskedOnce(variable, dear, next)];
+  if (dear.length === 0 && (start.repeats || joins.length > 0)) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
   return page === null ? lines : [...lines, ...printPage(level, page)];
 }
 

@@ -1,14 +1,16 @@
 import type { LevelNode, OrderTerm, PageNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import { printAlong } from "./print-along";
+import { divide, printAskedOnce } from "./print-asked-once";
 import { printCheapest } from "./print-cheapest";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printFromAnchor } from "./print-condition";
 import { gatedPage, printKeyset, printPage, scoreOf } from "./print-page";
 import { printSearched } from "./print-search";
+import { printSoon } from "./print-soon";
 import { printSource } from "./print-source";
 import { printConditions, withWhere } from "./print-where";
-import type { Beginning } from "./start";
+import type { Beginning, Start } from "./start";
 import { beginningOf } from "./start";
 
 type Place = ConditionPlace["at"];
@@ -17,6 +19,7 @@ type Place = ConditionPlace["at"];
 export function printFound(level: LevelNode, place: Place, next: NextName): string[] {
   const beginning = level.search === null ? beginningOf(level) : null;
   if (beginning?.at === "cheapest") return printCheapest(level, beginning, next);
+  if (beginning?.at === "soon") return printSoon(level, beginning, printInstead(unwalked(level), beginning.instead, next), next);
   if (beginning?.at === "along" && level.page !== null) return printAlongPage(level, level.page, beginning, place, next);
   const found = beginning === null ? printSearchedLevel(level, next) : printPlain(level, beginning, place, next);
   const { source, page, gives } = level;
@@ -38,13 +41,15 @@ function listsNeighbours({ expression }: OrderTerm): boolean {
 export function comesTwice(level: LevelNode): boolean {
   if (level.search !== null) return needsDistinct(level.source);
   const beginning = beginningOf(level);
-  if (beginning.at === "cheapest") return false;
-  return needsDistinct(level.source) || (beginning.at === "start" && beginning.start.repeats);
+  if (beginning.at === "cheapest" || beginning.at === "soon") return false;
+  return (
+    needsDistinct(level.source) || (beginning.at === "start" && beginning.start.repeats && divide(beginning.start.rest).dear.length === 0)
+  );
 }
 
 /** Whether the nodes come from one of several branches, whose order a subquery need not keep. */
 export function comesFromBranches(level: LevelNode): boolean {
-  return level.search === null && beginningOf(level).at === "cheapest";
+  return level.search === null && ["cheapest", "soon"].includes(beginningOf(level).at);
 }
 
 function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: NextName): string[] {
@@ -54,10 +59,34 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
     const labels = [...new Set(["Entity", source.label])].join(":");
     return withWhere(`MATCH (${variable}:${labels})`, printConditions(level, level.filter, place, next));
   }
-  if (beginning.at !== "start" || source.from !== "label")
-    return withWhere(printSource(source, variable), printConditions(level, level.filter, place, next));
-  const start = printFromAnchor(beginning.start.from, variable, source.label, next);
-  return withWhere(start.match, [...start.where, ...printConditions(level, beginning.start.rest, place, next)]);
+  return beginning.at === "start" ? printStarted(level, beginning.start, place, next) : printReached(level, place, next);
+}
+
+function printInstead(level: LevelNode, start: Start | null, next: NextName): string[] {
+  return start === null ? printReached(level, "anywhere", next) : printStarted(level, start, "anywhere", next);
+}
+
+/** All nodes of the source that fulfil the filter. */
+function printReached(level: LevelNode, place: Place, next: NextName): string[] {
+  const { source, variable, filter, carries } = level;
+  // What is asked once of many nodes tells nothing of a relation that led to each.
+  const isAlone = source.from === "steps" && source.distance === null && carries.length === 1;
+  const { first, dear } = isAlone ? divide(filter) : { first: filter, dear: [] };
+  return [...withWhere(printSource(source, variable), printConditions(level, first, place, next)), ...printAskedOnce(variable, dear, next)];
+}
+
+/** All nodes that hang on what a demand names and fulfil the others. */
+function printStarted(level: LevelNode, start: Start, place: Place, next: NextName): string[] {
+  const { source, variable } = level;
+  if (source.from !== "label") throw new Error("Only nodes of a label are found from what a demand names.");
+  const { match, where } = printFromAnchor(start.from, variable, source.label, next);
+  const { first, dear } = divide(start.rest);
+  return [...withWhere(match, [...where, ...printConditions(level, first, place, next)]), ...printAskedOnce(variable, dear, next)];
+}
+
+/** The same level with a page that is not read along an index. */
+function unwalked(level: LevelNode): LevelNode {
+  return { ...level, page: level.page && { ...level.page, boundParameter: null } };
 }
 
 /** A page that is read off an index of one named thing. */

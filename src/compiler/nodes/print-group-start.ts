@@ -2,6 +2,7 @@ import { WALKS } from "../../model/walks";
 import type { DimensionNode, GroupsNode } from "./groups-node";
 import type { LevelNode } from "./level-node";
 import { printCondition } from "./print-condition";
+import { divide } from "./print-asked-once";
 import type { NextName } from "./print-condition";
 import { nearEnd, printPatternReversed } from "./print-pattern";
 import { isEntity, printNearest } from "./print-start";
@@ -45,6 +46,7 @@ function printFromDemanded(level: LevelNode, { dimensions, report }: GroupsNode,
   const nearest = printNearest(beginning.start, dimension.variable, next);
   if (nearest === null) return null;
   const { rest } = beginning.start;
+  if (divide(rest).dear.length > 0) return null;
   const pattern = printPatternReversed(WALKS.speaker, { from: variable, to: dimension.variable, bare: true });
   const where = rest === null ? [] : [`WHERE ${printCondition(rest, { node: variable, at: "anywhere" }, next)}`];
   return { lines: [...nearest, `MATCH ${pattern}`, ...where], bound: [dimension] };

@@ -1,11 +1,9 @@
-import type { LevelNode, PageNode } from "./level-node";
-import { printAlong } from "./print-along";
-import type { PrintedAlong } from "./print-along";
+import type { LevelNode } from "./level-node";
+import { printIndex } from "./print-along";
 import { askStarts, isJoined, restOf } from "./print-asked";
 import { printCall } from "./print-call";
 import type { NextName } from "./print-condition";
 import { gatedPage, printOrder, printPage } from "./print-page";
-import { printSource } from "./print-source";
 import type { ChosenStart } from "./print-start";
 import { printConditions, withWhere } from "./print-where";
 import { isOneStep } from "./start";
@@ -40,7 +38,7 @@ export function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk
   const { chosen, walked, instead, lists, along, degree, reach } = walk;
   if (level.page === null) throw new Error("What is walked along an index is a page.");
   const page = gatedPage(level.page, `${chosen} = 0`);
-  const { match, where, carries, bounded, sorted } = along === null ? printAll(level, page) : printAlong(along, variable, page, next);
+  const { match, where, carries, bounded, sorted } = printIndex(level, along, page, next);
   const kept = [...level.carries, ...carries];
   const others = starts.filter(({ start }) => start.from !== along?.part);
   const listed = others.filter(({ start, print }) => isJoined(level, print) || print.ids !== null || !isOneStep(start));
@@ -80,9 +78,4 @@ export function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk
     printCall([...lists, chosen], lines),
     `WITH ${[...lists, walked].join(", ")}, CASE WHEN ${isShort} THEN ${instead} ELSE ${chosen} END AS ${chosen}`,
   ];
-}
-
-/** The order index of all nodes of a label. */
-function printAll({ source, variable }: LevelNode, page: PageNode): PrintedAlong {
-  return { match: printSource(source, variable), where: [], carries: [], bounded: page, sorted: page };
 }

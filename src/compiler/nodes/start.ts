@@ -42,6 +42,11 @@ export type Beginning =
   | { readonly at: "names" }
   /** Along what an index holds of one named thing in the order of the page. */
   | { readonly at: "along"; readonly along: Along; readonly rest: ConditionNode | null }
+  /**
+   * Along an order index as far as a few pages of nodes for which something dear has to be asked; where that does not fill the page, at what
+   * a demand names, or at the source, as if there were no such index: few may fulfil it, and nothing tells how many.
+   */
+  | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null }
   /** At what one demand names. */
   | { readonly at: "start"; readonly start: Start }
   /**
@@ -57,23 +62,31 @@ const STARTS_COMPARED = 3;
 export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" | "filter" | "page">): Beginning {
   if (source.from === "steps" && page !== null && page.walksOwnIndex && isInOrderOfTime(page)) {
     const along = alongSteps(source);
-    return along === null ? { at: "source" } : { at: "along", along, rest: filter };
+    if (along === null) return { at: "source" };
+    return partsOf(filter).some(isDear) ? { at: "soon", along, instead: null } : { at: "along", along, rest: filter };
   }
   if (source.from !== "label" || filter === null) return { at: "source" };
   const parts = partsOf(filter);
   if (parts.some(isNamesTest)) return { at: "names" };
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
-  const walksIndex = page?.walksIndex ?? false;
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
+  const [dear] = parts.filter((part) => isDear(part) && !counted.includes(part)) as RelatedNode[];
+  const walksIndex = page?.walksIndex ?? false;
   const along = page !== null && page.walksIndex && isInOrderOfTime(page) ? alongOf(counted) : null;
-  if (along !== null && counted.length === 1) return { at: "along", along, rest: all(parts.filter((part) => part !== along.part)) };
-  if (counted.length > 0 && counted.length + (walksIndex ? 1 : 0) > 1)
-    return { at: "cheapest", starts: counted.map(startOf), walksIndex, along };
+  if (along !== null && along.part !== null && counted.length === 1)
+    return dear
+      ? { at: "soon", along, instead: startOf(along.part) }
+      : { at: "along", along, rest: all(parts.filter((part) => part !== along.part)) };
+  // What is dear is asked at the end, of all together: a walk would ask it of each node that it meets.
+  const isCompared = walksIndex && dear === undefined;
+  if (counted.length > 0 && counted.length + (isCompared ? 1 : 0) > 1)
+    return { at: "cheapest", starts: counted.map(startOf), walksIndex: isCompared, along: isCompared ? along : null };
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
   const from = parts.find(isLongPath) ?? counted[0];
   if (from) return { at: "start", start: startOf(from) };
-  const dear = walksIndex ? undefined : parts.find(isDear);
-  return dear ? { at: "start", start: { ...startOf(dear), from: askedOfEntity(dear) } } : { at: "source" };
+  if (dear === undefined) return { at: "source" };
+  const instead = { ...startOf(dear), from: askedOfEntity(dear) };
+  return walksIndex ? { at: "soon", along: null, instead } : { at: "start", start: instead };
 }
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
@@ -85,7 +98,7 @@ function isCounted(part: ConditionNode): part is RelatedNode {
  * Whether it is a demand on an entity for which its statements have to be looked at: a speaker every statement of whom is so, or who
  * said something of the kind. Asked of each entity it is asked once, of each statement as often as the entity has statements.
  */
-function isDear(part: ConditionNode): part is RelatedNode {
+export function isDear(part: ConditionNode): part is RelatedNode {
   if (!isPlainSome(part) || part.inner === null || !asksStatements(part.inner) || asksRelation(part.inner)) return false;
   const [step, ...more] = part.steps;
   return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]);

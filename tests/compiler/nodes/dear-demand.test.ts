@@ -37,4 +37,41 @@ describe("a demand that looks at the statements of an entity", () => {
     expect(text).not.toMatch(/^MATCH \(m\d+:Entity\)\n/);
     expect(text).toMatch(begins);
   });
+
+  const DEAR = 'about: { some: { spokenAbout: { none: { language: { eq: "zz" } } } } }';
+  const ONCE =
+    /\n *MATCH \((n\d)\)-\[:ABOUT\]->\((m\d+):Entity\)\n *WITH \2, collect\(\1\) AS (l\d+)\n *WHERE COUNT \{[^\n]*\n *UNWIND \3 AS \1\n *WITH DISTINCT \1\n/g;
+  const pageOf = (where: string): string => compileOne(`{ statements(first: 20, where: { ${where} }) { nodes { id } } }`).text;
+
+  it.each([
+    ["one named end", 'speaker: { id: "person:x" }', 1],
+    ["each of two", 'speaker: { memberOf: "organization:x" }, mentions: { some: { id: "person:x" } }', 2],
+  ])("is asked at the end, once of each entity, of what hangs on %s", (_, where, times) => {
+    expect(countOf(`${where}, ${DEAR}`).match(ONCE)).toHaveLength(times);
+  });
+
+  it("is asked once of each in the list of a node", () => {
+    const { text } = compileOne(`{ person(id: "person:x") { said(where: { ${DEAR} }) { totalCount } } }`);
+    expect(text.match(ONCE)).toHaveLength(1);
+  });
+
+  it.each([
+    ["all", "", /MATCH \(n1:Statement\)\n *WHERE n1.saidKey < /, /MATCH \((m\d+):Entity\)\n *WHERE COUNT/],
+    [
+      "one named end",
+      'speaker: { id: "person:x" }, ',
+      /MATCH \(n1:Statement\)\n *WHERE n1.speakerId = /,
+      /MATCH \((m\d+):Entity \{id: \$p_1\}\)<-\[:ATTRIBUTED_TO/,
+    ],
+  ])("of a page along the index of %s is asked of a few of its nodes, and then of all", (_, where, first, then) => {
+    const [soon, instead] = pageOf(`${where}${DEAR}`).split("UNION ALL");
+    expect(soon).toMatch(first);
+    expect(soon).toMatch(/ORDER BY [^\n]* LIMIT \$p_\d+\n *WITH n1 LIMIT 10 \* \$p_\d+\n/);
+    expect(soon?.match(ONCE)).toHaveLength(1);
+    expect(instead).toMatch(then);
+  });
+
+  it("of a page leaves what else is asked of a statement to the walk", () => {
+    expect(pageOf(`language: { eq: "en" }, ${DEAR}`)).toMatch(/LIMIT \$p_\d+\n *WITH n1\n *WHERE n1.language[^\n]*\n *WITH n1 LIMIT 10/);
+  });
 });
