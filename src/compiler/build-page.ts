@@ -288,15 +288,14 @@ function buildPageNode(
   };
   const [first] = terms;
   const beginning = search === null ? beginningOf({ source, filter, page: node }) : null;
-  const reachParameter = beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null;
-  if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter };
+  const reach = (): string | null => (beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null);
+  if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter: reach() };
   const [open, closed] = first.direction === "DESC" ? [HIGHEST, LOWEST] : [LOWEST, HIGHEST];
-  const isOneOfSeveral = beginning === null || beginning.at === "cheapest";
   return {
     ...node,
     boundParameter: keys === null ? draft.parameter(open) : null,
-    closedParameter: isOneOfSeveral ? draft.parameter(closed) : null,
-    reachParameter,
+    closedParameter: beginning === null || beginning.at === "cheapest" ? draft.parameter(closed) : null,
+    reachParameter: reach(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
 import { all, asksRelation, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import { eitherEnd } from "./print-either-end";
-import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
+import { nearEnd, printNumber, printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
 export type NextName = (prefix: string) => string;
@@ -77,8 +77,7 @@ function printComparison(node: ComparisonNode, place: ConditionPlace): string {
 function printRelated(node: RelatedNode, place: ConditionPlace, next: NextName): string {
   const { quantifier } = node;
   if (quantifier.is === "every") return printEvery(node, place, next);
-  if (quantifier.is === "count")
-    return `COUNT { ${matchRelated(node, place, next, "each")} } ${quantifier.operator} $${quantifier.parameter}`;
+  if (quantifier.is === "count") return `${printCount(node, place, next)} ${quantifier.operator} $${quantifier.parameter}`;
   if (place.at === "anywhere") return `COUNT { ${matchRelated(node, place, next, "any")} } ${quantifier.is === "some" ? "> 0" : "= 0"}`;
   // Without an id at its far end, a path told from there is walked from everything that could be one.
   const shape = namesOneNode({ ...node, quantifier: { is: "some" } }) ? "selectiveEndFirst" : "any";
@@ -87,7 +86,12 @@ function printRelated(node: RelatedNode, place: ConditionPlace, next: NextName):
 
 function printEvery(node: RelatedNode, place: ConditionPlace, next: NextName): string {
   const whole: RelatedNode = { ...node, inner: null };
-  return `COUNT { ${matchRelated(whole, place, next, "each")} } = COUNT { ${matchRelated(node, place, next, "each")} }`;
+  return `${printCount(whole, place, next)} = ${printCount(node, place, next)}`;
+}
+
+function printCount(node: RelatedNode, place: ConditionPlace, next: NextName): string {
+  const number = node.inner === null ? printNumber(node.steps, place.node) : null;
+  return number ?? `COUNT { ${matchRelated(node, place, next, "each")} }`;
 }
 
 /** A demand that something is there, as lines behind another MATCH of an existence test. */

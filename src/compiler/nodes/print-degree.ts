@@ -4,7 +4,7 @@ import { namesOneNode, partsOf } from "./condition-node";
 import type { LevelNode } from "./level-node";
 import { isIdTest } from "./print-condition";
 import type { NextName } from "./print-condition";
-import { printPattern, printPatternReversed } from "./print-pattern";
+import { isBare, printNumber, printPatternReversed } from "./print-pattern";
 import { beginningOf } from "./start";
 
 /**
@@ -15,10 +15,8 @@ export function printDegree(level: LevelNode, alias: string, next: NextName): st
   const { source, filter, search } = level;
   if (search !== null) return null;
   if (source.from === "label") return printNamedDegree(level, alias, next);
-  const [step, ...more] = source.from === "steps" ? source.steps : [];
-  if (filter !== null || source.from !== "steps" || step === undefined || more.length > 0 || !isBare(step)) return null;
-  if (step.to !== undefined && !isImplied(step.to, step.relation, step.direction === "in" ? "in" : "out")) return null;
-  return [`RETURN COUNT { ${printPattern([withoutLabel(step)], { from: source.start, to: "" })} } AS ${alias}`];
+  const number = filter === null && source.from === "steps" ? printNumber(source.steps, source.start) : null;
+  return number === null ? null : [`RETURN ${number} AS ${alias}`];
 }
 
 /** Lines that count the nodes of a label: an expression would count node by node; like this the database has the number at hand. */
@@ -46,10 +44,6 @@ function printNamedDegree(level: LevelNode, alias: string, next: NextName): stri
     `WITH COUNT { ${printPatternReversed([withoutLabel(step)], { from: "", to: node })} } AS ${degree}`,
     `RETURN coalesce(sum(${degree}), 0) AS ${alias}`,
   ];
-}
-
-function isBare(step: Step): boolean {
-  return !step.hops && !step.where && step.direction !== "both" && typeof step.relation === "string";
 }
 
 function withoutLabel({ relation, direction }: Step): Step {

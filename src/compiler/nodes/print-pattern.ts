@@ -34,6 +34,20 @@ export function printPatternReversed(steps: readonly Step[], ends: PatternEnds):
   return parts.join("");
 }
 
+/** How many nodes lie one step away, all of them: a number that the database keeps; null where they have to be looked at. */
+export function printNumber(steps: readonly Step[], node: string): string | null {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0 || !isBare(step)) return null;
+  const { relation, direction, to } = step;
+  if (to !== undefined && !isImplied(to, relation, direction === "in" ? "in" : "out")) return null;
+  return `COUNT { ${printPattern([{ relation, direction }], { from: node, to: "" })} }`;
+}
+
+/** Whether a step is one relation of one type and one direction, whatever it holds. */
+export function isBare(step: Step): boolean {
+  return !step.hops && !step.where && step.direction !== "both" && typeof step.relation === "string";
+}
+
 /** The near end of a path as a node: what the first relation comes from need not be tested where it can be nothing else. */
 export function nearEnd([first]: readonly Step[], variable: string, label: string): string {
   if (first === undefined || first.hops || first.direction === "both") return `${variable}:${label}`;

@@ -56,9 +56,18 @@ describe("printCondition", () => {
     );
   });
 
+  it("asks for the number of relations that a database keeps where nothing is demanded of what they lead to", () => {
+    const counted = (steps: RelatedNode["steps"], inner: ConditionNode | null): string =>
+      print({ kind: "related", steps, quantifier: { is: "count", operator: ">=", parameter: "p_1" }, inner });
+    expect(counted(WALKS.spokenAbout, null)).toBe("COUNT { (n)<-[:ABOUT]-() } >= $p_1");
+    expect(counted(WALKS.spokenAbout, compare("text", "IS NOT NULL"))).toContain("MATCH (n)<-[:ABOUT]-(m1:Statement)");
+    // Which of a statement's speakers is meant stands in the relation.
+    expect(counted(WALKS.said, null)).toContain("MATCH (n)<-[:ATTRIBUTED_TO {rank: 'PREFERRED'}]-(m1:Statement)");
+  });
+
   it("compares all with those that fulfil it for `every`", () => {
     expect(print(related(WALKS.mentions, "every", compare("name", "IS NOT NULL")))).toBe(
-      "COUNT { MATCH (n)-[:MENTIONS]->(m1:Entity) } = COUNT { MATCH (n)-[:MENTIONS]->(m2:Entity) WHERE m2.name IS NOT NULL }",
+      "COUNT { (n)-[:MENTIONS]->() } = COUNT { MATCH (n)-[:MENTIONS]->(m1:Entity) WHERE m1.name IS NOT NULL }",
     );
   });
 
