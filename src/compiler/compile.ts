@@ -38,7 +38,7 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect): Co
   const draft = new Draft(limits, dialect);
   const root = readRoot(info);
   const tree = buildRoot(root, draft);
-  const text = printStatement(tree, draft.name);
+  const text = printStatement(tree, dialect.asksOnce ? "conjunct" : "anywhere", draft.name);
   if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, search: (read) => findPaths(tree.search, read, readRow) };
   return {
     statement: text === null ? null : { text, parameters: draft.parameters },

@@ -1,17 +1,20 @@
 import type { LevelNode } from "./nodes/level-node";
-import type { NextName } from "./nodes/print-condition";
+import type { ConditionPlace, NextName } from "./nodes/print-condition";
 import { printItems, printLevel, printSubquery } from "./nodes/print-level";
 import { printNetwork } from "./nodes/print-network";
 import type { RootTree } from "./root-tree";
 
-/** @returns null where nothing has to be asked. */
-export function printStatement(tree: RootTree, next: NextName): string | null {
+/**
+ * @param place where the conditions of what the statement begins with stand
+ * @returns null where nothing has to be asked.
+ */
+export function printStatement(tree: RootTree, place: ConditionPlace["at"], next: NextName): string | null {
   if (tree.is === "network") return printNetwork(tree.network, printSubquery(tree.nodes, next), tree.nodes.gives.alias, next);
   const levels = levelsOf(tree);
   const [only] = levels;
   if (!only) return null;
-  if (levels.length === 1) return isItemByItem(tree) ? printItems(only, next) : printLevel(only, "conjunct", next);
-  return [...levels.map((level) => printSubquery(level, next)), `RETURN ${levels.map((level) => level.gives.alias).join(", ")}`].join("\n");
+  if (levels.length === 1) return isItemByItem(tree) ? printItems(only, place, next) : printLevel(only, place, next);
+  return [...levels.map((level) => printSubquery(level, next, place)), `RETURN ${levels.map((level) => level.gives.alias).join(", ")}`].join("\n");
 }
 
 /** The levels that a statement consists of; none refers to another. */

@@ -18,6 +18,8 @@ export interface Dialect {
    * hold, too.
    */
   readonly walksIndexInOrder: boolean;
+  /** Whether an existence test in the conjunction behind a first MATCH is asked once, from its selective end, and not for each node. */
+  readonly asksOnce: boolean;
   /**
    * The text that the engine's index by words is asked with. What it finds may be more than what is wanted, never less:
    * the statement tests each hit.

@@ -19,10 +19,10 @@ export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: 
 }
 
 /** The same, with each item of a page as a record. */
-export function printItems(level: LevelNode, next: NextName): string {
+export function printItems(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {
   const { gives, page } = level;
   if (gives.is !== "items" || page === null) throw new Error("Only the items of a page are records.");
-  return [...printReached(level, "conjunct", next), `RETURN ${printItem(level, gives)} AS ${gives.alias} ${printOrder(page)}`].join("\n");
+  return [...printReached(level, place, next), `RETURN ${printItem(level, gives)} AS ${gives.alias} ${printOrder(page)}`].join("\n");
 }
 
 function printReached(level: LevelNode, place: ConditionPlace["at"], next: NextName): string[] {
@@ -43,8 +43,8 @@ function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlac
 }
 
 /** `CALL (n1) { … }` */
-export function printSubquery(level: LevelNode, next: NextName): string {
-  const body = printLevel(level, level.imports.length === 0 ? "conjunct" : "anywhere", next);
+export function printSubquery(level: LevelNode, next: NextName, place: ConditionPlace["at"] = "anywhere"): string {
+  const body = printLevel(level, place, next);
   return `CALL (${level.imports.join(", ")}) {\n${indent(body)}\n}`;
 }
 

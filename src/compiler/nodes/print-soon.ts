@@ -34,9 +34,9 @@ export function printSoon(
   const { first, dear } = divide(all(partsOf(filter).filter((part) => part !== along?.part)));
   const carried = [...carries, ...beside].join(", ");
   const lines = [
-    ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "conjunct", next)]),
+    ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "anywhere", next)]),
     `WITH ${carried} ${printOrder(sorted)} LIMIT $${page.reachParameter ?? ""}`,
-    ...(first === null ? [] : withWhere(`WITH ${carried}`, printConditions({ ...level, page: null }, first, "conjunct", next))),
+    ...(first === null ? [] : withWhere(`WITH ${carried}`, printConditions({ ...level, page: null }, first, "anywhere", next))),
     `WITH ${carries.join(", ")} LIMIT ${level.imports.length === 0 ? PAGES : PAGES_OF_EACH} * ${limit}`,
     ...printAskedOnce(variable, dear, next),
     ...printPage(level, page),

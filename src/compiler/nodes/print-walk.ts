@@ -57,14 +57,14 @@ export function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk
         level,
         [...listed, ...met].map(({ start }) => start),
       ),
-      "conjunct",
+      "anywhere",
       next,
     ),
     ...asked.tests,
   ];
   const lines = [
     `WITH ${[...lists, chosen].join(", ")}`,
-    ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "conjunct", next)]),
+    ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "anywhere", next)]),
     `WITH ${carried} ${printOrder(sorted)} LIMIT ${reach}`,
     ...(tests.length > 0 ? withWhere(`WITH ${carried}`, tests) : []),
     ...asked.joins,

@@ -29,6 +29,7 @@ function searchText(query: FullTextQuery): string | null {
 
 export const EMBEDDED_DIALECT: Dialect = {
   walksIndexInOrder: false,
+  asksOnce: true,
   searchText,
   callsTakeVariables: false,
   printSearch: (label, text, variable) => printCall(fullTextRule(label), text, variable),

@@ -28,6 +28,7 @@ function printCall(index: string, text: string, variable: string): string {
 /** @see https://neo4j.com/docs/cypher-manual/5/indexes/semantic-indexes/full-text-indexes/ */
 export const NEO4J_DIALECT: Dialect = {
   walksIndexInOrder: true,
+  asksOnce: false,
   searchText,
   callsTakeVariables: true,
   printSearch: (label, text, variable) => printCall(fullTextRule(label).name, text, variable),
