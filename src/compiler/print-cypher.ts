@@ -14,7 +14,10 @@ export function printStatement(tree: RootTree, place: ConditionPlace["at"], next
   const [only] = levels;
   if (!only) return null;
   if (levels.length === 1) return isItemByItem(tree) ? printItems(only, place, next) : printLevel(only, place, next);
-  return [...levels.map((level) => printSubquery(level, next, place)), `RETURN ${levels.map((level) => level.gives.alias).join(", ")}`].join("\n");
+  return [
+    ...levels.map((level) => printSubquery(level, next, place)),
+    `RETURN ${levels.map((level) => level.gives.alias).join(", ")}`,
+  ].join("\n");
 }
 
 /** The levels that a statement consists of; none refers to another. */

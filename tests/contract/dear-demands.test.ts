@@ -28,6 +28,15 @@ const DEAR: readonly Part[] = [
     (index) => toldAbout(index).every((each) => speakerOf(each) === "person:prolific"),
   ],
   ["about: { some: { spokenAbout: { count: { lte: 40 } } } }", (index) => toldAbout(index).length <= 40],
+  [
+    'about: { none: { spokenAbout: { some: { text: { contains: "Words 97" } } } } }',
+    (index) => !toldAbout(index).some((each) => wordsOf(each).startsWith("Words 97")),
+  ],
+  ["about: { every: { spokenAbout: { count: { gte: 40 } } } }", (index) => toldAbout(index).length >= 40],
+  [
+    'about: { count: { gte: 1 }, some: { spokenAbout: { none: { text: { contains: "Words 1500" } } } } }',
+    (index) => !toldAbout(index).some((each) => each === 1500),
+  ],
 ];
 
 /** What else is asked: nothing, something of the statement, one named end, another, both. */
@@ -85,7 +94,7 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
       expect((await statements(where, `first: 40, after: "${pageInfo.endCursor}"`)).nodes).toEqual(idsOf(found.slice(5, 45)));
   });
 
-  it.each(DEAR.slice(1, 4))("find them in the list of each of several, for %s", async (where, holds) => {
+  it.each(DEAR.slice(2, 8))("find them in the list of each of several, for %s", async (where, holds) => {
     interface Said {
       readonly id: string;
       readonly said: Page;
@@ -105,7 +114,7 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
     }
   });
 
-  it.each(DEAR.slice(2, 4))("count groups of them, for %s", async (where, holds) => {
+  it.each(DEAR.slice(5, 8))("count groups of them, for %s", async (where, holds) => {
     const { statementCounts } = await ask<{ statementCounts: readonly { readonly count: number }[] }>(
       engine,
       `{ statementCounts(groupBy: [SPEAKER], where: { about: { some: { id: "topic:busy" } }, and: [{ ${where} }] }) { count } }`,

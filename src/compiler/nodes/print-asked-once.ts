@@ -1,6 +1,7 @@
 import type { ConditionNode, RelatedNode } from "./condition-node";
-import { all, partsOf } from "./condition-node";
+import { all, isPlainSome, partsOf } from "./condition-node";
 import { printCondition } from "./print-condition";
+import { printCall } from "./print-call";
 import type { NextName } from "./print-condition";
 import { printPattern } from "./print-pattern";
 import { isDear } from "./start";
@@ -22,14 +23,42 @@ export function divide(filter: ConditionNode | null): Divided {
  * statements would be looked at for each of them. Each node is told once, and nothing but the node.
  */
 export function printAskedOnce(variable: string, dear: readonly RelatedNode[], next: NextName): string[] {
-  const lines = dear.flatMap(({ steps, inner }) => {
-    const [entity, theirs] = [next("m"), next("l")];
-    return [
-      `MATCH ${printPattern(steps, { from: variable, to: entity })}`,
-      `WITH ${entity}, collect(${variable}) AS ${theirs}`,
-      ...(inner === null ? [] : [`WHERE ${printCondition(inner, { node: entity, at: "anywhere" }, next)}`]),
-      `UNWIND ${theirs} AS ${variable}`,
-    ];
-  });
-  return dear.length === 0 ? [] : [...lines, `WITH DISTINCT ${variable}`];
+  if (dear.length === 0) return [];
+  const lines = dear.flatMap((each) => (isPlainSome(each) ? printSome(variable, each, next) : printQuantified(variable, each, next)));
+  return [...lines, `WITH DISTINCT ${variable}`];
+}
+
+/** An entity that fulfils it is enough. */
+function printSome(variable: string, { steps, inner }: RelatedNode, next: NextName): string[] {
+  const [entity, theirs] = [next("m"), next("l")];
+  return [
+    `MATCH ${printPattern(steps, { from: variable, to: entity })}`,
+    `WITH ${entity}, collect(${variable}) AS ${theirs}`,
+    ...(inner === null ? [] : [`WHERE ${printCondition(inner, { node: entity, at: "anywhere" }, next)}`]),
+    `UNWIND ${theirs} AS ${variable}`,
+  ];
+}
+
+/** It is counted how many there are, and how many of them fulfil it; a node may have none at all. */
+function printQuantified(variable: string, { steps, inner, quantifier }: RelatedNode, next: NextName): string[] {
+  const [entity, entities, theirs, is, fulfils] = [next("m"), next("l"), next("l"), next("q"), next("q")];
+  const test = inner === null ? "true" : printCondition(inner, { node: entity, at: "anywhere" }, next);
+  const holds = {
+    some: () => `${fulfils} > 0`,
+    none: () => `${fulfils} = 0`,
+    every: () => `${fulfils} = ${is}`,
+    count: () => (quantifier.is === "count" ? `${fulfils} ${quantifier.operator} $${quantifier.parameter}` : ""),
+  };
+  return [
+    // What comes from several ways would be counted as often.
+    `WITH DISTINCT ${variable}`,
+    // The embedded engine looks through all entities for each row of an OPTIONAL MATCH within a subquery.
+    printCall([variable], [`MATCH ${printPattern(steps, { from: variable, to: entity })}`, `RETURN collect(${entity}) AS ${entities}`]),
+    `UNWIND CASE WHEN size(${entities}) = 0 THEN [null] ELSE ${entities} END AS ${entity}`,
+    `WITH ${entity}, collect(${variable}) AS ${theirs}`,
+    `WITH ${theirs}, CASE WHEN ${entity} IS NULL THEN 0 ELSE 1 END AS ${is}, CASE WHEN ${entity} IS NOT NULL AND ${test} THEN 1 ELSE 0 END AS ${fulfils}`,
+    `UNWIND ${theirs} AS ${variable}`,
+    `WITH ${variable}, sum(${is}) AS ${is}, sum(${fulfils}) AS ${fulfils}`,
+    `WHERE ${holds[quantifier.is]()}`,
+  ];
 }

@@ -70,7 +70,7 @@ function printInstead(level: LevelNode, start: Start | null, next: NextName): st
 function printReached(level: LevelNode, place: Place, next: NextName): string[] {
   const { source, variable, filter, carries } = level;
   // What is asked once of many nodes tells nothing of a relation that led to each.
-  const isAlone = source.from === "steps" && source.distance === null && carries.length === 1;
+  const isAlone = (source.from === "label" || (source.from === "steps" && source.distance === null)) && carries.length === 1;
   const { first, dear } = isAlone ? divide(filter) : { first: filter, dear: [] };
   return [...withWhere(printSource(source, variable), printConditions(level, first, place, next)), ...printAskedOnce(variable, dear, next)];
 }

@@ -70,23 +70,25 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
   if (parts.some(isNamesTest)) return { at: "names" };
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
-  const [dear] = parts.filter((part) => isDear(part) && !counted.includes(part)) as RelatedNode[];
+  const dear = parts.filter(isDear).filter((part) => !counted.includes(part));
   const walksIndex = page?.walksIndex ?? false;
   const along = page !== null && page.walksIndex && isInOrderOfTime(page) ? alongOf(counted) : null;
   if (along !== null && along.part !== null && counted.length === 1)
-    return dear
+    return dear.length > 0
       ? { at: "soon", along, instead: startOf(along.part) }
       : { at: "along", along, rest: all(parts.filter((part) => part !== along.part)) };
   // What is dear is asked at the end, of all together: a walk would ask it of each node that it meets.
-  const isCompared = walksIndex && dear === undefined;
+  const isCompared = walksIndex && dear.length === 0;
   if (counted.length > 0 && counted.length + (isCompared ? 1 : 0) > 1)
     return { at: "cheapest", starts: counted.map(startOf), walksIndex: isCompared, along: isCompared ? along : null };
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
   const from = parts.find(isLongPath) ?? counted[0];
   if (from) return { at: "start", start: startOf(from) };
-  if (dear === undefined) return { at: "source" };
-  const instead = { ...startOf(dear), from: askedOfEntity(dear) };
-  return walksIndex ? { at: "soon", along: null, instead } : { at: "start", start: instead };
+  if (dear.length === 0) return { at: "source" };
+  const some = dear.find(isPlainSome);
+  const start = some ? { ...startOf(some), from: askedOfEntity(some) } : null;
+  if (walksIndex) return { at: "soon", along: null, instead: start };
+  return start === null ? { at: "source" } : { at: "start", start };
 }
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
@@ -95,11 +97,11 @@ function isCounted(part: ConditionNode): part is RelatedNode {
 }
 
 /**
- * Whether it is a demand on an entity for which its statements have to be looked at: a speaker every statement of whom is so, or who
- * said something of the kind. Asked of each entity it is asked once, of each statement as often as the entity has statements.
+ * Whether it is a demand on entities for which their statements have to be looked at: a speaker every statement of whom is so, or none of
+ * the things about which somebody said something. Asked of each entity it is asked once, of each statement as often as the entity has statements.
  */
 export function isDear(part: ConditionNode): part is RelatedNode {
-  if (!isPlainSome(part) || part.inner === null || !asksStatements(part.inner) || asksRelation(part.inner)) return false;
+  if (part.kind !== "related" || part.inner === null || !asksStatements(part.inner) || asksRelation(part.inner)) return false;
   const [step, ...more] = part.steps;
   return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]);
 }

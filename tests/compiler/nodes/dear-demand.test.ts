@@ -74,4 +74,16 @@ describe("a demand that looks at the statements of an entity", () => {
   it("of a page leaves what else is asked of a statement to the walk", () => {
     expect(pageOf(`language: { eq: "en" }, ${DEAR}`)).toMatch(/LIMIT \$p_\d+\n *WITH n1\n *WHERE n1.language[^\n]*\n *WITH n1 LIMIT 10/);
   });
+
+  it.each([
+    ["none", "none: { said: { count: { gte: 3 } } }", / = 0\n/],
+    ["every", "every: { said: { count: { gte: 3 } } }", / = q\d+\n/],
+    ["a count", "some: { said: { count: { gte: 3 } } }, count: { lte: 2 }", / <= \$p_\d+\n/],
+  ])("is asked once of each entity, and counted, for %s of the things that a statement is about", (_, demand, holds) => {
+    const text = countOf(`about: { ${demand} }`);
+    expect(text).toMatch(
+      /^MATCH \(n1:Statement\)\nWITH DISTINCT n1\nCALL \(n1\) \{\n {2}MATCH \(n1\)-\[:ABOUT\]->\((m\d+):Entity\)\n {2}RETURN collect\(\1\) AS (l\d+)\n\}\nUNWIND CASE WHEN size\(\2\) = 0 THEN \[null\] ELSE \2 END AS \1\nWITH \1, collect\(n1\) AS l\d+\n/,
+    );
+    expect(text).toMatch(holds);
+  });
 });
