@@ -94,6 +94,29 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
       expect((await statements(where, `first: 40, after: "${pageInfo.endCursor}"`)).nodes).toEqual(idsOf(found.slice(5, 45)));
   });
 
+  it.each([DEAR[2], DEAR[6]].flatMap((each) => (each === undefined ? [] : [each])))(
+    "find them by the names of speakers, with all that is asked of each, for %s",
+    async (where, holds) => {
+      interface Found {
+        readonly id: string;
+        readonly speaker: { readonly id: string };
+        readonly about: readonly { readonly entity: { readonly id: string } }[];
+      }
+      const of = 'speaker: { id: "person:prolific" }';
+      const { statements: page } = await ask<{ statements: { readonly nodes: readonly Found[] } }>(
+        engine,
+        `{ statements(where: { ${of}, and: [{ ${where} }] }, first: 5, orderBy: [{ by: SPEAKER_NAME }]) { nodes { id speaker { id } about { entity { id } } } } }`,
+      );
+      const found = INDICES.filter((index) => speakerOf(index) === "person:prolific" && holds(index));
+      expect(page.nodes).toHaveLength(Math.min(5, found.length));
+      for (const { id, speaker, about } of page.nodes) {
+        const index = Number(id.slice("statement:skew/s".length));
+        expect(found).toContain(index);
+        expect({ speaker, about }).toEqual({ speaker: { id: "person:prolific" }, about: [{ entity: { id: topicOf(index) } }] });
+      }
+    },
+  );
+
   it.each(DEAR.slice(2, 8))("find them in the list of each of several, for %s", async (where, holds) => {
     interface Said {
       readonly id: string;

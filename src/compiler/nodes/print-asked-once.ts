@@ -1,8 +1,10 @@
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, isPlainSome, partsOf } from "./condition-node";
-import { printCondition } from "./print-condition";
+import type { LevelNode } from "./level-node";
 import { printCall } from "./print-call";
+import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
+import { printBinding } from "./print-page";
 import { printPattern } from "./print-pattern";
 import { isDear } from "./start";
 
@@ -22,10 +24,11 @@ export function divide(filter: ConditionNode | null): Divided {
  * Lines that keep the nodes for which each demand holds, asked once of each entity that a demand is on: many nodes may have one speaker, whose
  * statements would be looked at for each of them. Each node is told once, and nothing but the node.
  */
-export function printAskedOnce(variable: string, dear: readonly RelatedNode[], next: NextName): string[] {
+export function printAskedOnce(level: LevelNode, dear: readonly RelatedNode[], next: NextName): string[] {
   if (dear.length === 0) return [];
+  const { variable } = level;
   const lines = dear.flatMap((each) => (isPlainSome(each) ? printSome(variable, each, next) : printQuantified(variable, each, next)));
-  return [...lines, `WITH DISTINCT ${variable}`];
+  return [...lines, `WITH DISTINCT ${variable}`, ...printBinding(level)];
 }
 
 /** An entity that fulfils it is enough. */

@@ -83,7 +83,7 @@ function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: read
   const { joins, tests } = askStarts(level, others);
   const conditions = [...printConditions({ ...level, page: unbound }, first, "anywhere", next), ...tests];
   const reached = print.reach(variable, source.from === "label" ? source.label : "");
-  const lines = [...andWhere(reached, conditions), ...joins, ...printAskedOnce(variable, dear, next)];
+  const lines = [...andWhere(reached, conditions), ...joins, ...printAskedOnce(level, dear, next)];
   if (dear.length === 0 && (start.repeats || joins.length > 0)) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
   return page === null ? lines : [...lines, ...printPage(level, page)];
 }

@@ -1,11 +1,11 @@
-import type { LevelNode, OrderTerm, PageNode } from "./level-node";
+import type { LevelNode, PageNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import { printAlong } from "./print-along";
 import { divide, printAskedOnce } from "./print-asked-once";
 import { printCheapest } from "./print-cheapest";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printFromAnchor } from "./print-condition";
-import { gatedPage, printKeyset, printPage, scoreOf } from "./print-page";
+import { gatedPage, printBinding, printKeyset, printPage, scoreOf } from "./print-page";
 import { printSearched } from "./print-search";
 import { printSoon } from "./print-soon";
 import { printSource } from "./print-source";
@@ -27,14 +27,8 @@ export function printFound(level: LevelNode, place: Place, next: NextName): stri
   const distance = source.from === "steps" ? source.distance : null;
   if (distance !== null) found.push(`WITH ${level.carries.join(", ")}, min(length(${distance}_path)) AS ${distance}`);
   else if (comesTwice(level)) found.push(`WITH DISTINCT ${[...level.carries, ...scoreOf(level)].join(", ")}`);
-  // The embedded engine lists what is around a node only where a MATCH has bound it, and not a subquery.
-  if (level.search !== null && page?.terms.some(listsNeighbours) === true) found.push(`MATCH (${level.variable})`);
+  if (level.search !== null) found.push(...printBinding(level));
   return page === null ? found : [...found, ...printPage(level, page)];
-}
-
-/** Whether a term of an order is a pattern comprehension. */
-function listsNeighbours({ expression }: OrderTerm): boolean {
-  return expression.includes("[(");
 }
 
 /** Whether the lines of `printFound` may bind one node several times. */
@@ -72,7 +66,7 @@ function printReached(level: LevelNode, place: Place, next: NextName): string[] 
   // What is asked once of many nodes tells nothing of a relation that led to each.
   const isAlone = (source.from === "label" || (source.from === "steps" && source.distance === null)) && carries.length === 1;
   const { first, dear } = isAlone ? divide(filter) : { first: filter, dear: [] };
-  return [...withWhere(printSource(source, variable), printConditions(level, first, place, next)), ...printAskedOnce(variable, dear, next)];
+  return [...withWhere(printSource(source, variable), printConditions(level, first, place, next)), ...printAskedOnce(level, dear, next)];
 }
 
 /** All nodes that hang on what a demand names and fulfil the others. */
@@ -81,7 +75,7 @@ function printStarted(level: LevelNode, start: Start, place: Place, next: NextNa
   if (source.from !== "label") throw new Error("Only nodes of a label are found from what a demand names.");
   const { match, where } = printFromAnchor(start.from, variable, source.label, next);
   const { first, dear } = divide(start.rest);
-  return [...withWhere(match, [...where, ...printConditions(level, first, place, next)]), ...printAskedOnce(variable, dear, next)];
+  return [...withWhere(match, [...where, ...printConditions(level, first, place, next)]), ...printAskedOnce(level, dear, next)];
 }
 
 /** The same level with a page that is not read along an index. */

@@ -1,8 +1,8 @@
 import { WALKS } from "../../model/walks";
 import type { DimensionNode, GroupsNode } from "./groups-node";
 import type { LevelNode } from "./level-node";
-import { printCondition } from "./print-condition";
 import { divide } from "./print-asked-once";
+import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { nearEnd, printPatternReversed } from "./print-pattern";
 import { isEntity, printNearest } from "./print-start";

@@ -20,6 +20,14 @@ export function printPage(level: LevelNode, page: PageNode): string[] {
   return [`WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
 }
 
+/**
+ * A MATCH of what is bound already, where a term of the order is a pattern comprehension: the embedded engine lists what is around a node
+ * only where a MATCH has bound it, and neither a subquery nor a list.
+ */
+export function printBinding({ variable, page }: LevelNode): string[] {
+  return page?.terms.some(({ expression }) => expression.includes("[(")) === true ? [`MATCH (${variable})`] : [];
+}
+
 /** Everything behind the cursor: larger by the first term, or equal there and larger by the next, and so on. */
 export function printKeyset(page: PageNode): string[] {
   const { terms, afterParameters } = page;

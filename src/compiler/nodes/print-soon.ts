@@ -38,7 +38,7 @@ export function printSoon(
     `WITH ${carried} ${printOrder(sorted)} LIMIT $${page.reachParameter ?? ""}`,
     ...(first === null ? [] : withWhere(`WITH ${carried}`, printConditions({ ...level, page: null }, first, "anywhere", next))),
     `WITH ${carries.join(", ")} LIMIT ${level.imports.length === 0 ? PAGES : PAGES_OF_EACH} * ${limit}`,
-    ...printAskedOnce(variable, dear, next),
+    ...printAskedOnce(level, dear, next),
     ...printPage(level, page),
     `RETURN collect(${variable}) AS ${walked}`,
   ];
