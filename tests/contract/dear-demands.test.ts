@@ -137,7 +137,7 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
     }
   });
 
-  it.each(DEAR.slice(5, 8))("count groups of them, for %s", async (where, holds) => {
+  it.each([...DEAR.slice(0, 2), ...DEAR.slice(6, 8)])("count groups of them, for %s", async (where, holds) => {
     const { statementCounts } = await ask<{ statementCounts: readonly { readonly count: number }[] }>(
       engine,
       `{ statementCounts(groupBy: [SPEAKER], where: { about: { some: { id: "topic:busy" } }, and: [{ ${where} }] }) { count } }`,
@@ -146,7 +146,6 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
     for (const index of INDICES) {
       if (topicOf(index) === "topic:busy" && holds(index)) counts.set(speakerOf(index), (counts.get(speakerOf(index)) ?? 0) + 1);
     }
-    expect(statementCounts.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a).slice(0, statementCounts.length));
-    expect(statementCounts.length).toBe(Math.min(counts.size, 100));
+    expect(statementCounts.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a).slice(0, 100));
   });
 });

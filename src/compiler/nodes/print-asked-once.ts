@@ -1,4 +1,4 @@
-import type { ConditionNode, RelatedNode } from "./condition-node";
+import type { ConditionNode, Quantifier, RelatedNode } from "./condition-node";
 import { all, isPlainSome, partsOf } from "./condition-node";
 import type { LevelNode } from "./level-node";
 import { printCall } from "./print-call";
@@ -16,8 +16,7 @@ export interface Divided {
 
 export function divide(filter: ConditionNode | null): Divided {
   const parts = partsOf(filter);
-  const dear = parts.filter(isDear);
-  return { first: all(parts.filter((part) => !dear.some((each) => each === part))), dear };
+  return { first: all(parts.filter((part) => !isDear(part))), dear: parts.filter(isDear) };
 }
 
 /**
@@ -46,12 +45,6 @@ function printSome(variable: string, { steps, inner }: RelatedNode, next: NextNa
 function printQuantified(variable: string, { steps, inner, quantifier }: RelatedNode, next: NextName): string[] {
   const [entity, entities, theirs, is, fulfils] = [next("m"), next("l"), next("l"), next("q"), next("q")];
   const test = inner === null ? "true" : printCondition(inner, { node: entity, at: "anywhere" }, next);
-  const holds = {
-    some: () => `${fulfils} > 0`,
-    none: () => `${fulfils} = 0`,
-    every: () => `${fulfils} = ${is}`,
-    count: () => (quantifier.is === "count" ? `${fulfils} ${quantifier.operator} $${quantifier.parameter}` : ""),
-  };
   return [
     // What comes from several ways would be counted as often.
     `WITH DISTINCT ${variable}`,
@@ -62,6 +55,20 @@ function printQuantified(variable: string, { steps, inner, quantifier }: Related
     `WITH ${theirs}, CASE WHEN ${entity} IS NULL THEN 0 ELSE 1 END AS ${is}, CASE WHEN ${entity} IS NOT NULL AND ${test} THEN 1 ELSE 0 END AS ${fulfils}`,
     `UNWIND ${theirs} AS ${variable}`,
     `WITH ${variable}, sum(${is}) AS ${is}, sum(${fulfils}) AS ${fulfils}`,
-    `WHERE ${holds[quantifier.is]()}`,
+    `WHERE ${fulfils} ${printWanted(quantifier, is)}`,
   ];
+}
+
+/** How many are to fulfil a demand, of as many as the variable tells. */
+function printWanted(quantifier: Quantifier, all: string): string {
+  switch (quantifier.is) {
+    case "some":
+      return "> 0";
+    case "none":
+      return "= 0";
+    case "every":
+      return `= ${all}`;
+    case "count":
+      return `${quantifier.operator} $${quantifier.parameter}`;
+  }
 }

@@ -11,7 +11,7 @@ export interface ConditionPlace {
   readonly node: string;
   readonly relation?: string;
   /**
-   * `conjunct`: part of the conjunction behind a statement's first MATCH, where an existence test is asked once, from
+   * `conjunct`: part of the conjunction behind a statement's first MATCH, where an engine (`Dialect.asksOnce`) asks an existence test once, from
    * its selective end. `anywhere`: under OR, NOT or in a subquery, where it is asked for each row, from that row.
    */
   readonly at: "conjunct" | "anywhere";

@@ -53,15 +53,16 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
     const labels = [...new Set(["Entity", source.label])].join(":");
     return withWhere(`MATCH (${variable}:${labels})`, printConditions(level, level.filter, place, next));
   }
-  return beginning.at === "start" ? printStarted(level, beginning.start, place, next) : printReached(level, place, next);
+  return beginning.at === "start" ? printStarted(level, beginning.start, place, next) : printOfSource(level, place, next);
 }
 
+/** All nodes of a level whose page was not filled along an index. */
 function printInstead(level: LevelNode, start: Start | null, next: NextName): string[] {
-  return start === null ? printReached(level, "anywhere", next) : printStarted(level, start, "anywhere", next);
+  return start === null ? printOfSource(level, "anywhere", next) : printStarted(level, start, "anywhere", next);
 }
 
 /** All nodes of the source that fulfil the filter. */
-function printReached(level: LevelNode, place: Place, next: NextName): string[] {
+function printOfSource(level: LevelNode, place: Place, next: NextName): string[] {
   const { source, variable, filter, carries } = level;
   // What is asked once of many nodes tells nothing of a relation that led to each.
   const isAlone = (source.from === "label" || (source.from === "steps" && source.distance === null)) && carries.length === 1;
