@@ -2,6 +2,8 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
 import { loadSkewedGraph, speakerOf, STATEMENTS, topicOf } from "../support/skewed-graph";
 import { ask } from "./ask";
+import { idsOf as idsOfPages, readPage, walkPages } from "./walk-pages";
+import type { List } from "./walk-pages";
 
 const INDICES = Array.from({ length: STATEMENTS }, (_, index) => index);
 const wordsOf = (index: number): string => `Words ${index}`;
@@ -147,5 +149,40 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
       if (topicOf(index) === "topic:busy" && holds(index)) counts.set(speakerOf(index), (counts.get(speakerOf(index)) ?? 0) + 1);
     }
     expect(statementCounts.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a).slice(0, 100));
+  });
+
+  /** One word that all have; two that few have together, the second by its beginning, so that any is enough; and one that is not to be there. */
+  const SEARCHES: readonly Part[] = [
+    ["words", () => true],
+    ["words 2999*", () => true],
+    ["words -rare 1*", () => true],
+  ];
+  const searched = SEARCHES.flatMap((search, at) =>
+    [DEAR[1 + at], DEAR[7]].flatMap((dear) => (dear === undefined ? [] : [{ search, dear, name: `${search[0]}, ${dear[0]}` }])),
+  );
+
+  // What each search finds, best first.
+  const ranked = new Map<string, readonly string[]>();
+
+  it.each(searched)("find what a search finds, for $name", async ({ search, dear }) => {
+    const list = (where: string): List => ({ path: "statements", argumentsText: `search: "${search[0]}"${where}` });
+    const all = ranked.get(search[0]) ?? idsOfPages(await walkPages(engine, list(""), 100));
+    ranked.set(search[0], all);
+    const indexOf = (id: string): number => Number(id.slice("statement:skew/s".length));
+    const best = all.filter((id) => dear[1](indexOf(id)));
+    const latest = [...best].sort((a, b) => indexOf(b) - indexOf(a));
+    expect(best.length).toBeLessThan(all.length);
+    for (const [order, expected] of [
+      ["", best],
+      [", orderBy: [{ by: SAID_AT, direction: DESC }]", latest],
+    ] as const) {
+      const found = list(`, where: { ${dear[0]} }${order}`);
+      const first = await readPage(engine, found, "first: 7");
+      expect({ ids: idsOfPages([first]), totalCount: first.totalCount }).toEqual({ ids: expected.slice(0, 7), totalCount: best.length });
+      if (first.pageInfo.endCursor === null) continue;
+      const next = await readPage(engine, found, `first: 90, after: "${first.pageInfo.endCursor}"`);
+      expect(idsOfPages([next])).toEqual(expected.slice(7, 97));
+      expect(idsOfPages([await readPage(engine, found, "last: 5")])).toEqual(expected.slice(-5));
+    }
   });
 });

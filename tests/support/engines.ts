@@ -3,6 +3,7 @@ import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../src/graph/engine";
 import { openNeo4jEngine } from "../../src/graph/neo4j/neo4j-engine";
 import { holdNeo4jForThisFile, neo4jAbsence, neo4jAddress } from "./neo4j-for-this-file";
+import { refuseLostRows } from "./refuse-lost-rows";
 
 export interface TestEngine {
   readonly name: string;
@@ -37,7 +38,7 @@ export function describeOnEngines(title: string, suite: (engine: TestEngine) => 
 async function openEmptyEmbedded(): Promise<GraphEngine> {
   const engine = await openEmbeddedEngine({ readTimeoutMs: READ_TIMEOUT_MS, shuffleUnordered: true });
   await engine.ensureSchema(ONTOLOGY);
-  return engine;
+  return refuseLostRows(engine);
 }
 
 async function openEmptyNeo4j(): Promise<GraphEngine> {

@@ -4,6 +4,7 @@ import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import { printOrder } from "./print-page";
 import { ownWords, printScore, printTests } from "./print-search-tests";
+import type { SearchWalk } from "./search-node";
 
 /**
  * Three cases, of which one runs: the page is full after a few nodes of its order index; or all that has the words is looked at, where
@@ -16,27 +17,12 @@ export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextN
   const call = branch?.calls.all ?? null;
   if (search.walk === null || branch === undefined || call === null || more.length > 0) return null;
   const { variable, imports } = level;
-  const { soonParameter, frequentParameter } = search.walk;
+  const { frequentParameter } = search.walk;
   const [soon, hits] = [next("w"), next("h")];
   const words = ownWords(variable);
   const tests = [...printTests(search, few, words), ...where()];
   const outer = hitsOf(few);
-  const match = (runs: string | null, conditions: readonly string[]): string[] => [
-    `MATCH (${variable}:${branch.label})`,
-    `WHERE ${[...page(runs).where, ...conditions].join(" AND ")}`,
-  ];
-  const sorted = level.page === null ? "" : printOrder(level.page);
-  const first = printCall(
-    [...imports, ...outer],
-    [
-      ...match(null, []),
-      `WITH ${[variable, ...outer].join(", ")} ${sorted} LIMIT $${soonParameter}`,
-      `WITH ${[variable, ...outer].join(", ")}`,
-      `WHERE ${tests.join(" AND ")}`,
-      ...page(null).lines,
-      `RETURN collect(${variable}) AS ${soon}`,
-    ],
-  );
+  const first = printCall([...imports, ...outer], [...printFirst(place, search.walk, few), `RETURN collect(${variable}) AS ${soon}`]);
   const isShort = `size(${soon}) < $${level.page?.limitParameter ?? ""}`;
   const count = printCall(
     [soon],
@@ -55,9 +41,35 @@ export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextN
     [
       [`WITH ${soon} WHERE NOT ${isShort}`, `UNWIND ${soon} AS ${variable}`, returns],
       [...printCandidates(place, cases), ...printTested(unscored, few, [variable]), returns],
-      [`WITH ${told.join(", ")}`, ...match(`${isShort} AND ${hits} >= $${frequentParameter}`, tests), ...page(null).lines, returns],
+      [
+        `WITH ${told.join(", ")}`,
+        ...printMatch(place, `${isShort} AND ${hits} >= $${frequentParameter}`, tests),
+        ...page(null).lines,
+        returns,
+      ],
     ],
   );
   const score = search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, words)} AS ${search.scoreAlias}`];
   return [first, count, found, ...score];
+}
+
+/** The page among the first nodes of its order index. */
+export function printFirst(place: SearchPlace, { soonParameter }: SearchWalk, few: Few | null): string[] {
+  const { level, search, page, where, askedOnce } = place;
+  const { variable } = level;
+  const told = [variable, ...hitsOf(few)].join(", ");
+  return [
+    ...printMatch(place, null, []),
+    `WITH ${told} ${level.page === null ? "" : printOrder(level.page)} LIMIT $${soonParameter}`,
+    `WITH ${told}`,
+    `WHERE ${[...printTests(search, few, ownWords(variable)), ...where()].join(" AND ")}`,
+    ...(askedOnce?.() ?? []),
+    ...page(null).lines,
+  ];
+}
+
+/** Along the order index. @param runs a condition without which nothing of it is looked at; null where it runs in any case */
+function printMatch({ level, search, page }: SearchPlace, runs: string | null, conditions: readonly string[]): string[] {
+  const [branch] = search.branches;
+  return [`MATCH (${level.variable}:${branch?.label ?? ""})`, `WHERE ${[...page(runs).where, ...conditions].join(" AND ")}`];
 }

@@ -1,6 +1,6 @@
 import type { LevelNode } from "./level-node";
 import { printUnion } from "./print-call";
-import { boundWords, printScore, printTests } from "./print-search-tests";
+import { boundWords, ownWords, printScore, printTests } from "./print-search-tests";
 import type { SearchBranch, SearchNode } from "./search-node";
 
 /** A level whose nodes are looked for by words, and how its other demands are worded. */
@@ -9,10 +9,12 @@ export interface SearchPlace {
   readonly search: SearchNode;
   /** A MATCH along relations from the level above; null where the engine's index is asked. */
   readonly walk: string | null;
-  /** What else is demanded of a node, whatever page it is on, as conditions. */
+  /** What else is demanded of a node, whatever page it is on, as conditions: all but what is asked once. */
   readonly demands: () => readonly string[];
   /** The same, and that it lies behind the cursor. */
   readonly where: () => readonly string[];
+  /** Lines that keep the nodes for which the rest holds, and bind nothing but these; null where there is no rest. */
+  readonly askedOnce: (() => readonly string[]) | null;
   /** What lies behind the cursor of a page that is sorted by the score, as conditions. */
   readonly beyond: readonly string[];
   /** The page along its order index: its bounds, in force under a condition alone if one is given, and the lines that sort and cut it. */
@@ -81,11 +83,17 @@ function printCandidate({ label, narrow }: SearchBranch, call: string | null, va
 }
 
 /** The candidates that have the words, with their score. */
-export function printTested({ level, search, where }: SearchPlace, few: Few | null, carried: readonly string[]): string[] {
+export function printTested({ level, search, where, askedOnce }: SearchPlace, few: Few | null, carried: readonly string[]): string[] {
   const { variable } = level;
   const { words, bound } = boundWords(search, variable);
   const conditions = [...printTests(search, few, words), ...where()];
+  const left = askedOnce === null ? words : ownWords(variable);
   const score =
-    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable, words)} AS ${search.scoreAlias}`].join(", ")}`];
-  return [`WITH ${[...carried, ...hitsOf(few), ...bound].join(", ")}`, `WHERE ${conditions.join(" AND ")}`, ...score];
+    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable, left)} AS ${search.scoreAlias}`].join(", ")}`];
+  return [
+    `WITH ${[...carried, ...hitsOf(few), ...bound].join(", ")}`,
+    `WHERE ${conditions.join(" AND ")}`,
+    ...(askedOnce?.() ?? []),
+    ...score,
+  ];
 }

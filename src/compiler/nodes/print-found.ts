@@ -1,7 +1,7 @@
 import type { LevelNode, PageNode } from "./level-node";
 import { needsDistinct } from "./level-node";
 import { printAlong } from "./print-along";
-import { divide, printAskedOnce } from "./print-asked-once";
+import { divide, divideLevel, printAskedOnce } from "./print-asked-once";
 import { printCheapest } from "./print-cheapest";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printFromAnchor } from "./print-condition";
@@ -63,11 +63,11 @@ function printInstead(level: LevelNode, start: Start | null, next: NextName): st
 
 /** All nodes of the source that fulfil the filter. */
 function printOfSource(level: LevelNode, place: Place, next: NextName): string[] {
-  const { source, variable, filter, carries } = level;
-  // What is asked once of many nodes tells nothing of a relation that led to each.
-  const isAlone = (source.from === "label" || (source.from === "steps" && source.distance === null)) && carries.length === 1;
-  const { first, dear } = isAlone ? divide(filter) : { first: filter, dear: [] };
-  return [...withWhere(printSource(source, variable), printConditions(level, first, place, next)), ...printAskedOnce(level, dear, next)];
+  const { first, dear } = divideLevel(level);
+  return [
+    ...withWhere(printSource(level.source, level.variable), printConditions(level, first, place, next)),
+    ...printAskedOnce(level, dear, next),
+  ];
 }
 
 /** All nodes that hang on what a demand names and fulfil the others. */
@@ -98,17 +98,19 @@ function printAlongPage(
 }
 
 function printSearchedLevel(level: LevelNode, next: NextName): string[] {
-  const { source, search, page, filter, variable } = level;
+  const { source, search, page, variable } = level;
   if (search === null) throw new Error("The level has no search.");
   const walk = source.from === "label" || source.from === "search" ? null : printSource(source, variable);
+  const { first, dear } = divideLevel(level);
   const unbound = page && { ...page, boundParameter: null };
-  const demands = (): string[] => printConditions({ ...level, page: null }, filter, "anywhere", next);
-  const where = (): string[] => printConditions({ ...level, page: unbound }, filter, "anywhere", next);
+  const demands = (): string[] => printConditions({ ...level, page: null }, first, "anywhere", next);
+  const where = (): string[] => printConditions({ ...level, page: unbound }, first, "anywhere", next);
   const along = (runs: string | null): { where: string[]; lines: string[] } => {
     const gated = runs === null ? page : page && gatedPage(page, runs);
     const cut = page && printPage({ ...level, search: null, carries: [variable] }, page);
     return { where: printConditions({ ...level, page: gated }, null, "anywhere", next), lines: cut ?? [] };
   };
   const beyond = page === null ? [] : printKeyset(page);
-  return printSearched({ level, search, walk, demands, where, beyond, page: along }, next);
+  const askedOnce = dear.length === 0 ? null : (): string[] => printAskedOnce(level, dear, next);
+  return printSearched({ level, search, walk, demands, where, askedOnce, beyond, page: along }, next);
 }

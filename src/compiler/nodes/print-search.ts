@@ -5,6 +5,7 @@ import { casesOf, printCandidates, printTested } from "./print-candidates";
 import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import { boundWords, printTests } from "./print-search-tests";
+import { printSearchedSoon } from "./print-searched-soon";
 
 /**
  * Lines that bind the nodes in which the words occur, and their score. Whatever the engine's index finds is tested by the
@@ -12,19 +13,19 @@ import { boundWords, printTests } from "./print-search-tests";
  * second for a long statement.
  */
 export function printSearched(place: SearchPlace, next: NextName): string[] {
-  const { level, search, walk } = place;
-  if (search.best !== null && walk === null) return printBestFirst(place, search.best, next);
+  const { level, search, walk, askedOnce } = place;
+  if (search.best !== null && walk === null && askedOnce === null) return printBestFirst(place, search.best, next);
   const few = search.fewParameter === null ? null : { hits: next("q"), parameter: search.fewParameter };
   const strict = few === null ? [] : [printStrictCount(place, few)];
   if (walk !== null) return [...strict, walk, ...printTested(place, few, level.carries)];
-  const along = printAlongOrder(place, few, next);
-  if (along !== null) return [...strict, ...along];
+  const soon = askedOnce === null ? printAlongOrder(place, few, next) : printSearchedSoon(place, few, next);
+  if (soon !== null) return [...strict, ...soon];
   return [...strict, ...printCandidates(place, casesOf(search, few)), ...printTested(place, few, [level.variable])];
 }
 
 /** How many nodes have all of it, on all pages: what a list is of must not change from page to page. */
 function printStrictCount(place: SearchPlace, few: Few): string {
-  const { level, search, walk, demands } = place;
+  const { level, search, walk, demands, askedOnce } = place;
   const { variable, imports, carries } = level;
   const found = walk === null ? printCandidates(place, casesOf(search, null)) : [walk];
   const { words, bound } = boundWords(search, variable);
@@ -34,6 +35,7 @@ function printStrictCount(place: SearchPlace, few: Few): string {
     ...found,
     `WITH ${keep}`,
     `WHERE ${conditions.join(" AND ")}`,
+    ...(askedOnce?.() ?? []),
     `WITH ${variable} LIMIT $${few.parameter}`,
     `RETURN count(${variable}) AS ${few.hits}`,
   ];

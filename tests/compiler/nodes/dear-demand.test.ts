@@ -82,8 +82,34 @@ describe("a demand that looks at the statements of an entity", () => {
   ])("is asked once of each entity, and counted, for %s of the things that a statement is about", (_, demand, holds) => {
     const text = countOf(`about: { ${demand} }`);
     expect(text).toMatch(
-      /^MATCH \(n1:Statement\)\nWITH DISTINCT n1\nCALL \(n1\) \{\n {2}MATCH \(n1\)-\[:ABOUT\]->\((m\d+):Entity\)\n {2}RETURN collect\(\1\) AS (l\d+)\n\}\nUNWIND CASE WHEN size\(\2\) = 0 THEN \[null\] ELSE \2 END AS \1\nWITH \1, collect\(n1\) AS l\d+\n/,
+      /^MATCH \(n1:Statement\)\nWITH collect\(DISTINCT n1\) AS (l\d+)\nUNWIND \1 AS n1\nCALL \(n1\) \{\n {2}MATCH \(n1\)-\[:ABOUT\]->\((m\d+):Entity\)\n {2}RETURN collect\(\2\) AS (l\d+)\n\}\nUNWIND CASE WHEN size\(\3\) = 0 THEN \[null\] ELSE \3 END AS \2\nWITH \2, collect\(n1\) AS l\d+\n/,
     );
     expect(text).toMatch(holds);
+  });
+
+  const search = (more: string): string => compileOne(`{ statements(search: "water", where: { ${DEAR} }, ${more} }`).text;
+
+  it("is asked at the end, once of each entity, of all that a search counts", () => {
+    const text = search("first: 1) { totalCount }");
+    expect(text).toMatch(/CONTAINS [^\n]*\n *MATCH \(n1\)-\[:ABOUT\]->/);
+    expect(text.match(ONCE)).toHaveLength(1);
+  });
+
+  it.each([
+    ["what is kept as the best", "first: 20) { nodes { id } }", /quoth_statement_best/, / >= \$p_\d+\[4\]\n/],
+    [
+      "the first of its order",
+      "first: 20, orderBy: [{ by: SAID_AT }]) { nodes { id } }",
+      /MATCH \(n1:Statement\)\n *WHERE n1\.saidKey < /,
+      /LIMIT \$p_\d+\n *RETURN collect\(n1\) AS w/,
+    ],
+  ])("of a page of hits is asked of %s, and then of all", (_, more, first, cut) => {
+    const [soon, full, instead] = search(more).split(/\}\nCALL \(w\d+\) \{|UNION ALL/);
+    expect(soon).toMatch(first);
+    expect(soon).toMatch(cut);
+    expect(soon?.match(ONCE)).toHaveLength(1);
+    expect(full).toMatch(/UNWIND w\d+ AS n1\n *RETURN n1\n/);
+    expect(instead).toMatch(/quoth_statement_search/);
+    expect(instead?.match(ONCE)).toHaveLength(1);
   });
 });
