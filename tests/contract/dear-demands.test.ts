@@ -151,38 +151,30 @@ describeOnEngines("demands on the statements of an entity", (testEngine) => {
     expect(statementCounts.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a).slice(0, 100));
   });
 
-  /** One word that all have; two that few have together, the second by its beginning, so that any is enough; and one that is not to be there. */
-  const SEARCHES: readonly Part[] = [
-    ["words", () => true],
-    ["words 2999*", () => true],
-    ["words -rare 1*", () => true],
-  ];
+  /** One word that all have; and two that few have together, the second by its beginning, so that any is enough. */
+  const SEARCHES = ["words", "words 2999*"];
   const searched = SEARCHES.flatMap((search, at) =>
-    [DEAR[1 + at], DEAR[7]].flatMap((dear) => (dear === undefined ? [] : [{ search, dear, name: `${search[0]}, ${dear[0]}` }])),
+    [DEAR[1 + at], DEAR[7]].flatMap((dear) => (dear === undefined ? [] : [{ search, dear, name: `${search}, ${dear[0]}` }])),
   );
 
   // What each search finds, best first.
   const ranked = new Map<string, readonly string[]>();
 
   it.each(searched)("find what a search finds, for $name", async ({ search, dear }) => {
-    const list = (where: string): List => ({ path: "statements", argumentsText: `search: "${search[0]}"${where}` });
-    const all = ranked.get(search[0]) ?? idsOfPages(await walkPages(engine, list(""), 100));
-    ranked.set(search[0], all);
+    const list = (where: string): List => ({ path: "statements", argumentsText: `search: "${search}"${where}` });
+    const all = ranked.get(search) ?? idsOfPages(await walkPages(engine, list(""), 100));
+    ranked.set(search, all);
     const indexOf = (id: string): number => Number(id.slice("statement:skew/s".length));
     const best = all.filter((id) => dear[1](indexOf(id)));
     const latest = [...best].sort((a, b) => indexOf(b) - indexOf(a));
     expect(best.length).toBeLessThan(all.length);
-    for (const [order, expected] of [
-      ["", best],
-      [", orderBy: [{ by: SAID_AT, direction: DESC }]", latest],
-    ] as const) {
-      const found = list(`, where: { ${dear[0]} }${order}`);
-      const first = await readPage(engine, found, "first: 7");
-      expect({ ids: idsOfPages([first]), totalCount: first.totalCount }).toEqual({ ids: expected.slice(0, 7), totalCount: best.length });
-      if (first.pageInfo.endCursor === null) continue;
-      const next = await readPage(engine, found, `first: 90, after: "${first.pageInfo.endCursor}"`);
-      expect(idsOfPages([next])).toEqual(expected.slice(7, 97));
-      expect(idsOfPages([await readPage(engine, found, "last: 5")])).toEqual(expected.slice(-5));
-    }
+    const found = list(`, where: { ${dear[0]} }`);
+    const first = await readPage(engine, found, "first: 7");
+    expect({ ids: idsOfPages([first]), totalCount: first.totalCount }).toEqual({ ids: best.slice(0, 7), totalCount: best.length });
+    const next = await readPage(engine, found, `first: 90, after: "${first.pageInfo.endCursor}"`);
+    expect(idsOfPages([next])).toEqual(best.slice(7, 97));
+    const byDate = list(`, where: { ${dear[0]} }, orderBy: [{ by: SAID_AT, direction: DESC }]`);
+    expect(idsOfPages([await readPage(engine, byDate, "first: 50")])).toEqual(latest.slice(0, 50));
+    expect(idsOfPages([await readPage(engine, byDate, "last: 5")])).toEqual(latest.slice(-5));
   });
 });
