@@ -79,7 +79,7 @@ function checkPlace(owner: PageOwner, field: SelectedField, listed: Counted, pag
   const cursor = page.after ?? page.before;
   if (cursor === null && !Array.isArray(field.arguments.orderBy)) return;
   const order = pageOrder(owner, field, listed, draft);
-  if (cursor !== null) readCursor(cursor, listName(owner, order), order.terms.length, page.backward ? "before" : "after");
+  if (cursor !== null) readCursor(cursor, listName(owner, order), order.terms, page.backward ? "before" : "after");
 }
 
 /** The list and its order, as cursors name it. */
@@ -149,7 +149,7 @@ function pageOrder(owner: PageOwner, field: SelectedField, { start: { source, su
 /** The strongest link first; equal ones by kind and by id. */
 function byStrength(source: Extract<SourceNode, { from: "neighbours" }>, variable: string, draft: Draft): Order {
   const terms: OrderTerm[] = [
-    { expression: source.count, direction: "DESC", alias: draft.name("k") },
+    { expression: source.count, direction: "DESC", alias: draft.name("k"), isNumber: true },
     { expression: source.link, direction: "ASC", alias: draft.name("k") },
     term(`${variable}.id`),
   ];
@@ -275,7 +275,7 @@ function buildPageNode(
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
-  const keys = cursor === null ? null : readCursor(cursor, list, terms.length, page.backward ? "before" : "after");
+  const keys = cursor === null ? null : readCursor(cursor, list, terms, page.backward ? "before" : "after");
   const isWalk = draft.dialect.walksIndexInOrder && source.from === "label";
   const node: PageNode = {
     terms,

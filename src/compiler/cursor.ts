@@ -1,6 +1,10 @@
 import { BadUserInput } from "../errors";
+import type { OrderTerm } from "./nodes/level-node";
 
 export type CursorKey = string | number;
+
+/** What a list is sorted by, as far as a cursor tells: numbers, or else text. */
+export type KeyKind = Pick<OrderTerm, "isNumber">;
 
 /**
  * The place of one item in one ordered list: the values it is sorted by. Opaque to callers, and safe: the values become
@@ -11,10 +15,10 @@ export function writeCursor(list: string, keys: readonly CursorKey[]): string {
 }
 
 /** @throws BadUserInput for text that is no cursor, or one of another list or order: never page one instead. */
-export function readCursor(cursor: string, list: string, terms: number, where: string): CursorKey[] {
+export function readCursor(cursor: string, list: string, terms: readonly KeyKind[], where: string): CursorKey[] {
   const parts = parse(cursor);
   const [name, ...keys] = parts ?? [];
-  const isOwn = name === list && keys.length === terms && keys.every(isKey);
+  const isOwn = name === list && keys.length === terms.length && terms.every((term, index) => isKey(keys[index], term));
   if (!isOwn) {
     throw new BadUserInput(
       `\`${where}\` is no cursor of this list in this order. Give one of its own \`pageInfo\` or \`edges\`, with the same arguments.`,
@@ -24,8 +28,8 @@ export function readCursor(cursor: string, list: string, terms: number, where: s
 }
 
 /** A number, or text that an engine can hold. */
-function isKey(key: unknown): boolean {
-  return typeof key === "string" ? !/[\0\p{Surrogate}]/u.test(key) : Number.isSafeInteger(key);
+function isKey(key: unknown, { isNumber }: KeyKind): boolean {
+  return isNumber === true ? Number.isSafeInteger(key) : typeof key === "string" && !/[\0\p{Surrogate}]/u.test(key);
 }
 
 function parse(cursor: string): unknown[] | null {

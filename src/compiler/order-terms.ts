@@ -31,7 +31,6 @@ const COUNTED: Readonly<Record<string, (variable: string) => string>> = {
   RESPONSE_COUNT: (variable) => `COUNT { ${printPattern(WALKS.responses, { from: variable, to: "" })} }`,
   SAID_COUNT: (variable) => `COUNT { ${printPattern(WALKS.said, { from: variable, to: "" })} }`,
   SPOKEN_ABOUT_COUNT: (variable) => `COUNT { ${printPattern(WALKS.spokenAbout, { from: variable, to: "" })} }`,
-  SPEAKER_NAME: (variable) => `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`,
 };
 
 const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_AT: "recordedKey", NAME: "nameKey" };
@@ -60,6 +59,10 @@ export function readOrder(type: string, orderBy: unknown, variable: string, scor
   };
 }
 
+function speakerName(variable: string): string {
+  return `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`;
+}
+
 function asksOrder(orderBy: unknown): boolean {
   return Array.isArray(orderBy) && orderBy.length > 0;
 }
@@ -67,15 +70,16 @@ function asksOrder(orderBy: unknown): boolean {
 /** Best first, ties by id. */
 function byRelevance(variable: string, scoreAlias: string): Order {
   const terms: OrderTerm[] = [
-    { expression: scoreAlias, direction: "DESC", alias: scoreAlias },
+    { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true },
     { expression: `${variable}.id`, direction: "ASC", alias: null },
   ];
   return { terms, signature: "RELEVANCE" };
 }
 
 function orderTerm({ by, direction }: OrderInput, variable: string, scoreAlias: string | null, draft: Draft): OrderTerm {
-  if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias };
+  if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true };
   const counted = COUNTED[by];
-  if (counted) return { expression: counted(variable), direction, alias: draft.name("k") };
+  if (counted) return { expression: counted(variable), direction, alias: draft.name("k"), isNumber: true };
+  if (by === "SPEAKER_NAME") return { expression: speakerName(variable), direction, alias: draft.name("k") };
   return { expression: `${variable}.${STORED[by] ?? by}`, direction, alias: null };
 }

@@ -77,6 +77,8 @@ export interface OrderTerm {
   readonly direction: "ASC" | "DESC";
   /** Carries the value from the sort to the answer, where it is more than a property. */
   readonly alias: string | null;
+  /** A count or a score; anything else is text. */
+  readonly isNumber?: true;
 }
 
 /** How many nodes a level has. */
