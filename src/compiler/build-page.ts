@@ -7,6 +7,7 @@ import { checkPage, pageLimit } from "./check-arguments";
 import type { PageArguments, PageLimit } from "./check-arguments";
 import { buildExtras, neighbourSource } from "./build-neighbours";
 import { readCursor } from "./cursor";
+import type { CursorKey } from "./cursor";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
@@ -275,7 +276,10 @@ function buildPageNode(
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
-  const keys = cursor === null ? null : readCursor(cursor, list, terms, page.backward ? "before" : "after");
+  const behind = cursor === null ? null : readCursor(cursor, list, terms, page.backward ? "before" : "after");
+  // A first page is one behind a place before everything, so that it and the next are one statement to plan; where it might be read off an index,
+  // the bound of the walk does the same, and a bound beside it might tempt a planner from what a demand names.
+  const keys = behind ?? (search !== null || terms.some(({ alias }) => alias !== null) ? terms.map(beforeAll) : null);
   const isWalk = draft.dialect.walksIndexInOrder && source.from === "label";
   const node: PageNode = {
     terms,
@@ -290,13 +294,20 @@ function buildPageNode(
   const beginning = search === null ? beginningOf({ source, filter, page: node }) : null;
   const reach = (): string | null => (beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null);
   if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter: reach() };
-  const [open, closed] = first.direction === "DESC" ? [HIGHEST, LOWEST] : [LOWEST, HIGHEST];
+  const [open, closed] = [beforeAll(first), first.direction === "DESC" ? LOWEST : HIGHEST];
   return {
     ...node,
     boundParameter: keys === null ? draft.parameter(open) : null,
     closedParameter: beginning === null || beginning.at === "cheapest" ? draft.parameter(closed) : null,
     reachParameter: reach(),
   };
+}
+
+/** A key that everything comes after. */
+function beforeAll({ direction, isNumber }: OrderTerm): CursorKey {
+  const isDown = direction === "DESC";
+  if (isNumber === true) return isDown ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+  return isDown ? HIGHEST : LOWEST;
 }
 
 /** Whether a walk along an order index is given up somewhere for another way. */

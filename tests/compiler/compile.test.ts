@@ -1,3 +1,4 @@
+import { writeCursor } from "../../src/compiler/cursor";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
 import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
 import { compileAll, compileOne } from "./compile-query";
@@ -208,6 +209,18 @@ describe("compile", () => {
   ])("gives requests that differ in %s alone one text", (_, one, other) => {
     expect(compileOne(one).text).toBe(compileOne(other).text);
     expect(compileOne(one).parameters).not.toEqual(compileOne(other).parameters);
+  });
+
+  it.each([
+    ["of a whole label", "statements", "", "SAID_AT:DESC", ["key"]],
+    ["of hits, best first", "statements", 'search: "war"', "RELEVANCE", [2_000_000, "id"]],
+    ["of hits, latest first", "statements", 'search: "war peace", orderBy: [{ by: SAID_AT }]', "SAID_AT:DESC", ["key"]],
+    ["by a count", "people", "orderBy: [{ by: SAID_COUNT }]", "SAID_COUNT:ASC,NAME:ASC", [3, "key"]],
+    ["by another's name", "statements", "orderBy: [{ by: SPEAKER_NAME }]", "SPEAKER_NAME:DESC,SAID_AT:DESC", ["name", "key"]],
+  ])("gives the first page %s and the next one text", (_, list, given, order, keys) => {
+    const cursor = writeCursor(`Query.${list} ${order}`, keys);
+    const page = (after: string): string => compileOne(`{ ${list}(${given}, first: 3${after}) { nodes { id } } }`).text;
+    expect(page(`, after: "${cursor}"`)).toBe(page(""));
   });
 
   it("gives the same statement for the same request, every time", () => {

@@ -12,7 +12,7 @@ import type { SearchWalk } from "./search-node";
  * @returns null where no index gives the order
  */
 export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextName): string[] | null {
-  const { level, search, page, where } = place;
+  const { level, search, page, demands } = place;
   const [branch, ...more] = search.branches;
   const call = branch?.calls.all ?? null;
   if (search.walk === null || branch === undefined || call === null || more.length > 0) return null;
@@ -20,7 +20,7 @@ export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextN
   const { frequentParameter } = search.walk;
   const [soon, hits] = [next("w"), next("h")];
   const words = ownWords(variable);
-  const tests = [...printTests(search, few, words), ...where()];
+  const tests = [...printTests(search, few, words), ...demands()];
   const outer = hitsOf(few);
   const first = printCall([...imports, ...outer], [...printFirst(place, search.walk, few), `RETURN collect(${variable}) AS ${soon}`]);
   const isShort = `size(${soon}) < $${level.page?.limitParameter ?? ""}`;
@@ -55,14 +55,14 @@ export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextN
 
 /** The page among the first nodes of its order index. */
 export function printFirst(place: SearchPlace, { soonParameter }: SearchWalk, few: Few | null): string[] {
-  const { level, search, page, where, askedOnce } = place;
+  const { level, search, page, demands, askedOnce } = place;
   const { variable } = level;
   const told = [variable, ...hitsOf(few)].join(", ");
   return [
     ...printMatch(place, null, []),
     `WITH ${told} ${level.page === null ? "" : printOrder(level.page)} LIMIT $${soonParameter}`,
     `WITH ${told}`,
-    `WHERE ${[...printTests(search, few, ownWords(variable)), ...where()].join(" AND ")}`,
+    `WHERE ${[...printTests(search, few, ownWords(variable)), ...demands()].join(" AND ")}`,
     ...(askedOnce?.() ?? []),
     ...page(null).lines,
   ];

@@ -47,7 +47,7 @@ function printLikely(place: SearchPlace, few: Few | null): string[] | null {
 
 /** Nothing that is not in the last of the tiers fits as well as what is. */
 function printBest(place: SearchPlace, { tiers, scoresParameter }: BestWords): string[] {
-  const { level, search, beyond, page } = place;
+  const { level, search, page } = place;
   const all = search.branches.map(({ calls }) => calls.all);
   const kept = (tiers.at(-1)?.calls ?? []).map((call, index) => call ?? all[index] ?? null);
   const score = search.scoreAlias ?? "";
@@ -55,7 +55,7 @@ function printBest(place: SearchPlace, { tiers, scoresParameter }: BestWords): s
     ...printCandidates(place, [{ calls: kept, guard: null, hits: [] }]),
     ...printTested(place, null, [level.variable]),
     `WITH ${level.variable}, ${score}`,
-    `WHERE ${[`${score} >= $${scoresParameter}[${String(tiers.length)}]`, ...beyond].join(" AND ")}`,
+    `WHERE ${score} >= $${scoresParameter}[${String(tiers.length)}]`,
     ...page(null).lines,
   ];
 }
