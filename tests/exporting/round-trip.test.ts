@@ -14,7 +14,8 @@ import { describeOnEngines, engines } from "../support/engines";
 import { exportLines, graphFile, removeGraphFiles } from "./graph-lines";
 import { QUICK_SEED } from "../support/quick-seed";
 
-jest.setTimeout(120_000);
+// A database that has just started plans each of sixteen large questions for seconds.
+jest.setTimeout(240_000);
 afterAll(() => {
   removeCorpusFolders();
   removeGraphFiles();

@@ -24,6 +24,7 @@ public class Neo4jServer {
         .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofMillis(200))
         .setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ofMillis(200))
         .setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20)
+        .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.parse(System.getProperty("quoth.replanInterval", "PT10S")))
         .setConfig(GraphDatabaseSettings.auth_enabled, args.length > 2)
         .setConfig(GraphDatabaseSettings.udc_enabled, false)
         .build();
