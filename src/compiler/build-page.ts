@@ -277,8 +277,8 @@ function buildPageNode(
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
   const behind = cursor === null ? null : readCursor(cursor, list, terms, page.backward ? "before" : "after");
-  // A first page is one behind a place before everything, so that it and the next are one statement to plan; where it might be read off an index,
-  // the bound of the walk does the same, and a bound beside it might tempt a planner from what a demand names.
+  // A first page lies behind a place before everything, so that it and the next are one statement to plan. Where a page may be read off an index the
+  // bound of the walk does the same; in a MATCH that begins at what a demand names, a bound might tempt a planner to begin at that index.
   const keys = behind ?? (search !== null || terms.some(({ alias }) => alias !== null) ? terms.map(beforeAll) : null);
   const isWalk = draft.dialect.walksIndexInOrder && source.from === "label";
   const node: PageNode = {
