@@ -33,6 +33,10 @@ const COUNTED: Readonly<Record<string, (variable: string) => string>> = {
   SPOKEN_ABOUT_COUNT: (variable) => `COUNT { ${printPattern(WALKS.spokenAbout, { from: variable, to: "" })} }`,
 };
 
+const NAMED: Readonly<Record<string, (variable: string) => string>> = {
+  SPEAKER_NAME: (variable) => `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`,
+};
+
 const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_AT: "recordedKey", NAME: "nameKey" };
 
 /**
@@ -59,10 +63,6 @@ export function readOrder(type: string, orderBy: unknown, variable: string, scor
   };
 }
 
-function speakerName(variable: string): string {
-  return `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`;
-}
-
 function asksOrder(orderBy: unknown): boolean {
   return Array.isArray(orderBy) && orderBy.length > 0;
 }
@@ -78,8 +78,8 @@ function byRelevance(variable: string, scoreAlias: string): Order {
 
 function orderTerm({ by, direction }: OrderInput, variable: string, scoreAlias: string | null, draft: Draft): OrderTerm {
   if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true };
-  const counted = COUNTED[by];
+  const [counted, named] = [COUNTED[by], NAMED[by]];
   if (counted) return { expression: counted(variable), direction, alias: draft.name("k"), isNumber: true };
-  if (by === "SPEAKER_NAME") return { expression: speakerName(variable), direction, alias: draft.name("k") };
+  if (named) return { expression: named(variable), direction, alias: draft.name("k") };
   return { expression: `${variable}.${STORED[by] ?? by}`, direction, alias: null };
 }
