@@ -8,7 +8,7 @@ interface Block {
   givesRows: boolean;
 }
 
-const GATHERS = /\b(?:collect|count|sum|min|max|head)\(/;
+const GATHERS = /\b(?:collect|count|sum|min|max)\(/;
 
 /**
  * The line of a statement that loses rows on the embedded engine, or null: of what a subquery returns, `WITH DISTINCT` there sees the first 2,048

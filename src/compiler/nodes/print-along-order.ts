@@ -3,7 +3,7 @@ import { casesOf, hitsOf, printCandidates, printTested } from "./print-candidate
 import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import { printOrder } from "./print-page";
-import { ownWords, printScore, printTests } from "./print-search-tests";
+import { ownWords, printScored, printTests } from "./print-search-tests";
 import type { SearchWalk } from "./search-node";
 
 /**
@@ -49,8 +49,7 @@ export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextN
       ],
     ],
   );
-  const score = search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, words)} AS ${search.scoreAlias}`];
-  return [first, count, found, ...score];
+  return [first, count, found, ...printScored(search, variable, [variable], words)];
 }
 
 /** The page among the first nodes of its order index. */

@@ -1,6 +1,6 @@
 import type { LevelNode } from "./level-node";
 import { printUnion } from "./print-call";
-import { boundWords, ownWords, printScore, printTests } from "./print-search-tests";
+import { boundWords, ownWords, printScored, printTests } from "./print-search-tests";
 import type { SearchBranch, SearchNode } from "./search-node";
 
 /** A level whose nodes are looked for by words, and how its other demands are worded. */
@@ -88,12 +88,10 @@ export function printTested({ level, search, where, askedOnce }: SearchPlace, fe
   const { words, bound } = boundWords(search, variable);
   const conditions = [...printTests(search, few, words), ...where()];
   const left = askedOnce === null ? words : ownWords(variable);
-  const score =
-    search.scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable, left)} AS ${search.scoreAlias}`].join(", ")}`];
   return [
     `WITH ${[...carried, ...hitsOf(few), ...bound].join(", ")}`,
     `WHERE ${conditions.join(" AND ")}`,
     ...(askedOnce?.() ?? []),
-    ...score,
+    ...printScored(search, variable, carried, left),
   ];
 }

@@ -43,10 +43,16 @@ export function printTests(search: SearchNode, few: Fewness | null, words: NodeW
 }
 
 /** How well a node fits: for each thing found its weight, and its share for how often it occurs (`model/relevance.ts`). */
-export function printScore({ wanted, plainStemmer, exactParameters }: SearchNode, variable: string, words: NodeWords): string {
+function printScore({ wanted, plainStemmer, exactParameters }: SearchNode, variable: string, words: NodeWords): string {
   const isCalled = exactParameters.map((each) => `${variable}.namesText CONTAINS $${each}`).join(" OR ");
   const exact = isCalled === "" ? [] : [`CASE WHEN ${isCalled} THEN 100.0 ELSE 0.0 END`];
   return `toInteger((${[...pointsOf(wanted, plainStemmer, words), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
+}
+
+/** A line that tells each node with its score, beside what it carries; none where nobody wants the score. */
+export function printScored(search: SearchNode, variable: string, carried: readonly string[], words: NodeWords): string[] {
+  const { scoreAlias } = search;
+  return scoreAlias === null ? [] : [`WITH ${[...carried, `${printScore(search, variable, words)} AS ${scoreAlias}`].join(", ")}`];
 }
 
 /** How many of the things occur in a node. */

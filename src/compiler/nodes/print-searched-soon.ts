@@ -3,7 +3,7 @@ import { printCall, printUnion } from "./print-call";
 import { casesOf, hitsOf, printCandidates, printTested } from "./print-candidates";
 import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
-import { ownWords, printScore } from "./print-search-tests";
+import { ownWords, printScored } from "./print-search-tests";
 import type { BestWords } from "./search-node";
 
 /**
@@ -33,9 +33,8 @@ export function printSearchedSoon(place: SearchPlace, few: Few | null, next: Nex
       [...printCandidates(place, cases), ...printTested(unscored, few, [variable]), returns],
     ],
   );
-  const score =
-    search.scoreAlias === null ? [] : [`WITH ${variable}, ${printScore(search, variable, ownWords(variable))} AS ${search.scoreAlias}`];
-  return [printCall(outer, [...likely, `RETURN collect(${variable}) AS ${soon}`]), found, ...score];
+  const first = printCall(outer, [...likely, `RETURN collect(${variable}) AS ${soon}`]);
+  return [first, found, ...printScored(search, variable, [variable], ownWords(variable))];
 }
 
 /** The page among the first of its order, or among what is kept as the best for the word. */
