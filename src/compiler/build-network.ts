@@ -31,7 +31,7 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
     most: limits.maxNetworkDepth,
     setting: "QUOTH_MAX_NETWORK_DEPTH",
   });
-  const around = [...new Set(checkList(given.around as string[], "around", limits).map((id) => checkText(id, "around", limits)))];
+  const around = [...new Set(checkList(given.around as string[], "around", limits).map((id) => draft.id(checkText(id, "around", limits))))];
   if (around.length > limit)
     throw new BadUserInput(`\`around\` names ${around.length} entities, more than \`limit\` (${limit}). Raise \`limit\`, or name fewer.`);
   const asked = given.links as readonly string[] | null | undefined;

@@ -23,7 +23,7 @@ export function buildPaths(field: SelectedField & { readonly selection: Selectio
     setting: "QUOTH_MAX_PATH_LENGTH",
   });
   const first = checkFirst(given.first, "first", { ...pageLimit(limits), usual: DEFAULT_PATHS });
-  const [from = "", to = ""] = ["from", "to"].map((name) => checkText(given[name] as string, name, limits));
+  const [from = "", to = ""] = ["from", "to"].map((name) => draft.id(checkText(given[name] as string, name, limits)));
   const links = withOpposites((given.links as readonly string[] | null | undefined) ?? USUAL_LINKS);
   // The shortest chain from a thing to itself has no step; without a link to walk, there is none at all.
   if (from === to || links.length === 0) return { is: "nothing", answer: [] };

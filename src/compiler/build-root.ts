@@ -62,7 +62,7 @@ export function buildRoot(field: SelectedField, draft: Draft): RootTree {
 }
 
 function idArgument(root: RootSelection, draft: Draft): string {
-  return checkText(root.arguments.id as string, "id", draft.limits);
+  return draft.id(checkText(root.arguments.id as string, "id", draft.limits));
 }
 
 function buildRootPage(root: RootSelection, gives: string, context: BuildContext): RootTree {
@@ -141,7 +141,7 @@ function narrow(selection: Selection, type: string): Selection {
 }
 
 function buildNodes(root: RootSelection, draft: Draft): RootTree {
-  const ids = checkList(root.arguments.ids as string[], "ids", draft.limits).map((id) => checkText(id, "ids", draft.limits));
+  const ids = checkList(root.arguments.ids as string[], "ids", draft.limits).map((id) => draft.id(checkText(id, "ids", draft.limits)));
   const rows = ids.map((id, at) => ({ id, at, type: typeOfId(id) }));
   const kinds = [...groupBy(rows, (row) => row.type)].flatMap(([type, of]) => (type === null ? [] : [buildOfKind(root, type, of, draft)]));
   return { is: "nodes", kinds, count: ids.length };

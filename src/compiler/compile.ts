@@ -4,6 +4,7 @@ import type { CypherStatement, GraphRecord } from "../graph/cypher-statement";
 import type { Dialect } from "../graph/dialect";
 import { buildRoot } from "./build-root";
 import { Draft } from "./draft";
+import type { CurrentIds } from "./draft";
 import type { Limits } from "./limits";
 import { printStatement } from "./print-cypher";
 import { readArguments, readSelection } from "./read-selection";
@@ -24,33 +25,30 @@ export interface Compiled {
   readonly read: (records: readonly GraphRecord[]) => unknown;
   /** For what takes several statements, one after the other: asks them all. Absent where one statement answers. */
   readonly search?: (read: Read) => Promise<unknown>;
-  /** The ids of the things that are asked for, of one or of several; absent where things are not asked for by their ids. */
-  readonly askedIds?: readonly string[];
+  /** All ids by which the question names things. */
+  readonly askedIds: readonly string[];
 }
 
 /**
  * One GraphQL root field as one Cypher statement; values travel as parameters, never as text. Pure: the same field and
  * variables give the same statement, and fields of the same shape the same text.
+ * @param currentIds for ids that are not to be asked as they are
  * @throws BadUserInput, LimitExceeded for arguments that cannot be used
  * @see https://spec.graphql.org/October2021/#sec-Field-Selection-Merging
  */
-export function compile(info: CompileInfo, limits: Limits, dialect: Dialect): Compiled {
-  const draft = new Draft(limits, dialect);
+export function compile(info: CompileInfo, limits: Limits, dialect: Dialect, currentIds?: CurrentIds): Compiled {
+  const draft = new Draft(limits, dialect, currentIds);
   const root = readRoot(info);
   const tree = buildRoot(root, draft);
   const text = printStatement(tree, dialect.asksOnce ? "conjunct" : "anywhere", draft.name);
-  if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, search: (read) => findPaths(tree.search, read, readRow) };
+  const { askedIds } = draft;
+  if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, askedIds, search: (read) => findPaths(tree.search, read, readRow) };
   return {
     statement: text === null ? null : { text, parameters: draft.parameters },
     tree,
+    askedIds,
     read: (records) => answerRows(tree, records),
-    ...askedIds(tree, root.arguments),
   };
-}
-
-function askedIds({ is }: RootTree, { id, ids }: Readonly<Record<string, unknown>>): Pick<Compiled, "askedIds"> {
-  if (is === "row" && typeof id === "string") return { askedIds: [id] };
-  return is === "nodes" ? { askedIds: ids as string[] } : {};
 }
 
 const NOTHING_AT_ONCE = { statement: null, read: () => null };

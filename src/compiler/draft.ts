@@ -3,16 +3,32 @@ import type { Dialect } from "../graph/dialect";
 import type { Limits } from "./limits";
 import type { CountNode } from "./nodes/level-node";
 
+/** By ids that were given up: those of the things that stand for them now. */
+export type CurrentIds = ReadonlyMap<string, string>;
+
 /** What one statement collects while it is built: names that are used once, and values as parameters. */
 export class Draft {
   readonly parameters: Record<string, CypherValue> = {};
+  private readonly asked = new Set<string>();
   private names = 0;
   private values = 0;
 
   constructor(
     readonly limits: Limits,
     readonly dialect: Dialect,
+    private readonly currentIds: CurrentIds = new Map(),
   ) {}
+
+  /** All ids by which the question names things, as it names them. */
+  get askedIds(): readonly string[] {
+    return [...this.asked];
+  }
+
+  /** The id that a thing has now. */
+  readonly id = (asked: string): string => {
+    this.asked.add(asked);
+    return this.currentIds.get(asked) ?? asked;
+  };
 
   /** A name that no other part of the statement has. */
   readonly name = (prefix: string): string => `${prefix}${++this.names}`;

@@ -120,7 +120,7 @@ class FilterReader {
     const inner = this.enter(depth);
     switch (field.by) {
       case "relatedId":
-        return some(field.steps, compare("id", "=", this.draft.parameter(checkText(value as string, name, this.draft.limits))));
+        return some(field.steps, compare("id", "=", this.draft.parameter(this.id(name, value))));
       case "relatedText":
         return farTest(field, value as Input, (filter) => this.readText(name, filter, field.property, field.folded === true));
       case "relatedDate":
@@ -179,8 +179,13 @@ class FilterReader {
   }
 
   private readId(name: string, value: unknown): ConditionNode {
-    if (Array.isArray(value)) return compare("id", "IN", this.texts(name, value));
-    return compare("id", "=", this.draft.parameter(checkText(value as string, name, this.draft.limits)));
+    if (!Array.isArray(value)) return compare("id", "=", this.draft.parameter(this.id(name, value)));
+    const ids = checkList(value as string[], name, this.draft.limits).map((item) => this.id(name, item));
+    return compare("id", "IN", this.draft.parameter(ids));
+  }
+
+  private id(name: string, value: unknown): string {
+    return this.draft.id(checkText(value as string, name, this.draft.limits));
   }
 
   private texts(name: string, value: unknown): string {

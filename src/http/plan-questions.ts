@@ -110,7 +110,7 @@ async function statementsOf(question: string, { schema, engine, limits }: Planni
     statements.push(statement);
     return Promise.reject(new Error("It is only planned."));
   };
-  const contextValue: RequestContext = { engine: { dialect, read }, limits };
+  const contextValue: RequestContext = { engine: { dialect, read }, limits, hasFormerIds: () => Promise.resolve(false) };
   await execute({ schema, document: parse(question), contextValue });
   return statements;
 }

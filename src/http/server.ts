@@ -21,6 +21,7 @@ import { tagSalt } from "./entity-tag";
 import { addExplorerRoutes, createStartPage } from "./explorer-route";
 import { createErrorFormatter } from "./format-error";
 import type { ErrorLog } from "./format-error";
+import { FormerIds } from "./former-ids";
 import { addGraphQLRoute } from "./graphql-route";
 import type { GraphQLRouteParts } from "./graphql-route";
 import { addHealthRoutes, ReadinessCheck } from "./health-route";
@@ -70,6 +71,7 @@ export interface QuothServer {
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
   const version = new DataVersion(parts.dataVersion);
+  const formerIds = new FormerIds(engine, version);
   const metrics = createMetrics(parts, version, {
     bytes: () => cached?.bytes ?? 0,
     server: () => app.server,
@@ -90,6 +92,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
     createContext: (request, signal) => ({
       ...createContext(askedBy(engine, signal), config, watch.noteOf(request.raw), metrics),
       charge: (points) => gate?.take(request.raw, points) ?? null,
+      hasFormerIds: () => formerIds.any(),
     }),
     admission,
     gate,
@@ -150,7 +153,7 @@ function createContext(
   config: Config,
   note: RequestNote,
   metrics: Metrics | null,
-): Omit<HttpContext, "charge"> {
+): Omit<HttpContext, "charge" | "hasFormerIds"> {
   const engineFor = (field: string): RequestContext["engine"] =>
     watchedEngine({ engine, note, field, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
   return { engine, engineFor, limits: config.limits, note };

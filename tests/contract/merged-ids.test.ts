@@ -46,6 +46,103 @@ describeOnEngines("an id that was merged into another", (testEngine) => {
   });
 });
 
+/** Three who speak about each other in a ring: Ada, Ben, Cem, who was two records. */
+const RING = {
+  "sayings.csv":
+    "id,said,who,whom\n1,Ben builds the bridge.,ada-novak,ben-moor\n2,Cem pays for it.,ben-moor,cem-kaya\n3,Ada opened it.,c-kaya,ada-novak\n4,Cem paid twice.,ada-novak,c-kaya\n",
+  "mapping.yaml": `tables:
+  sayings:
+    files: sayings.csv
+    records:
+      people: { <who>: { name: <who | unslug> }, <whom>: { name: <whom | unslug> } }
+      documents: { paper: { title: A paper, genre: NEWS } }
+      statements:
+        <id>:
+          text: <said>
+          speaker: <who>
+          about: [{ entity: 'person:<whom>' }]
+          reports: [{ in: paper, type: DIRECT }]
+`,
+  "entities.yaml": "same:\n  person:cem-kaya: [person:c-kaya]\n",
+};
+
+describeOnEngines("a question that names a thing by an id that was merged into another", (testEngine) => {
+  let engine: GraphEngine;
+  beforeAll(async () => {
+    engine = await testEngine.open();
+    await seedTables(engine, RING);
+  });
+  afterAll(() => engine.close());
+
+  const QUESTIONS: readonly [string, string, unknown][] = [
+    ["a filter by an id", 'statements(where: { speaker: { id: "ID" } }) { nodes { text } }', { nodes: [{ text: "Ada opened it." }] }],
+    ["a filter by several", 'statements(where: { about: { some: { ids: ["person:nobody", "ID"] } } }) { totalCount }', { totalCount: 2 }],
+    [
+      "a filter of things by their own ids",
+      'people(where: { ids: ["ID", "person:ben-moor"] }) { nodes { name } }',
+      { nodes: [{ name: "Ben Moor" }, { name: "Cem Kaya" }] },
+    ],
+    [
+      "a filter of a list within",
+      'people(first: 1) { nodes { name spokenAbout(where: { speaker: { id: "ID" } }) { totalCount } } }',
+      { nodes: [{ name: "Ada Novak", spokenAbout: { totalCount: 1 } }] },
+    ],
+    [
+      "a search beside it",
+      'statements(search: "Ada", where: { speaker: { id: "ID" } }) { nodes { text } }',
+      { nodes: [{ text: "Ada opened it." }] },
+    ],
+    [
+      "a count",
+      'statementCounts(groupBy: [SPEAKER], where: { about: { none: { id: "ID" } } }) { count keys { label } }',
+      [
+        { count: 1, keys: [{ label: "Ada Novak" }] },
+        { count: 1, keys: [{ label: "Cem Kaya" }] },
+      ],
+    ],
+    [
+      "who spoke about whom",
+      'whoSpokeAboutWhom(targets: { id: "ID" }) { speaker { id } count }',
+      [
+        { speaker: { id: "person:ada-novak" }, count: 1 },
+        { speaker: { id: "person:ben-moor" }, count: 1 },
+      ],
+    ],
+    ["rows", 'statementRows(where: { speaker: { id: "ID" } }) { rows { speaker } }', { rows: [{ speaker: "Cem Kaya" }] }],
+    [
+      "a network",
+      'network(around: ["ID"], depth: 1, limit: 1) { nodes { id } truncated }',
+      { nodes: [{ id: "person:cem-kaya" }], truncated: true },
+    ],
+    [
+      "a network around both ids",
+      'network(around: ["ID", "person:cem-kaya"], depth: 1, limit: 2) { nodes { id } }',
+      { nodes: [{ id: "person:cem-kaya" }, { id: "person:ada-novak" }] },
+    ],
+    [
+      "a path from it",
+      'paths(from: "ID", to: "person:ben-moor") { length steps { from { id } } }',
+      [{ length: 1, steps: [{ from: { id: "person:cem-kaya" } }] }],
+    ],
+    ["a path to itself", 'paths(from: "ID", to: "person:cem-kaya") { length }', []],
+  ];
+  it.each(QUESTIONS)("%s finds what the id that remained finds", async (_, source, expected) => {
+    for (const slug of ["c-kaya", "cem-kaya"]) {
+      expect(await ask(engine, `{ page: ${source.replaceAll("ID", `person:${slug}`)} }`)).toEqual({ page: expected });
+    }
+  });
+
+  it("tells of the thing by the id that it has now", async () => {
+    const source = '{ statements(where: { speaker: { id: "person:c-kaya" } }) { nodes { text speaker { id } } } }';
+    expect(await ask(engine, source)).toEqual({ statements: { nodes: [{ text: "Ada opened it.", speaker: { id: "person:cem-kaya" } }] } });
+  });
+
+  it("is not asked of texts that read like an id", async () => {
+    const source = '{ statements(where: { text: { eq: "person:c-kaya" } }) { totalCount } }';
+    expect(await ask(engine, source)).toEqual({ statements: { totalCount: 0 } });
+  });
+});
+
 describeOnEngines("tables that did not change", (testEngine) => {
   let engine: GraphEngine;
   beforeEach(async () => {

@@ -7,4 +7,6 @@ export interface RequestContext {
   readonly limits: Limits;
   /** The engine for one root field, where somebody wants to know which one a statement belongs to. */
   engineFor?(rootField: string): RequestContext["engine"];
+  /** Whether some ids may have been given up for others. Asked for each question that names ids: where none were, nothing has to be looked up. */
+  hasFormerIds(): Promise<boolean>;
 }
