@@ -1,3 +1,4 @@
+import type { Fault } from "../readers/fault";
 import type { FaultName } from "../readers/fault-codes";
 import { SourceFile } from "../readers/source-file";
 import type { TableRow } from "../readers/table-row";
@@ -26,6 +27,12 @@ export class RowFile extends SourceFile {
   /** The rows that it stands for: itself alone. */
   rows(): readonly RowFile[] {
     return [this];
+  }
+
+  /** The row whose fault it is. */
+  ownerOf(_fault: Fault): RowFile {
+    const [first = this] = this.rows();
+    return first;
   }
 
   /**

@@ -17,6 +17,8 @@ export interface RowStatement {
 /** The rows that one record was put together from: each fault stands in the row whose part of it is wrong. */
 export class SeveralRows extends RowFile {
   private readonly files: RowFile[];
+  /** By its row: a row of several lines has faults in any of them. */
+  private readonly owners = new Map<Fault, RowFile>();
 
   constructor(first: RowFile) {
     super(first.row, first.mapping, first.table);
@@ -37,7 +39,10 @@ export class SeveralRows extends RowFile {
     const file = this.rowOf(number);
     const before = file.faults.length;
     file.fault(number % NUMBERS_PER_ROW, name, message);
-    this.faults.push(...file.faults.splice(before));
+    for (const fault of file.faults.splice(before)) {
+      this.owners.set(fault, file);
+      this.faults.push(fault);
+    }
   }
 
   override note(number: number, name: FaultName, message: string): void {
@@ -47,6 +52,10 @@ export class SeveralRows extends RowFile {
 
   override rows(): readonly RowFile[] {
     return this.files;
+  }
+
+  override ownerOf(fault: Fault): RowFile {
+    return this.owners.get(fault) ?? super.ownerOf(fault);
   }
 
   private rowOf(number: number): RowFile {
@@ -67,7 +76,7 @@ export function joinRows(a: RowStatement, b: RowStatement): { readonly file: Row
 /** What a record's rows have of its faults: a row without one is bad because of another. */
 export function faultsByRow(file: RowFile): (readonly [RowFile, readonly Fault[]])[] {
   const all = file.faults.splice(0);
-  return file.rows().map((row) => [row, all.filter((fault) => fault.line === row.row.line && fault.file === row.path)]);
+  return file.rows().map((row) => [row, all.filter((fault) => file.ownerOf(fault) === row)]);
 }
 
 function raised(node: RawNode, by: number): RawNode {
