@@ -7,6 +7,7 @@ import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
 import { checkSlug, registerRecords } from "./register-records";
 import { readFields } from "./read-fields";
 import type { OnInputFile } from "./input-file";
+import { checkGivenUp } from "./mapping/check-given-up";
 import type { KnownEntity } from "./mapping/known-entity";
 import { NO_DECISIONS, readEntityDecisions } from "./mapping/read-entity-decisions";
 import type { EntityDecisions } from "./mapping/read-entity-decisions";
@@ -152,6 +153,7 @@ async function validateOnce(
   };
   const contextOf = (file: RecordContext["file"]): RecordContext => ({ file, ...shared });
   const decisions = corpus.decisions === undefined ? NO_DECISIONS : readEntityDecisions(corpus.decisions);
+  if (corpus.decisions !== undefined) await checkGivenUp(decisions, corpus.decisions.file, corpus.records, (tables?.known ?? nobody)(id));
   const run = openMapping(corpus, decisions, id, index, contextOf, tables);
   await run?.readAll();
   for (const { shape, file, content } of corpus.records) {

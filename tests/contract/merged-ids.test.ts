@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { GraphEngine } from "../../src/graph/engine";
+import { runSeed } from "../../src/seeding/run-seed";
+import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-folder";
 import { CORPUS, removeTableFolders, seedTables } from "../support/table-corpus";
 import { describeOnEngines } from "../support/engines";
+import { QUICK_SEED } from "../support/quick-seed";
 import { ask } from "./ask";
 
 afterAll(removeTableFolders);
+afterAll(removeCorpusFolders);
 
 describeOnEngines("an id that was merged into another", (testEngine) => {
   let engine: GraphEngine;
@@ -140,6 +144,16 @@ describeOnEngines("a question that names a thing by an id that was merged into a
   it("is not asked of texts that read like an id", async () => {
     const source = '{ statements(where: { text: { eq: "person:c-kaya" } }) { totalCount } }';
     expect(await ask(engine, source)).toEqual({ statements: { totalCount: 0 } });
+  });
+
+  it("finds another corpus's own thing by it, where there is one", async () => {
+    const description = "id: others\ntitle: Others\nlicence: CC0-1.0\nversion: '1'\n";
+    const folder = corpusFolder({ "corpus.yaml": description, "people.yaml": "c-kaya:\n  name: Cora Kaya\n" });
+    const later = { ...QUICK_SEED, now: () => new Date("2027-01-01T00:00:00Z") };
+    expect((await runSeed([folder], engine, later)).faults).toEqual([]);
+    expect(await ask(engine, '{ people(where: { ids: ["person:c-kaya"] }) { nodes { name } } }')).toEqual({
+      people: { nodes: [{ name: "Cora Kaya" }] },
+    });
   });
 });
 

@@ -14,6 +14,8 @@ export const NOBODY = "nobody";
 export interface EntityDecisions {
   /** From the id that is given up to the one that stands for both. */
   readonly same: ReadonlyMap<string, string>;
+  /** Where each id is given up. */
+  readonly givenUpAt: ReadonlyMap<string, number>;
   /** Pairs of ids that are not the same, in order, joined by a blank. */
   readonly different: ReadonlySet<string>;
   /** The kind of what a table takes for something else, by slug or id. */
@@ -33,7 +35,14 @@ export interface NamedDecision {
   readonly place: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-export const NO_DECISIONS: EntityDecisions = { same: new Map(), different: new Set(), kinds: new Map(), names: new Map(), named: [] };
+export const NO_DECISIONS: EntityDecisions = {
+  same: new Map(),
+  givenUpAt: new Map(),
+  different: new Set(),
+  kinds: new Map(),
+  names: new Map(),
+  named: [],
+};
 
 const ENTITY_KINDS = concreteLabels(["Entity"]);
 const KEYS = ["same", "different", "is", "names"];
@@ -44,9 +53,11 @@ export function readEntityDecisions({ file, content }: { file: SourceFile; conte
   reportUnknown(root, KEYS, file);
   const named: NamedDecision[] = [];
   const name: Note = (part, id, at, besides = []) => named.push({ part, id, besides, place: { file: file.path, ...file.place(at) } });
-  const same = readSame(root, file, name);
+  const given = readSame(root, file, name);
+  const same = followed(given, file);
   return {
     same,
+    givenUpAt: new Map([...given].map(([id, { at }]) => [id, at])),
     different: readDifferent(root, same, file, name),
     kinds: readKinds(root, file, name),
     names: readNames(root, file, name),
@@ -72,7 +83,7 @@ interface Given {
   readonly at: number;
 }
 
-function readSame(root: RawMap, file: SourceFile, name: Note): Map<string, string> {
+function readSame(root: RawMap, file: SourceFile, name: Note): Map<string, Given> {
   const given = new Map<string, Given>();
   for (const { key, at, value } of part(root, "same", file)?.entries ?? []) {
     if (!isEntityId(key)) file.fault(at, "MISSING_REF", `"${key}" is no id of an entity; write the whole id, such as person:ada-novak`);
@@ -87,7 +98,7 @@ function readSame(root: RawMap, file: SourceFile, name: Note): Map<string, strin
         items.flatMap((item) => (item.is === "scalar" ? [item.text] : [])),
       );
   }
-  return followed(given, file);
+  return given;
 }
 
 function addSame(key: string, item: RawNode, given: Map<string, Given>, file: SourceFile): void {

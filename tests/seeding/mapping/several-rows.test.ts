@@ -63,7 +63,7 @@ describe("a fault of a record that several rows make", () => {
   it.each(inEachForm)("leaves its rows out, and no other, where bad rows may be left out: %s, in %s", async (_, form, rows) => {
     const files = { "mapping.yaml": mappingOf(form), [form]: FORMS[form]?.(rows) ?? "" };
     const left: string[] = [];
-    const { faults, says } = await checkTables(files, { onBadRow: ({ cells }) => left.push(String(cells["id"])) });
-    expect([faults, left.sort(), says]).toEqual([[], rows.slice(0, 2).map(([id]) => id), [expect.stringContaining("Good.")]]);
+    const { faults, says } = await checkTables(files, { onBadRow: ({ cells }) => left.push(JSON.stringify(cells["id"])) });
+    expect([faults, left.sort(), says]).toEqual([[], rows.slice(0, 2).map(([id]) => JSON.stringify(id)), [expect.stringContaining("Good.")]]);
   });
 });

@@ -1,0 +1,41 @@
+import { isKindOf } from "../../model/ontology";
+import { ownId } from "../add-relations";
+import type { ReadRecords } from "../read-corpus";
+import type { SourceFile } from "../readers/source-file";
+import type { KnownEntity } from "./known-entity";
+import type { EntityDecisions } from "./read-entity-decisions";
+
+/**
+ * What `same` gives up must not be defined by a file of the corpus, nor by another corpus: it would stay beside the one that is to stand for both.
+ * @param known of other corpora
+ */
+export async function checkGivenUp(
+  { same, givenUpAt }: EntityDecisions,
+  file: SourceFile,
+  records: readonly ReadRecords[],
+  known: AsyncIterable<KnownEntity>,
+): Promise<void> {
+  if (same.size === 0) return;
+  const fault = (id: string, why: string): void => file.fault(givenUpAt.get(id) ?? 0, "OWNED", `${id} is given up here, and ${why}`);
+  for (const { shape, file: own, content } of records) {
+    if (!isKindOf(shape.label, ["Entity"])) continue;
+    for (const { key, at } of content.entries) {
+      const id = ownId(shape.label, key, "");
+      const { line } = own.place(at);
+      const to = same.get(id);
+      if (to !== undefined)
+        fault(
+          id,
+          `${own.path}:${String(line)} defines it; take that record out, write "${to}" where its slug stands, and make its names aliases of "${to}"`,
+        );
+    }
+  }
+  for await (const { id } of known) {
+    const to = same.get(id);
+    if (to !== undefined)
+      fault(
+        id,
+        `another corpus defines it, where it stays; make it the one that stands for both, or leave "${to}" for that corpus to give up`,
+      );
+  }
+}
