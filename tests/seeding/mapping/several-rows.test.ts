@@ -64,6 +64,10 @@ describe("a fault of a record that several rows make", () => {
     const files = { "mapping.yaml": mappingOf(form), [form]: FORMS[form]?.(rows) ?? "" };
     const left: string[] = [];
     const { faults, says } = await checkTables(files, { onBadRow: ({ cells }) => left.push(JSON.stringify(cells["id"])) });
-    expect([faults, left.sort(), says]).toEqual([[], rows.slice(0, 2).map(([id]) => JSON.stringify(id)), [expect.stringContaining("Good.")]]);
+    expect([faults, left.sort(), says]).toEqual([
+      [],
+      rows.slice(0, 2).map(([id]) => JSON.stringify(id)),
+      [expect.stringContaining("Good.")],
+    ]);
   });
 });
