@@ -7,6 +7,8 @@ import type { EntityDecisions } from "./read-entity-decisions";
 export interface SeenEntity extends NamedEntity {
   readonly label: string;
   readonly place: string;
+  /** Whether something else than the tables defines it, too: then it cannot be given up. */
+  readonly isFixed?: boolean;
 }
 
 /** A name that may mean several. */
@@ -54,6 +56,7 @@ function section(name: string, lines: readonly string[]): string {
 /** As a person would write it: of several that look alike one stays, and no line contradicts another. */
 function sameLines(entities: readonly SeenEntity[], { different, same }: EntityDecisions): string[] {
   const places = new Map(entities.map((each) => [each.id, each.place]));
+  const fixed = new Set(entities.flatMap(({ id, isFixed }) => (isFixed === true ? [id] : [])));
   const inWords = ({ id, name, count }: NamedEntity): string => `"${name}" (${times(count)}, ${places.get(id) ?? ""})`;
   const kept = new Map<string, string>();
   const groups = new Map<string, { readonly reasons: string[]; readonly others: string[] }>();
@@ -62,7 +65,9 @@ function sameLines(entities: readonly SeenEntity[], { different, same }: EntityD
       entities.filter((each) => each.label === label),
       label === "Person",
     );
-    for (const { a, b, reason } of alike) {
+    for (const { a: first, b: second, reason } of alike) {
+      const [a, b] = fixed.has(second.id) ? [second, first] : [first, second];
+      if (fixed.has(b.id)) continue;
       if (different.has(pairOf(a.id, b.id)) || same.has(b.id) || kept.has(b.id) || groups.has(b.id)) continue;
       const keep = kept.get(a.id) ?? a.id;
       const group = groups.get(keep) ?? { reasons: [], others: [] };

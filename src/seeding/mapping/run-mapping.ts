@@ -328,8 +328,10 @@ export class MappingRun {
       id,
       label: of.shape.label,
       name: textOf(mapOf(entry), "name") ?? entry.key,
-      count,
+      // A row may both make a record and name it.
+      count: Math.max(count, this.who.timesNamed(id)),
       place: `${file.path}:${file.row.line}`,
+      isFixed: this.foreign.has(id) || this.who.isWritten(id),
     }));
   }
 

@@ -57,6 +57,8 @@ export class WhoIsWho {
   private readonly answers = new Map<string, NameAnswer>();
   /** What a phrase was taken apart to. */
   private readonly joined = new Map<string, readonly NameRequest[]>();
+  /** How often rows name each by a name, by its id. */
+  private readonly counts = new Map<string, number>();
   private readonly taken = new Set<string>();
   /** Defined in the corpus's own YAML files. */
   private readonly written = new Set<string>();
@@ -144,10 +146,22 @@ export class WhoIsWho {
     for (const { asked, name } of ordered) {
       const answer = this.decide(asked, name, made);
       this.answers.set(this.parsed.of(asked.request).key, answer);
-      if (answer.id !== undefined) this.addTo(answer.id, asked, name, made);
+      if (answer.id === undefined) continue;
+      this.counts.set(answer.id, this.timesNamed(answer.id) + asked.count);
+      this.addTo(answer.id, asked, name, made);
     }
     for (const [key, parts] of this.joined) this.answers.set(key, this.together(parts));
     return [...made.values()];
+  }
+
+  /** Whether a file of the corpus defines it. */
+  isWritten(id: string): boolean {
+    return this.written.has(id);
+  }
+
+  /** Known once all is answered. */
+  timesNamed(id: string): number {
+    return this.counts.get(id) ?? 0;
   }
 
   private together(parts: readonly NameRequest[]): NameAnswer {
