@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./config/in-production";
 import { runCommandLine } from "./commands/run-command-line";
 
 process.on("unhandledRejection", (reason) => {

@@ -42,7 +42,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: ["graph/open-engine.ts", "graph/emit-constraints.ts", "config", "api", "http", "seeding", "exporting", "model"],
     types: ["graph", "seeding/readers"],
   },
-  { path: "cli.ts", may: ["commands"] },
+  { path: "cli.ts", may: ["commands", "config"] },
 ];
 
 /** The only places that may name a package. Node's own modules are anybody's, but see PURE. */

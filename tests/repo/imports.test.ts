@@ -89,8 +89,9 @@ describe("files of src", () => {
     expect(strays).toEqual([]);
   });
 
-  it("read the environment in config/read-config.ts alone", () => {
-    expect(FILES.filter((file) => /process\.env|process\["env"\]/.test(readText(`src/${file}`)))).toEqual(["config/read-config.ts"]);
+  it("read the environment in config/read-config.ts alone, and set it in config/in-production.ts", () => {
+    const found = FILES.filter((file) => /process\.env|process\["env"\]/.test(readText(`src/${file}`)));
+    expect(found.sort()).toEqual(["config/in-production.ts", "config/read-config.ts"]);
   });
 
   it("have names in kebab-case", () => {
