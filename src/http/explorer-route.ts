@@ -29,7 +29,7 @@ export function createStartPage(
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   return async (_request, reply) => {
     // The page is of use without figures, too, when the database does not answer.
-    const datasets = await readDatasets().catch(() => []);
+    const datasets = await readDatasets().catch(() => null);
     return sendPage(reply, startPage(questions, datasets));
   };
 }

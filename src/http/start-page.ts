@@ -6,8 +6,12 @@ import type { ReadyQuestion } from "./read-questions";
 /** No script at all: what the page offers are links. */
 const POLICY = `default-src 'none'; style-src ${hashSource(STYLE)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** What a browser sees at /graphql: three ways on, and the questions that are ready to be asked. */
-export function startPage(questions: readonly ReadyQuestion[], datasets: readonly DatasetSummary[]): Page {
+/**
+ * What a browser sees at /graphql: three ways on, and the questions on what is loaded that are ready to be asked.
+ * @param datasets null where it is not known what is loaded
+ */
+export function startPage(questions: readonly ReadyQuestion[], datasets: readonly DatasetSummary[] | null): Page {
+  const asked = questions.filter(({ corpus }) => datasets === null || datasets.some(({ id }) => id === `dataset:${corpus}`));
   const body = `<header>
 <h1>Quoth</h1>
 <p class="lead">Ask who said what, about whom, when, where, and according to which source. ${holdings(datasets)}</p>
@@ -19,7 +23,7 @@ export function startPage(questions: readonly ReadyQuestion[], datasets: readonl
 <li><h3>Ask from a program</h3><p>POST <code>{"query": "…"}</code> as <code>application/json</code> to this address.</p><pre id="call">${escapeHtml(CURL)}</pre></li>
 </ul>
 <h2 id="questions">Ready questions</h2>
-${questions.length === 0 ? "<p>None: no corpus folder with a <code>queries</code> folder is at hand.</p>" : questionList(questions)}
+${asked.length === 0 ? "<p>None: they come with the corpora of Quoth's own, of which none is loaded.</p>" : questionList(asked)}
 </main>
 <footer><p>The schema is documented in the IDE: open it and choose the book at the top left.</p></footer>`;
   return { html: framePage("Quoth: who said what", body), policy: POLICY };
@@ -28,7 +32,8 @@ ${questions.length === 0 ? "<p>None: no corpus folder with a <code>queries</code
 const CURL = `curl -H 'content-type: application/json' \\
   -d '{"query":"{ people { nodes { name } } }"}' …/graphql`;
 
-function holdings(datasets: readonly DatasetSummary[]): string {
+function holdings(datasets: readonly DatasetSummary[] | null): string {
+  if (datasets === null) return "The database does not answer right now.";
   if (datasets.length === 0) return "Nothing is loaded yet: <code>quoth seed</code> brings in a corpus.";
   const lines = datasets.map(({ name, statements }) => `${escapeHtml(name)} (${String(statements)} statements)`);
   return `Loaded: ${lines.join(", ")}.`;

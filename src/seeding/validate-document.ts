@@ -12,7 +12,14 @@ export function validateDocument(id: string, slug: string, fields: ReadFields, a
   const { properties } = fields;
   readTextFile(fields, context);
   const stored = typeof properties["text"] === "string" ? properties["text"] : undefined;
-  const text = stored ?? givenText(id, slug, at, context);
+  const given = givenText(id, slug, at, context);
+  if (stored !== undefined && given !== undefined && stored !== given)
+    context.file.fault(
+      at,
+      "DUPLICATE_KEY",
+      `"${slug}" brings a text of its own, which is not the one that is given for it; keep one of the two`,
+    );
+  const text = stored ?? given;
   const isRight = text !== undefined && hasHash(text, fields, at, context);
   const { publishedAt, textHash, textCheckedAt } = properties;
   context.documents.set(id, {
