@@ -82,7 +82,7 @@ function shapeOf({ header = true, columns, skipLines = 0 }: TableSource): TableS
 function parserOf(format: Exclude<TableFormat, "xlsx">, source: TableSource, context: TableContext): TableParser {
   switch (format) {
     case "csv":
-      return new CsvParser(context, source.separator ?? ",", shapeOf(source));
+      return new CsvParser(context, source.separator ?? ",", shapeOf(source), source.separator === undefined);
     case "tsv":
       return new TsvParser(context, shapeOf(source));
     case "jsonl":

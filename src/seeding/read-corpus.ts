@@ -87,8 +87,8 @@ async function listFolder(folder: string): Promise<string[]> {
 /** A file whose name is mistyped would be left out without a word. A mapping may read YAML files of its own. */
 function unknownFiles(folder: string, names: readonly string[], mapping: ReadFile | undefined): Fault[] {
   const isTable = (name: string): boolean => mapping !== undefined && /\*\.ya?ml\b/.test(mapping.file.text.replace(name, "*.yaml"));
-  const known = [CORPUS_FILE, RELATION_FILE, ...CORPUS_FILES.map((each) => each.file)];
-  const unknown = names.filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name) && !OTHER_FILES.includes(name) && !isTable(name));
+  const known = [CORPUS_FILE, RELATION_FILE, ...CORPUS_FILES.map((each) => each.file), ...OTHER_FILES];
+  const unknown = names.filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name) && !isTable(name));
   return unknown.map((name) => ({
     file: path.join(folder, name),
     line: 1,

@@ -79,6 +79,34 @@ describe("readTable", () => {
     expect((await readAll({ folder, files: ["a.dat"], format: "csv" })).rows.map(ownCells)).toEqual([{ x: "1" }]);
   });
 
+  it.each([
+    [";", "';'"],
+    ["\t", "tab"],
+    ["|", "'|'"],
+  ])("says once what separates the cells where the header is one cell with %j in it", async (sign, name) => {
+    const folder = corpusFolder({ "a.csv": `id${sign}said\n1${sign}"Yes, no"\n2${sign}No\n` });
+    const { faults, rows, places } = await readAll({ folder, files: ["a.csv"] });
+    expect([places, rows]).toEqual([["1:3 SEED_CELL_COUNT"], []]);
+    expect(faults[0]?.message).toContain(`write "separator: ${name}"`);
+    expect((await readAll({ folder, files: ["a.csv"], separator: sign })).rows.map(ownCells)).toEqual([
+      { id: "1", said: "Yes, no" },
+      { id: "2", said: "No" },
+    ]);
+  });
+
+  it("takes a header of one cell as it is where the separator is written down", async () => {
+    const folder = corpusFolder({ "a.csv": "id;said\n1\n" });
+    expect((await readAll({ folder, files: ["a.csv"], separator: "," })).rows.map(ownCells)).toEqual([{ "id;said": "1" }]);
+  });
+
+  it("leaves no header out as a bad row: nothing of the table could be read then", async () => {
+    for (const header of ["id;said", 'id,"sa"id']) {
+      const folder = corpusFolder({ "a.csv": `${header}\n1,Yes\n` });
+      const { faults, rejected } = await readAll({ folder, files: ["a.csv"] });
+      expect([faults.length, rejected]).toEqual([1, []]);
+    }
+  });
+
   it("reads brat texts with annotations of another folder, by several people, and counts texts without", async () => {
     const folder = corpusFolder({
       "t/a.txt": "Ann",

@@ -6,9 +6,13 @@ import { MAX_ROW, reportFault } from "./table-context";
 import type { Place, TableContext, TableParser } from "./table-context";
 import type { TableRow } from "./table-row";
 
+/** What programs write between cells in countries where a comma stands in numbers, and others. */
+const SEPARATORS = [";", "\t", "|"];
+
 /**
  * CSV of RFC 4180: quotes, separators and ends of line within quotes, LF or CRLF. A row that breaks its rules is a fault at
- * the quote mark to blame, and the rows behind it are read on.
+ * the quote mark to blame, and the rows behind it are read on. Where the separator is a guess, a header of one cell with another one in it is
+ * a fault, and nothing is read.
  */
 export class CsvParser implements TableParser {
   stopped = false;
@@ -23,6 +27,7 @@ export class CsvParser implements TableParser {
     private readonly context: TableContext,
     private readonly separator: string,
     private readonly shape: TableShape,
+    private readonly isGuessed = false,
   ) {
     this.rows = new RowBuilder(context, shape, (raw, line, index) => findCell(raw, line, index, separator));
   }
@@ -95,6 +100,8 @@ export class CsvParser implements TableParser {
 
   private add(cells: readonly string[], raw: string, found: TableRow[]): void {
     if (raw.trim() === "" && cells.length === 1 && !raw.includes('"')) return;
+    const other = this.isGuessed && !this.rows.hasNames && cells.length === 1 ? SEPARATORS.find((sign) => raw.includes(sign)) : undefined;
+    if (other !== undefined) return this.otherSeparator(raw, other);
     if (raw.length > MAX_ROW) return this.tooLong();
     const nul = raw.indexOf("\0");
     const bare = raw.includes("\r") && !raw.includes('"');
@@ -107,6 +114,12 @@ export class CsvParser implements TableParser {
     }
   }
 
+  private otherSeparator(raw: string, sign: string): void {
+    const name = sign === "\t" ? "tab" : `'${sign}'`;
+    const message = `the header is a single cell with ${sign === "\t" ? "tabs" : `"${sign}"`} in it; write "separator: ${name}" beside "files", or "separator: ','" if it is one column`;
+    this.reject(raw, raw.indexOf(sign), "CELL_COUNT", message);
+  }
+
   private bareReturn(raw: string): void {
     this.reject(
       raw,
@@ -116,11 +129,12 @@ export class CsvParser implements TableParser {
     );
   }
 
-  private reject(raw: string, offset: number, name: "CHARACTER" | "QUOTE", message: string): void {
+  private reject(raw: string, offset: number, name: "CELL_COUNT" | "CHARACTER" | "QUOTE", message: string): void {
     const place = placeIn(raw, this.line, offset);
-    // Whatever follows a broken header would be taken for one.
-    if (!this.rows.hasNames) this.stopped = true;
-    reportFault(this.context, place, name, message, this.rows.broken(raw, this.line));
+    // Whatever follows a broken header would be taken for one; and a table without its header is not one bad row less.
+    const isHeader = !this.rows.hasNames;
+    if (isHeader) this.stopped = true;
+    reportFault(this.context, place, name, message, isHeader ? undefined : this.rows.broken(raw, this.line));
   }
 
   private stray(text: string, at: number, row: CsvRow & { is: "stray" }, isLast: boolean): number {

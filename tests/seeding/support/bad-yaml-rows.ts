@@ -83,6 +83,7 @@ export const BAD_YAML_ROWS: readonly BadRow[] = [
   fileRow("a slug with a capital", "topics.yaml", "Zarif:\n  name: A\n", ["1:1 SLUG"]),
   fileRow("a slug with a colon", "topics.yaml", "topic:a:\n  name: A\n", ["1:1 SLUG"]),
   fileRow("a corpus without its id", "corpus.yaml", "title: T\nversion: '1'\n", ["1:1 REQUIRED"], { says: "the corpus needs" }),
+  fileRow("a mapping with another ending", "mapping.yml", "tables: {}\n", ["1:1 UNKNOWN_FILE"], { says: 'did you mean "mapping.yaml"?' }),
   fileRow("a file with a mistyped name", "peolpe.yaml", "a:\n  name: A\n", ["1:1 UNKNOWN_FILE"], { says: 'did you mean "people.yaml"?' }),
   fileRow("ten anchors that multiply to 10^10 nodes", "topics.yaml", `a:\n  name: A\n${anchors}\n`, [
     ...Array.from({ length: 10 }, (_, n) => `${n + 3}:3 UNKNOWN_FIELD`).flatMap((unknown, n) => [
