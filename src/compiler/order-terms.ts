@@ -1,4 +1,5 @@
 import { BadUserInput } from "../errors";
+import { KEY_SEPARATOR } from "../model/ontology";
 import { WALKS } from "../model/walks";
 import type { Draft } from "./draft";
 import type { OrderTerm } from "./nodes/level-node";
@@ -37,6 +38,11 @@ const NAMED: Readonly<Record<string, (variable: string) => string>> = {
   SPEAKER_NAME: (variable) => `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`,
 };
 
+/** What a stored key sorts by, without the id behind it: the same for what was said on one day, or has one name. */
+function ofKey(key: string, separator: string): string {
+  return `split(${key}, $${separator})[0]`;
+}
+
 const STORED: Readonly<Record<string, string>> = { SAID_AT: "saidKey", RECORDED_AT: "recordedKey", NAME: "nameKey" };
 
 /**
@@ -52,13 +58,13 @@ export function readOrder(type: string, orderBy: unknown, variable: string, scor
   // A second term of one kind never settles a tie, but would be counted again for every item.
   const first = all.filter((each, index) => all.findIndex(({ by }) => by === each.by) === index);
   const given = first.map(({ by, direction }): OrderInput => ({ by, direction: direction ?? unique.direction }));
-  const end = given.findIndex((each) => each.by in STORED);
-  // Stored keys end in the id: whatever follows one has no say.
-  const inputs = end >= 0 ? given.slice(0, end + 1) : [...given, unique];
+  const last = given.at(-1);
+  // Stored keys end in the id, and settle every tie: what is asked for behind one is asked of those that are alike but for that.
+  const inputs = last !== undefined && last.by in STORED ? given : [...given, { ...unique, ...given.find(({ by }) => by === unique.by) }];
   if (scoreAlias === null && inputs.some((input) => input.by === "RELEVANCE"))
     throw new BadUserInput("`orderBy` RELEVANCE goes with `search`: without it, nothing is more relevant than the rest.");
   return {
-    terms: inputs.map((input) => orderTerm(input, variable, scoreAlias, draft)),
+    terms: inputs.map((input, at) => orderTerm(input, at === inputs.length - 1, variable, scoreAlias, draft)),
     signature: inputs.map((input) => `${input.by}:${input.direction}`).join(","),
   };
 }
@@ -76,10 +82,13 @@ function byRelevance(variable: string, scoreAlias: string): Order {
   return { terms, signature: "RELEVANCE" };
 }
 
-function orderTerm({ by, direction }: OrderInput, variable: string, scoreAlias: string | null, draft: Draft): OrderTerm {
+function orderTerm({ by, direction }: OrderInput, isLast: boolean, variable: string, scoreAlias: string | null, draft: Draft): OrderTerm {
   if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true };
   const [counted, named] = [COUNTED[by], NAMED[by]];
   if (counted) return { expression: counted(variable), direction, alias: draft.name("k"), isNumber: true };
   if (named) return { expression: named(variable), direction, alias: draft.name("k") };
-  return { expression: `${variable}.${STORED[by] ?? by}`, direction, alias: null };
+  const key = `${variable}.${STORED[by] ?? by}`;
+  return isLast
+    ? { expression: key, direction, alias: null }
+    : { expression: ofKey(key, draft.parameter(KEY_SEPARATOR)), direction, alias: draft.name("k") };
 }

@@ -77,10 +77,17 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
     exactParameters: indexed.includes("Entity") ? namesTyped(query).map((each) => draft.parameter(each)) : [],
     countParameter: draft.parameter(query.wanted.length),
     fewParameter: form === "one" ? null : draft.parameter(query.wanted.length > 1 ? FEW : 0),
+    bonusParameter: form === "one" ? null : draft.parameter(bonusOf(query.wanted)),
     walk: null,
     scoreAlias: draft.name("k"),
     best: null,
   };
+}
+
+/** A share is below 1: so much, and all the others' shares together are not worth one thing that is not found. */
+function bonusOf(wanted: readonly SearchClause[]): number {
+  const least = Math.min(...wanted.map(({ match }) => WEIGHTS[match]));
+  return Math.max(0, wanted.length - 1 - least);
 }
 
 /** What may be somebody's name: the whole of what was typed, and what is left of it without the signs that say how to search. */
@@ -165,16 +172,24 @@ function buildTests(clauses: readonly SearchClause[], form: SearchTests["form"],
   const phrases = of("phrase").map(({ words }) => phrasePattern(words, byStemmer));
   if (form === "one") return { form, phrase: draft.parameter(phrases[0] ?? "") };
   if (form === "several") return { form, phrases: draft.parameter(phrases) };
-  const fuzzies = of("fuzzy").map(({ words: [word = ""], distance }) => ({
-    pattern: `(?s).* (?:${misspellingPattern(word, distance)}) .*`,
-    pieces: piecesOf(word, distance),
-  }));
+  const fuzzies = of("fuzzy").map(({ words, distance }) => {
+    const word = words.at(-1) ?? "";
+    return { pattern: `(?s).*${beforeLast(words)} (?:${misspellingPattern(word, distance)}) .*`, pieces: piecesOf(word, distance) };
+  });
   return {
     form,
     phrases: draft.parameter(phrases),
-    prefixes: draft.parameter(of("prefix").map(({ words: [word = ""] }) => ` ${word}`)),
+    prefixes: draft.parameter(of("prefix").map(({ words }) => `${beforeLast(words)} ${words.at(-1) ?? ""}`)),
     fuzzies: draft.parameter(fuzzies),
   };
+}
+
+/** The words in front of the last one, as they stand in a text: letters and digits alone, so that a regular expression takes them as they are. */
+function beforeLast(words: readonly string[]): string {
+  return words
+    .slice(0, -1)
+    .map((word) => ` ${word} `)
+    .join("");
 }
 
 /** A phrase as it stands in a text, or, where languages differ, as it stands in the texts of each. */
@@ -199,9 +214,10 @@ function indexCalls(query: SearchQuery, label: string, variable: string, draft: 
 function wordClauses({ wanted }: SearchQuery, byStemmer: boolean): FullTextClause[] {
   const stemmers = byStemmer ? STEMMERS : [NO_STEMMER];
   return wanted.flatMap(({ match, words, distance }) =>
-    words.map((word): FullTextClause => {
-      if (match === "prefix") return { match, forms: [word] };
-      if (match === "fuzzy") return { match, forms: [word], distance, pattern: misspellingPattern(word, distance) };
+    words.map((word, at): FullTextClause => {
+      const isLast = at === words.length - 1;
+      if (isLast && match === "prefix") return { match, forms: [word] };
+      if (isLast && match === "fuzzy") return { match, forms: [word], distance, pattern: misspellingPattern(word, distance) };
       return { match: "word", forms: [...new Set(stemmers.map((stemmer) => stemWord(word, stemmer)))] };
     }),
   );

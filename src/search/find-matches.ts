@@ -20,9 +20,9 @@ export function findMatches(text: string, clauses: readonly SearchClause[], stem
 }
 
 function matchesOf({ match, words, distance }: SearchClause, tokens: readonly Token[], stemmer: string): TextRange[] {
-  const [word = ""] = words;
-  if (match === "prefix") return tokens.filter((token) => token.word.startsWith(word)).map(rangeOf);
-  if (match === "fuzzy") return tokens.filter((token) => isMisspelling(token.word, word, distance)).map(rangeOf);
+  const last = words.at(-1) ?? "";
+  if (match === "prefix") return endingIn(tokens, words, ({ word }) => word.startsWith(last));
+  if (match === "fuzzy") return endingIn(tokens, words, ({ word }) => isMisspelling(word, last, distance));
   return phraseIn(
     tokens,
     words.map((each) => stemWord(each, stemmer)),
@@ -41,8 +41,14 @@ function phraseIn(tokens: readonly Token[], stems: readonly string[]): TextRange
   return ranges;
 }
 
-function rangeOf({ start, end }: Token): TextRange {
-  return { start, end };
+/** Wherever these words stand one behind the other, the last of them in some form. */
+function endingIn(tokens: readonly Token[], words: readonly string[], isLast: (token: Token) => boolean): TextRange[] {
+  const before = words.slice(0, -1);
+  return tokens.flatMap((token, at) => {
+    const from = at - before.length;
+    if (from < 0 || !isLast(token) || !before.every((word, index) => tokens[from + index]?.word === word)) return [];
+    return [{ start: tokens[from]?.start ?? token.start, end: token.end }];
+  });
 }
 
 function merge(ranges: readonly TextRange[]): TextRange[] {

@@ -44,11 +44,18 @@ const PLAIN = /^[\t\n\r -~]*$/;
  * forms of one letter and the digits of scripts make no difference; runs of blanks are one.
  */
 export function foldText(text: string): string {
-  return foldPart(text).trim();
+  return fold(text).trim();
 }
 
 /** The same for a part of a text, whose outer blanks count: "war " is no part of "warning". */
 export function foldPart(text: string): string {
+  const folded = fold(text);
+  // Some signs, such as a spacing acute, become blanks.
+  const begun = /^\s/u.test(text) ? folded : folded.trimStart();
+  return /\s[\p{M}\p{Cf}]*$/u.test(text) ? begun : begun.trimEnd();
+}
+
+function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replaceAll("`", "'").replace(/\s+/g, " ");
   return text
     .replace(VARIANT, (letter) => LETTER_VARIANTS.get(letter) ?? letter)

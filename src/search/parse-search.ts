@@ -33,13 +33,12 @@ export function countWords({ wanted, unwanted }: Pick<SearchQuery, "wanted" | "u
   return [...wanted, ...unwanted].reduce((sum, clause) => sum + clause.words.length, 0);
 }
 
+/** A run that falls apart into several words ("don't", "Al-Jazeera") is a phrase; of `Al-Jaz*` the last one is a beginning, of `Al-Jazera~` a misspelling. */
 function readRun(run: string): SearchClause | null {
   const clause = phraseOf(run);
-  const [word = "", ...more] = clause?.words ?? [];
-  // A run that falls apart into several words ("don't") is a phrase, and no beginning or misspelling of anything.
-  if (clause === null || more.length > 0) return clause;
+  if (clause === null) return null;
   if (run.endsWith("*")) return { ...clause, match: "prefix" };
-  const distance = run.endsWith("~") ? distanceFor(word) : 0;
+  const distance = run.endsWith("~") ? distanceFor(clause.words.at(-1) ?? "") : 0;
   return distance === 0 ? clause : { ...clause, match: "fuzzy", distance };
 }
 

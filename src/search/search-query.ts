@@ -9,7 +9,7 @@ export interface SearchQuery {
 }
 
 export interface SearchClause {
-  /** A word is a phrase of one; beginnings and misspellings have one word, too. */
+  /** A word is a phrase of one. Of a phrase that is a beginning, or a misspelling, its last word is, and the others stand in front of it. */
   readonly match: "phrase" | "prefix" | "fuzzy";
   readonly words: readonly string[];
   /** For `fuzzy`: how many letters may be missing, added or exchanged. */

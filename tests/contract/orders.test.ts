@@ -122,6 +122,44 @@ describeOnEngines("orders", (testEngine) => {
     expect(found).toEqual(expected);
   });
 
+  it.each(["ASC", "DESC"])("a term behind the date settles what was said at one time, and the id what is left (%s)", async (direction) => {
+    const found = await ids("statements", `${dated.where}, orderBy: [{ by: SAID_AT, direction: ${direction} }, { by: REPORT_COUNT }]`);
+    const sign = direction === "ASC" ? 1 : -1;
+    const expected = [...found].sort(
+      (a, b) =>
+        sign * compareNumbers(startOf(a), startOf(b)) ||
+        (statementOf.get(b)?.reports.length ?? 0) - (statementOf.get(a)?.reports.length ?? 0) ||
+        sign * byCodePoints(a, b),
+    );
+    expect(found).toEqual(expected);
+    expect(found).not.toEqual(await ids("statements", `${dated.where}, orderBy: [{ by: SAID_AT, direction: ${direction} }]`));
+  });
+
+  it("a term behind the name settles which of those of one name comes first", async () => {
+    const twins = 'where: { ids: ["person:twin-one", "person:twin-two"] }';
+    const orders = ["ASC", "DESC"].map((direction) =>
+      ids("people", `${twins}, orderBy: [{ by: NAME }, { by: SAID_COUNT, direction: ${direction} }]`),
+    );
+    const [rising, falling] = await Promise.all(orders);
+    expect(rising).toHaveLength(2);
+    expect(falling).toEqual([...(rising ?? [])].reverse());
+  });
+
+  it("pages of such an order hold each thing once", async () => {
+    const order = `${dated.where}, orderBy: [{ by: SAID_AT }, { by: REPORT_COUNT }]`;
+    const paged: string[] = [];
+    for (let after = "null"; ; ) {
+      const { page } = await ask<{ page: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
+        engine,
+        `{ page: statements(first: 7, after: ${after}, ${order}) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
+      );
+      paged.push(...page.nodes.map(({ id }) => id));
+      if (!page.pageInfo.hasNextPage) break;
+      after = JSON.stringify(page.pageInfo.endCursor);
+    }
+    expect(paged).toEqual(await ids("statements", order));
+  });
+
   it("the same term again changes nothing", async () => {
     const twice = "orderBy: [{ by: REPORT_COUNT }, { by: REPORT_COUNT, direction: ASC }, { by: RESPONSE_COUNT }]";
     expect(await ids("statements", twice)).toEqual(await ids("statements", "orderBy: [{ by: REPORT_COUNT }, { by: RESPONSE_COUNT }]"));

@@ -7,6 +7,10 @@ describe("foldPart", () => {
       expect(foldPart(text)).toBe(foldPart(`${text}\u0301`));
     },
   );
+
+  it("keeps the outer blanks of a text, and no others: a spacing acute becomes one", () => {
+    expect([foldPart("Ich hab´"), foldPart("´ or"), foldPart(" don´t ")]).toEqual(["ich hab", "or", " don t "]);
+  });
 });
 
 describe("foldText", () => {

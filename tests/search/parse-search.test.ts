@@ -15,7 +15,8 @@ describe("parseSearch", () => {
     ],
     ['"half open', [words("half"), words("open")], []],
     ["don't", [words("don", "t")], []],
-    ["co-operate* tb-", [words("co", "operate"), words("tb")], []],
+    ["co-operate* tb-", [{ match: "prefix", words: ["co", "operate"] }, words("tb")], []],
+    ["Al-Jazera~ -Al-Jaz*", [{ match: "fuzzy", words: ["al", "jazera"], distance: 1 }], [{ match: "prefix", words: ["al", "jaz"] }]],
     ["中国", [words("中", "国")], []],
     [
       "AND OR NOT +a (b) [c TO d] e^2",

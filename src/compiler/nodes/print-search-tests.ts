@@ -43,10 +43,10 @@ export function printTests(search: SearchNode, few: Fewness | null, words: NodeW
 }
 
 /** How well a node fits: for each thing found its weight, and its share for how often it occurs (`model/relevance.ts`). */
-function printScore({ wanted, plainStemmer, exactParameters }: SearchNode, variable: string, words: NodeWords): string {
+function printScore({ wanted, plainStemmer, exactParameters, bonusParameter }: SearchNode, variable: string, words: NodeWords): string {
   const isCalled = exactParameters.map((each) => `${variable}.namesText CONTAINS $${each}`).join(" OR ");
   const exact = isCalled === "" ? [] : [`CASE WHEN ${isCalled} THEN 100.0 ELSE 0.0 END`];
-  return `toInteger((${[...pointsOf(wanted, plainStemmer, words), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
+  return `toInteger((${[...pointsOf(wanted, plainStemmer, words, bonusParameter), ...exact].join(" + ")}) * ${SCORE_UNIT})`;
 }
 
 /** A line that tells each node with its score, beside what it carries; none where nobody wants the score. */
@@ -74,22 +74,23 @@ function isMisspelt({ words }: NodeWords): string {
   return `any(x IN c.pieces WHERE ${words} CONTAINS x) AND ${words} =~ c.pattern`;
 }
 
-function pointsOf(wanted: SearchTests, plainStemmer: string | null, words: NodeWords): string[] {
+function pointsOf(wanted: SearchTests, plainStemmer: string | null, words: NodeWords, bonus: string | null): string[] {
   if (wanted.form === "one") {
     // f / (f + length), with one mention of how often it occurs: to count that is the dearest part.
     const times = timesIn(words.stems, patternOf(`$${wanted.phrase}`, plainStemmer, words));
     return [`${WEIGHTS.phrase.toFixed(1)} + 1.0 / (1.0 + (${lengthOf(words)}) / ${times})`];
   }
+  const worth = (weight: number): string => `${weight.toFixed(1)}${bonus === null ? "" : ` + $${bonus}`}`;
   const phrases = printPoints(
-    WEIGHTS.phrase,
+    worth(WEIGHTS.phrase),
     `[c IN $${wanted.phrases} | ${timesIn(words.stems, patternOf("c", plainStemmer, words))}]`,
     words,
   );
   if (wanted.form === "several") return [phrases];
   return [
     phrases,
-    printPoints(WEIGHTS.prefix, `[c IN $${wanted.prefixes} | ${timesIn(words.words, "c")}]`, words),
-    printPoints(WEIGHTS.fuzzy, `[c IN $${wanted.fuzzies} | CASE WHEN ${isMisspelt(words)} THEN 1.0 ELSE 0.0 END]`, words),
+    printPoints(worth(WEIGHTS.prefix), `[c IN $${wanted.prefixes} | ${timesIn(words.words, "c")}]`, words),
+    printPoints(worth(WEIGHTS.fuzzy), `[c IN $${wanted.fuzzies} | CASE WHEN ${isMisspelt(words)} THEN 1.0 ELSE 0.0 END]`, words),
   ];
 }
 
@@ -101,6 +102,6 @@ function timesIn(text: string, pattern: string): string {
   return `toFloat(size(split(${text}, ${pattern})) - 1)`;
 }
 
-function printPoints(weight: number, times: string, words: NodeWords): string {
-  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${weight.toFixed(1)} + f / (f + ${lengthOf(words)}) ELSE 0.0 END)`;
+function printPoints(worth: string, times: string, words: NodeWords): string {
+  return `reduce(t = 0.0, f IN ${times} | t + CASE WHEN f > 0.0 THEN ${worth} + f / (f + ${lengthOf(words)}) ELSE 0.0 END)`;
 }

@@ -36,7 +36,8 @@ function printStrictCount(place: SearchPlace, few: Few): string {
     `WITH ${keep}`,
     `WHERE ${conditions.join(" AND ")}`,
     ...(askedOnce?.() ?? []),
-    `WITH ${variable} LIMIT $${few.parameter}`,
+    // Several ways may lead to one node: a place lies in two that lie in one.
+    `WITH ${walk === null ? "" : "DISTINCT "}${variable} LIMIT $${few.parameter}`,
     `RETURN count(${variable}) AS ${few.hits}`,
   ];
   return printCall(imports, lines);

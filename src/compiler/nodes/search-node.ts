@@ -41,6 +41,8 @@ export interface SearchNode {
   readonly countParameter: string;
   /** But where fewer nodes than this have all of them, any is enough; null where one thing alone is wanted. */
   readonly fewParameter: string | null;
+  /** What each thing found is worth beside its weight, so that a node without one of them comes behind all that have them; null where there is one. */
+  readonly bonusParameter: string | null;
   /** For a page that an index gives in its order. */
   readonly walk: SearchWalk | null;
   /** Carries how well a node fits, a whole number, where somebody wants it. */
