@@ -31,7 +31,12 @@ function inWords({ id, properties }: DraftNode, { relations, nodes }: DraftChunk
   const sources = relations.filter((each) => each.type === "IN_DOCUMENT" && reports.includes(each.from)).map(({ to }) => nameOf(to));
   const kind = nodes.find((node) => reports.includes(node.id))?.properties["sourceKind"];
   const parts = [
-    speakers(from("ATTRIBUTED_TO"), nameOf, kind),
+    // Whom a statement was once attributed to, and is known not to be from, is no candidate.
+    speakers(
+      from("ATTRIBUTED_TO").filter(({ properties: { rank } }) => rank !== "DEPRECATED"),
+      nameOf,
+      kind,
+    ),
     "said",
     listOf("ABOUT") && `about ${listOf("ABOUT")}`,
     listOf("SAID_DURING") && `during ${listOf("SAID_DURING")}`,
