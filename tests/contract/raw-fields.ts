@@ -13,9 +13,11 @@ export interface RawFields {
   readonly text: string | null;
 }
 
-const FILES = { places: "place", documents: "document" } as const;
+const FILES = { places: "place", documents: "document", claims: "claim" } as const;
+/** Their ids name the corpus. */
+const OWN = ["document", "claim"];
 
-/** Of places by id, and of documents by id. */
+/** Of places, documents and claims, by id. */
 export function readRawFields(): ReadonlyMap<string, RawFields> {
   return new Map(CORPORA.flatMap((folder) => Object.entries(FILES).flatMap(([file, prefix]) => readFile(folder, file, prefix))));
 }
@@ -25,7 +27,7 @@ function readFile(folder: string, file: string, prefix: string): [string, RawFie
   if (!existsSync(path)) return [];
   const records = parse(readFileSync(path, "utf8"), { schema: "failsafe" }) as Record<string, Raw>;
   return Object.entries(records).map(([slug, raw]) => {
-    const id = prefix === "document" ? `document:${basename(folder)}/${slug}` : `${prefix}:${slug}`;
+    const id = OWN.includes(prefix) ? `${prefix}:${basename(folder)}/${slug}` : `${prefix}:${slug}`;
     return [id, fieldsOf(raw, folder)];
   });
 }

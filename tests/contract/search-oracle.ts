@@ -50,7 +50,9 @@ export function itemsOf(world: World, raw: ReadonlyMap<string, RawFields>): Item
       const fields = [...text("title", title), ...text("text", raw.get(id)?.text ?? null)];
       return { id, kind: "DOCUMENT", language: raw.get(id)?.language ?? null, fields };
     }),
-    ...world.claims.map((each) => ({ id: each.id, kind: "CLAIM", language: null, fields: text("text", each.text) })),
+    ...world.claims.map((each) => {
+      return { id: each.id, kind: "CLAIM", language: raw.get(each.id)?.language ?? null, fields: text("text", each.text) };
+    }),
   ];
 }
 
