@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import { CannotRun, StoreInUse } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import { checkCorpora } from "../seeding/check-corpus";
+import { MAPPING_FILE } from "../seeding/read-corpus";
 import { readKnownEntities } from "../seeding/read-known-entities";
 import { printData, say } from "./output";
 import { TableRun } from "./table-run";
@@ -14,6 +16,8 @@ import type { TableFlags } from "./table-run";
 export interface ReconcileFlags extends TableFlags {
   readonly out?: string;
 }
+
+const NO_TABLES = `no ${MAPPING_FILE}, and so no tables whose names could be compared. In YAML files, who is who is written down: see docs/corpus.md.`;
 
 /**
  * `quoth reconcile`: proposes a file of decisions on who is who; decides nothing and writes to no graph. What a name means depends
@@ -42,7 +46,12 @@ async function propose(folder: string, flags: ReconcileFlags, engine: GraphEngin
   });
   for (const corpus of checked.corpora) corpus.dispose();
   const [run] = checked.runs;
-  if (run === undefined) throw new CannotRun(`${folder}: no mapping.yaml that can be understood. Run quoth check ${folder} first.`);
+  if (run === undefined) {
+    const why = existsSync(join(folder, MAPPING_FILE))
+      ? `its ${MAPPING_FILE} cannot be understood. Run quoth check ${folder} first.`
+      : NO_TABLES;
+    throw new CannotRun(`${folder}: ${why}`);
+  }
   return run.propose();
 }
 

@@ -1,5 +1,6 @@
 import { makeId } from "../model/id";
 import { kindOf } from "../model/ontology";
+import { RELATION_FILE, WRITTEN_RELATIONS } from "../model/corpus-row";
 import type { LinkField } from "../model/corpus-row-types";
 import type { DraftValue } from "./draft";
 import type { ReadLink } from "./read-links";
@@ -30,9 +31,18 @@ function isNew(type: string, from: string, to: string, at: number, seen: SeenRel
   const key = `${type} ${from} ${to}`;
   const first = seen.get(key);
   if (first !== undefined)
-    file.fault(at, "DUPLICATE_RELATION", `${type} to "${to}" stands at ${file.placeText(first)} already; keep one of the two`);
+    file.fault(
+      at,
+      "DUPLICATE_RELATION",
+      `${type} to "${to}" stands at ${file.placeText(first)} already; keep one of the two${elsewhere(type)}`,
+    );
   else seen.set(key, at);
   return first === undefined;
+}
+
+/** A member who left and came back, or two roles in one event, are two records there. */
+function elsewhere(type: string): string {
+  return WRITTEN_RELATIONS.some((each) => each === type) ? `, or, where both hold, write them in ${RELATION_FILE}` : "";
 }
 
 /** One relation that a field states: merged on the corpus's id. */
