@@ -17,7 +17,7 @@ export function validateDocument(id: string, slug: string, fields: ReadFields, a
     context.file.fault(
       at,
       "DUPLICATE_KEY",
-      `"${slug}" brings a text of its own, which is not the one that is given for it; keep one of the two`,
+      `"${slug}" brings a text of its own, which is not the one that --text or textToCheck gives for it; leave out one of the two`,
     );
   const text = stored ?? given;
   const isRight = text !== undefined && hasHash(text, fields, at, context);

@@ -8,7 +8,7 @@ import { ask } from "./ask";
 afterAll(removeCorpusFolders);
 
 const REPORTED = "  reports: [{ in: p1, type: DIRECT }]\n";
-const FILLER = "nothing of it was said again that evening in the hall ".repeat(6);
+const FILLER = "nothing of it was said again that evening in the hall ".repeat(24);
 
 /** A town that lies in two counties of one country; a short text that repeats three words, and a long one that has all four. */
 const FILES = {

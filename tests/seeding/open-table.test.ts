@@ -100,9 +100,15 @@ describe("readTable", () => {
   });
 
   it("leaves no header out as a bad row: nothing of the table could be read then", async () => {
-    for (const header of ["id;said", 'id,"sa"id']) {
-      const folder = corpusFolder({ "a.csv": `${header}\n1,Yes\n` });
-      const { faults, rejected } = await readAll({ folder, files: ["a.csv"] });
+    const headers = [
+      ["a.csv", "id;said"],
+      ["a.csv", 'id,"sa"id'],
+      ["a.csv", "id,sa\0id"],
+      ["a.tsv", "id\tsa\0id"],
+    ] as const;
+    for (const [file, header] of headers) {
+      const folder = corpusFolder({ [file]: `${header}\n1,Yes\n` });
+      const { faults, rejected } = await readAll({ folder, files: [file] });
       expect([faults.length, rejected]).toEqual([1, []]);
     }
   });

@@ -35,7 +35,7 @@ export async function checkGivenUp(
     if (to !== undefined)
       fault(
         id,
-        `another corpus defines it, where it stays; make it the one that stands for both, or leave "${to}" for that corpus to give up`,
+        `another corpus defines it, where it stays; give "${to}" up for it instead, or, where that one is not this corpus's either, decide it in the corpus that defines one of them`,
       );
   }
 }

@@ -31,8 +31,7 @@ export class RowFile extends SourceFile {
 
   /** The row whose fault it is. */
   ownerOf(_fault: Fault): RowFile {
-    const [first = this] = this.rows();
-    return first;
+    return this;
   }
 
   /**

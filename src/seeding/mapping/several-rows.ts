@@ -55,7 +55,7 @@ export class SeveralRows extends RowFile {
   }
 
   override ownerOf(fault: Fault): RowFile {
-    return this.owners.get(fault) ?? super.ownerOf(fault);
+    return this.owners.get(fault) ?? this.rowOf(0);
   }
 
   private rowOf(number: number): RowFile {

@@ -51,8 +51,9 @@ export class RowBuilder {
     return this.fits(names, cells, row) ? row : undefined;
   }
 
-  /** A row that could not be cut into cells, for the rejects. */
-  broken(raw: string, line: number): TableRow {
+  /** A row that could not be cut into cells, for the rejects. Nothing where it is the header: a table without one is not a bad row less. */
+  broken(raw: string, line: number): TableRow | undefined {
+    if (!this.hasNames) return undefined;
     this.count += 1;
     return this.row([], [], raw, line);
   }

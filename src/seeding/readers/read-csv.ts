@@ -131,10 +131,9 @@ export class CsvParser implements TableParser {
 
   private reject(raw: string, offset: number, name: "CELL_COUNT" | "CHARACTER" | "QUOTE", message: string): void {
     const place = placeIn(raw, this.line, offset);
-    // Whatever follows a broken header would be taken for one; and a table without its header is not one bad row less.
-    const isHeader = !this.rows.hasNames;
-    if (isHeader) this.stopped = true;
-    reportFault(this.context, place, name, message, isHeader ? undefined : this.rows.broken(raw, this.line));
+    // Whatever follows a broken header would be taken for one.
+    if (!this.rows.hasNames) this.stopped = true;
+    reportFault(this.context, place, name, message, this.rows.broken(raw, this.line));
   }
 
   private stray(text: string, at: number, row: CsvRow & { is: "stray" }, isLast: boolean): number {
