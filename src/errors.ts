@@ -104,3 +104,8 @@ export class CannotRun extends QuothError {
 export class SeedInProgress extends QuothError {
   readonly code = "SEED_IN_PROGRESS";
 }
+
+/** A record that a load was to write to is not in the graph, though it was when the load began. */
+export class WriteIncomplete extends QuothError {
+  readonly code = "WRITE_INCOMPLETE";
+}

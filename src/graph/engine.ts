@@ -17,6 +17,9 @@ export interface MissingSchema {
 }
 
 /** The port between Quoth and a graph database. Both engines run the same Cypher text (the portable dialect). */
+/** Looks at the rows of each statement of a transaction before it is committed. */
+export type Accept = (answers: readonly (readonly GraphRecord[])[]) => Promise<void>;
+
 export interface GraphEngine {
   readonly name: "neo4j" | "embedded";
   /** What a statement has to word this engine's way. */
@@ -43,9 +46,10 @@ export interface GraphEngine {
   /**
    * Runs statements all or nothing, in one transaction, and gives the rows of each. It may be retried as a whole, so
    * every statement must be repeatable.
-   * @throws DatabaseUnavailable, ConstraintViolated, StatementRefused
+   * @param accept is given the rows before they are committed; where it throws, nothing is written
+   * @throws DatabaseUnavailable, ConstraintViolated, StatementRefused, and the QuothError that `accept` throws
    */
-  write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]>;
+  write(statements: readonly CypherStatement[], accept?: Accept): Promise<GraphRecord[][]>;
   /** Creates missing constraints and indexes; drops nothing. */
   ensureSchema(ontology: Ontology): Promise<void>;
   missingSchema(ontology: Ontology): Promise<MissingSchema>;

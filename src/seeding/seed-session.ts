@@ -4,6 +4,7 @@ import { SeedInProgress } from "../errors";
 import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { VERSION_WAIT_MS } from "../model/version-lease";
+import { checkWritten } from "./check-written";
 
 /** Ids of the nodes that hold the state of the graph itself. */
 const LOCK_ID = "lock:seed";
@@ -21,7 +22,7 @@ SET l.holder = $p_holder, l.until = $p_until
 RETURN l.holder AS holder`;
 const LOOK = "MATCH (l:SeedLock {id: $p_lock}) RETURN l.until AS until";
 const RELEASE = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.holder = '', l.until = 0";
-const RENEW = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.until = $p_until RETURN l.holder AS holder";
+const RENEW = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.until = $p_until RETURN l.batch AS batch";
 /**
  * In front of every write: whoever lost the lease writes nothing, and a transaction that a driver repeats because the answer
  * to its COMMIT was lost finds its own name there and does nothing, so that it may CREATE.
@@ -30,6 +31,8 @@ const GUARD = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder AND c
 const NEW_VERSION = "MERGE (v:DataVersion {id: $p_versionId}) SET v.version = $p_version, v.changedAt = $p_changedAt";
 /** The last of its transaction. */
 const DONE = "MATCH (l:SeedLock {id: $p_lock}) WHERE l.holder = $p_holder SET l.batch = $p_batch";
+
+const TAKEN_OVER = "Another seeder took over, since this one stood still for too long. Seed again; what was written stays.";
 
 export interface SessionOptions {
   readonly now: () => Date;
@@ -82,6 +85,7 @@ export class SeedSession {
    * Runs statements in one transaction that also renews the lease and sets a new data version: once or not at all, even
    * where the engine tries it again. Each text begins where a lease has been matched, so it must not use `l`.
    * @throws SeedInProgress where the lease was lost; nothing of the transaction was written then
+   * @throws WriteIncomplete where rows found nothing to be written to; nothing was written then, either
    */
   async write(statements: readonly CypherStatement[]): Promise<void> {
     const version = randomUUID();
@@ -94,17 +98,21 @@ export class SeedSession {
 
   /**
    * The same without a new data version, for what no answer depends on.
-   * @throws SeedInProgress
+   * @throws SeedInProgress, WriteIncomplete
    */
   async note(statements: readonly CypherStatement[]): Promise<void> {
     const p_batch = randomUUID();
-    const answers = await this.engine.write([
+    const batch = [
       this.guarded(RENEW, { p_until: this.leaseUntil() }),
       ...statements.map(({ text, parameters }) => this.guarded(GUARD + text, { ...parameters, p_batch })),
       this.guarded(DONE, { p_batch }),
-    ]);
-    if ((answers[0] ?? []).length > 0) return;
-    throw new SeedInProgress("Another seeder took over, since this one stood still for too long. Seed again; what was written stays.");
+    ];
+    await this.engine.write(batch, async ([renewed, ...written]) => {
+      const lease = renewed?.[0];
+      if (lease === undefined) throw new SeedInProgress(TAKEN_OVER);
+      // Otherwise the driver repeats what was written the first time.
+      if (lease["batch"] !== p_batch) await checkWritten(statements, written, this.engine);
+    });
   }
 
   /** Keeps the lease while something takes long that writes nothing, such as comparing a large corpus with the graph. */

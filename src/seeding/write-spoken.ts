@@ -1,6 +1,7 @@
 import { SPOKE_ABOUT } from "../model/spoke-about";
 import type { DraftRelation, Spoken } from "./draft";
 import type { RelationEnds } from "./relation-name";
+import { WRITTEN } from "./write-statements";
 import type { WriteRow, WriteStatement } from "./write-statements";
 
 const ENDS = "MATCH (p:Entity {id: row.speakerId}) MATCH (b:Entity {id: row.target})";
@@ -14,7 +15,7 @@ export function isSpoken({ type }: Pick<RelationEnds, "type">): boolean {
 export function createSpoken(relation: DraftRelation): readonly WriteStatement[] {
   const { spoken } = relation;
   if (spoken?.speakerId === undefined) return [];
-  return [[`UNWIND $p_rows AS row ${ENDS} CREATE (p)-[r:${SPOKE_ABOUT}]->(b) SET r += row.properties`, rowOf(relation, spoken)]];
+  return [[`UNWIND $p_rows AS row ${ENDS} CREATE (p)-[r:${SPOKE_ABOUT}]->(b) SET r += row.properties${WRITTEN}`, rowOf(relation, spoken)]];
 }
 
 /** Beside one of a dataset that was there before; one that is updated stands behind `dropSpoken`. */
@@ -22,7 +23,7 @@ export function mergeSpoken(relation: DraftRelation): readonly WriteStatement[] 
   const { spoken } = relation;
   if (spoken?.speakerId === undefined) return [];
   const merge = `MERGE (p)-[r:${SPOKE_ABOUT} {saidKey: row.properties.saidKey}]->(b) SET r += row.properties`;
-  return [[`UNWIND $p_rows AS row ${ENDS} ${merge}`, rowOf(relation, spoken)]];
+  return [[`UNWIND $p_rows AS row ${ENDS} ${merge}${WRITTEN}`, rowOf(relation, spoken)]];
 }
 
 /** Takes away what stands beside an ABOUT relation, as that still has it: before it is updated or moved aside. */

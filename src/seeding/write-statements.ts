@@ -21,6 +21,9 @@ export function byText(statements: readonly WriteStatement[]): CypherStatement[]
   return [...rows].map(([text, each]) => ({ text, parameters: { p_rows: each } }));
 }
 
+/** What a session compares with the rows given: one that found no node to write to would otherwise be left out in silence. */
+export const WRITTEN = " RETURN count(*) AS written";
+
 /** Helpers of what is live. */
 const FORGET_SPOKEN = SPOKEN_NAMES.map((name) => ` SET x.${name} = null`).join("");
 
@@ -45,7 +48,7 @@ export function createNode(node: DraftNode, dataset: string, recordedAt: string,
 }
 
 export function updateNode(node: DraftNode, dataset: string, relationsHash: string): WriteStatement {
-  const text = `UNWIND $p_rows AS row MATCH (n:${mergeLabel(node.label)} {id: row.id}) SET n += row.properties`;
+  const text = `UNWIND $p_rows AS row MATCH (n:${mergeLabel(node.label)} {id: row.id}) SET n += row.properties${WRITTEN}`;
   return [text, { id: node.id, properties: replacing(node, dataset, relationsHash) }];
 }
 
@@ -58,7 +61,7 @@ export function updateRelationsHash(node: DraftNode, relationsHash: string): Wri
 /** Back with all its labels; `recordedAt` stays what it was. */
 export function restoreNode(node: DraftNode, dataset: string, relationsHash: string): WriteStatement {
   const labels = labelsOf(kindOf(node.label)).map((label) => ` SET n:${label}`);
-  const text = `UNWIND $p_rows AS row MATCH (n:Retracted {id: row.id}) REMOVE n:Retracted${labels.join("")} SET n += row.properties`;
+  const text = `UNWIND $p_rows AS row MATCH (n:Retracted {id: row.id}) REMOVE n:Retracted${labels.join("")} SET n += row.properties${WRITTEN}`;
   return [text, { id: node.id, properties: { ...replacing(node, dataset, relationsHash), retractedAt: null } }];
 }
 
@@ -85,7 +88,7 @@ export function createRelation(relation: DraftRelation, dataset: string): WriteS
   const { type, from, to } = relation;
   const { properties } = relationRow(relation, dataset);
   const text = textOf(`${type} ${kindsOf(from, to)}`, () => {
-    return `UNWIND $p_rows AS row ${ends(from, to)} CREATE (a)-[r:\`${type}\`]->(b) SET r += row.properties`;
+    return `UNWIND $p_rows AS row ${ends(from, to)} CREATE (a)-[r:\`${type}\`]->(b) SET r += row.properties${WRITTEN}`;
   });
   return [text, { source: from, target: to, properties }];
 }
@@ -94,7 +97,7 @@ export function updateRelation(relation: DraftRelation, dataset: string): WriteS
   const { type, from, to, key } = relation;
   const { properties } = relationRow(relation, dataset);
   const absent = Object.fromEntries(storedRelationNames(type).map((name) => [name, null]));
-  const text = `UNWIND $p_rows AS row ${ends(from, to)} MERGE (a)-[r:\`${type}\` {key: row.key}]->(b) SET r += row.properties`;
+  const text = `UNWIND $p_rows AS row ${ends(from, to)} MERGE (a)-[r:\`${type}\` {key: row.key}]->(b) SET r += row.properties${WRITTEN}`;
   return [text, { source: from, target: to, key, properties: { ...absent, ...properties } }];
 }
 
@@ -136,6 +139,6 @@ export function writeAsideRelation(relation: AsideRelation, dataset: string, lab
   const absent = Object.fromEntries(storedRelationNames(type).map((name) => [name, null]));
   const { properties } = relationRow(relation, dataset);
   const pattern = `MATCH (a:${labelOf(from)} {id: row.source}) MATCH (b:${labelOf(to)} {id: row.target})`;
-  const text = `UNWIND $p_rows AS row ${pattern} MERGE (a)-[x:RETRACTED {type: row.type, key: row.key}]->(b) SET x += row.properties`;
+  const text = `UNWIND $p_rows AS row ${pattern} MERGE (a)-[x:RETRACTED {type: row.type, key: row.key}]->(b) SET x += row.properties${WRITTEN}`;
   return [text, { source: from, target: to, key, type, properties: { ...absent, ...properties, type, retractedAt } }];
 }

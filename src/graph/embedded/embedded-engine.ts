@@ -6,7 +6,7 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
-import type { EngineLoad, GraphEngine, Health, LoadNote, MissingSchema } from "../engine";
+import type { Accept, EngineLoad, GraphEngine, Health, LoadNote, MissingSchema } from "../engine";
 import type { FullTextRule } from "../schema-plan";
 import { schemaPlan } from "../schema-plan";
 import { fromEngineValue } from "./from-engine-value";
@@ -105,10 +105,10 @@ class EmbeddedEngine implements GraphEngine {
   }
 
   /** Writes stand in line: the engine lets one of two writers of a node fail. */
-  async write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+  async write(statements: readonly CypherStatement[], accept?: Accept): Promise<GraphRecord[][]> {
     this.refuseWhenClosed();
     for (const statement of statements) checkParameters(statement.parameters);
-    const result = this.writing.then(() => this.writeWithRetries(statements));
+    const result = this.writing.then(() => this.writeWithRetries(statements, accept));
     this.writing = result.catch(() => undefined);
     return result;
   }
@@ -201,21 +201,22 @@ class EmbeddedEngine implements GraphEngine {
     }
   }
 
-  private async writeWithRetries(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+  private async writeWithRetries(statements: readonly CypherStatement[], accept: Accept | undefined): Promise<GraphRecord[][]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.writeOnce(statements);
+        return await this.writeOnce(statements, accept);
       } catch (error) {
         if (!isWriteConflict(error) || attempt === WRITE_TRIES) throw toGraphError(error, this.options.folder);
       }
     }
   }
 
-  private async writeOnce(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+  private async writeOnce(statements: readonly CypherStatement[], accept: Accept | undefined): Promise<GraphRecord[][]> {
     const transaction = this.database.beginTransaction();
     try {
       const answers: GraphRecord[][] = [];
       for (const statement of statements) answers.push(await this.run(transaction, statement));
+      await accept?.(answers);
       transaction.commit();
       return answers;
     } catch (error) {

@@ -5,7 +5,7 @@ import type { Ontology } from "../../model/ontology-types";
 import { checkParameters } from "../check-value";
 import { whileAsked } from "../while-asked";
 import type { CypherStatement, GraphRecord } from "../cypher-statement";
-import type { EngineLoad, GraphEngine, Health, MissingSchema } from "../engine";
+import type { Accept, EngineLoad, GraphEngine, Health, MissingSchema } from "../engine";
 import { CurrentDriver } from "./current-driver";
 import { fromEngineValue } from "./from-engine-value";
 import { NEO4J_DIALECT } from "./full-text";
@@ -106,12 +106,12 @@ class Neo4jEngine implements GraphEngine {
     if (this.isRouted) await this.readWithin(NOTHING, this.readTimes(), undefined, neo4j.session.WRITE);
   }
 
-  async write(statements: readonly CypherStatement[]): Promise<GraphRecord[][]> {
+  async write(statements: readonly CypherStatement[], accept?: Accept): Promise<GraphRecord[][]> {
     const ready = statements.map(({ text, parameters }) => {
       checkParameters(parameters);
       return { text, parameters: toEngineMap(parameters) };
     });
-    return this.call((driver) => this.writeOn(driver, ready), this.options.retryTimeMs + LAST_TRY_MS);
+    return this.call((driver) => this.writeOn(driver, ready, accept), this.options.retryTimeMs + LAST_TRY_MS);
   }
 
   async ensureSchema(ontology: Ontology): Promise<void> {
@@ -229,15 +229,22 @@ class Neo4jEngine implements GraphEngine {
     return driver.session({ ...this.inDatabase(), defaultAccessMode, ...bookmarks });
   }
 
-  private async writeOn(driver: Driver, statements: readonly { text: string; parameters: object }[]): Promise<GraphRecord[][]> {
+  private async writeOn(
+    driver: Driver,
+    statements: readonly { text: string; parameters: object }[],
+    accept: Accept | undefined,
+  ): Promise<GraphRecord[][]> {
     const session = this.openSession(driver, neo4j.session.WRITE);
-    const runAll = async (transaction: ManagedTransaction): Promise<GraphRecord[][]> =>
-      Promise.all(
+    const runAll = async (transaction: ManagedTransaction): Promise<GraphRecord[][]> => {
+      const answers = await Promise.all(
         statements.map(async ({ text, parameters }) => {
           const { records } = await transaction.run(text, parameters);
           return records.map(fromEngineValue);
         }),
       );
+      await accept?.(answers);
+      return answers;
+    };
     try {
       return await session.executeWrite(runAll, { timeout: WRITE_TIMEOUT_MS });
     } finally {

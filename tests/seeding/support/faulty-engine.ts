@@ -1,14 +1,18 @@
 import type { CypherStatement, GraphRecord } from "../../../src/graph/cypher-statement";
-import type { GraphEngine } from "../../../src/graph/engine";
+import type { Accept, GraphEngine } from "../../../src/graph/engine";
 
-type Write = (statements: readonly CypherStatement[], real: GraphEngine["write"]) => Promise<GraphRecord[][]>;
+type Write = (
+  statements: readonly CypherStatement[],
+  real: (statements: readonly CypherStatement[]) => Promise<GraphRecord[][]>,
+) => Promise<GraphRecord[][]>;
 
 /** An engine whose writes go through `write`; everything else is the real one's. */
 function withWrite(engine: GraphEngine, write: Write): GraphEngine {
   const real = engine.write.bind(engine);
   return new Proxy(engine, {
     get(target, name) {
-      if (name === "write") return (statements: readonly CypherStatement[]) => write(statements, real);
+      if (name === "write")
+        return (statements: readonly CypherStatement[], accept?: Accept) => write(statements, (each) => real(each, accept));
       const value: unknown = Reflect.get(target, name);
       return typeof value === "function" ? (value.bind(target) as unknown) : value;
     },
@@ -30,6 +34,18 @@ export function dyingEngine(engine: GraphEngine, last: number, after: boolean): 
 export function repeatingEngine(engine: GraphEngine): GraphEngine {
   return withWrite(engine, async (statements, real) => {
     await real(statements);
+    return real(statements);
+  });
+}
+
+/** Somebody else writes `other` right before the first transaction that has `part` in a text. */
+export function meddledEngine(engine: GraphEngine, part: string, other: string): GraphEngine {
+  let isDone = false;
+  return withWrite(engine, async (statements, real) => {
+    if (!isDone && statements.some(({ text }) => text.includes(part))) {
+      isDone = true;
+      await engine.write([{ text: other, parameters: {} }]);
+    }
     return real(statements);
   });
 }
