@@ -2,6 +2,7 @@ import { execute, parse } from "graphql";
 import type { GraphQLSchema } from "graphql";
 import neo4j from "neo4j-driver";
 import type { Driver, ProfiledPlan } from "neo4j-driver";
+import type { RequestContext } from "../src/api/request/request-context";
 import { DEFAULT_LIMITS } from "../src/compiler/limits";
 import type { CypherStatement } from "../src/graph/cypher-statement";
 import type { GraphEngine } from "../src/graph/engine";
@@ -44,7 +45,7 @@ async function statementsOf({ quoth }: Operation, place: Neo4jPlace, schema: Gra
     return engine.read(statement);
   };
   try {
-    const contextValue = { engine: writingDown, limits: DEFAULT_LIMITS };
+    const contextValue: RequestContext = { engine: writingDown, limits: DEFAULT_LIMITS, hasFormerIds: () => Promise.resolve(false) };
     const { errors } = await execute({ schema, document: parse(quoth.query), variableValues: quoth.variables, contextValue });
     if (errors?.[0]) throw errors[0];
     return sent;
