@@ -42,11 +42,11 @@ export const StatementOrderByEnum = register(
   "What statements are sorted by; ties are sorted by date, the latest first, then by id.",
   {
     SAID_AT: "When it was said: the earliest instant it may have been. Undated statements count as earlier than all others.",
-    RECORDED_AT: "When it came into this graph.",
+    RECORDED_AT: "When it came into this graph; what came at one instant is sorted by id.",
     RELEVANCE: "How well it fits `search`, the best first in either direction; goes with `search` alone.",
     REPORT_COUNT: "How many sources carry it.",
     RESPONSE_COUNT: "How many statements answer it.",
-    SPEAKER_NAME: "The name of the favoured speaker, without case and accents. Statements without one count as before all names.",
+    SPEAKER_NAME: "The name of the favoured speaker, without case and accents; of two of one name, each one's statements stay together. Statements without one count as before all names.",
   },
 );
 export const StatementDimensionEnum = register(
