@@ -33,6 +33,7 @@ export interface ReadCorpus {
   /** What `textFile` fields name, by name; absent where there is no such file within the folder. */
   readonly texts: ReadonlyMap<string, Buffer>;
   readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
 }
 
 export const CORPUS_FILE = "corpus.yaml";
@@ -72,7 +73,7 @@ export async function readCorpus(folder: string, onFile?: OnInputFile): Promise<
     ...(mapping && { mapping }),
     ...(decisions && { decisions }),
   };
-  return { folder, ...optional, records, texts, faults };
+  return { folder, ...optional, records, texts, faults, notes: mapping === undefined ? unreadTables(folder, names) : [] };
 }
 
 async function listFolder(folder: string): Promise<string[]> {
@@ -95,6 +96,18 @@ function unknownFiles(folder: string, names: readonly string[], mapping: ReadFil
     column: 1,
     code: "SEED_UNKNOWN_FILE",
     message: `"${name}" is no file of a corpus${didYouMean(name, known) || `; known are ${known.join(", ")}`}`,
+  }));
+}
+
+/** Whoever puts a table into the folder expects its rows to be loaded. */
+function unreadTables(folder: string, names: readonly string[]): Fault[] {
+  const tables = names.filter((name) => /\.(?:csv|tsv|jsonl|ndjson|xlsx)(?:\.gz)?$/i.test(name) && !name.startsWith("."));
+  return tables.map((name) => ({
+    file: path.join(folder, name),
+    line: 1,
+    column: 1,
+    code: "SEED_UNREAD",
+    message: `"${name}" is not read: a table needs a ${MAPPING_FILE} that says what its rows are (docs/mapping.md)`,
   }));
 }
 

@@ -1,9 +1,10 @@
-import { parseId, makeId } from "../model/id";
+import { isSlug, parseId, makeId } from "../model/id";
 import { isKindOf, kindOfPrefix, ONTOLOGY } from "../model/ontology";
 import type { ForeignReference } from "./draft";
 import { didYouMean } from "./nearest-name";
 import type { RawNode } from "./readers/raw-node";
 import type { SourceFile } from "./readers/source-file";
+import { makeSlug } from "./wording/make-slug";
 import { isAbsent } from "./read-value";
 import { ALL_LABELS, concreteLabels, inWords } from "./slug-index";
 import type { Defined, SlugIndex } from "./slug-index";
@@ -64,7 +65,7 @@ function bySlug(slug: string, at: number, field: string, to: readonly string[], 
   const [other] = index.find(slug, ALL_LABELS);
   if (other !== undefined) wrongKind(slug, other.label, at, field, to, file);
   else if (!labels.some((label) => index.unreadable.has(label))) {
-    file.fault(at, "MISSING_REF", `no ${noun(to)} "${slug}"${didYouMean(slug, index.slugs(labels)) || "; add it, or correct the slug"}`);
+    file.fault(at, "MISSING_REF", `no ${noun(to)} "${slug}"${suggestion(slug, labels, index)}`);
   }
   return undefined;
 }
@@ -94,15 +95,18 @@ function byId(id: string, at: number, field: string, to: readonly string[], cont
   if (own !== undefined) return own;
   if (parsed.corpus === index.corpusId) {
     if (!index.unreadable.has(kind.label))
-      file.fault(
-        at,
-        "MISSING_REF",
-        `no ${noun([kind.label])} "${parsed.slug}"${didYouMean(parsed.slug, index.slugs([kind.label])) || "; add it, or correct the slug"}`,
-      );
+      file.fault(at, "MISSING_REF", `no ${noun([kind.label])} "${parsed.slug}"${suggestion(parsed.slug, [kind.label], index)}`);
     return undefined;
   }
   if (index.noteForeign(id)) context.foreign.push({ id, label: kind.label, place: { file: file.path, ...file.place(at) } });
   return { id, label: kind.label };
+}
+
+/** A slug that is near, or that is made of what may be a name. */
+function suggestion(wanted: string, labels: readonly string[], index: SlugIndex): string {
+  const near = didYouMean(wanted, index.slugs(labels));
+  if (near !== "" || isSlug(wanted)) return near || "; add it, or correct the slug";
+  return didYouMean(makeSlug(wanted), index.slugs(labels)) || "; a reference is a slug, not a name: add the record, or correct the slug";
 }
 
 function wrongKind(name: string, label: string, at: number, field: string, to: readonly string[], file: SourceFile): void {

@@ -172,7 +172,7 @@ async function validateOnce(
   const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
   const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
   const planned: PlannedCorpus = run?.isCut === true ? { ...whole, isPartial: true } : whole;
-  return { leftOut: 0, faults, notes: run?.notes ?? [], index, planned, ...(run && { run }) };
+  return { leftOut: 0, faults, notes: [...corpus.notes, ...(run?.notes ?? [])], index, planned, ...(run && { run }) };
 }
 
 /** Who asks for an id that was given up gets the entity that stands for it. */

@@ -97,6 +97,15 @@ describe("checkCorpora, on good data", () => {
     const both = await checkCorpora([folder, corpusFolder(TOWN)], NO_TEXTS);
     expect(both).toMatchObject({ faults: [], notes: [] });
   });
+
+  it("notes a table that no mapping has read, and nothing of the other files beside a corpus", async () => {
+    const others = { "README.md": "# Tiny\n", "photo.png": "", ".hidden.csv": "a\n", "more/rows.csv": "a\n" };
+    const { faults, notes } = await checkCorpora([corpusFolder({ ...TINY, ...others, "rows.csv": "a,b\n1,2\n" })], NO_TEXTS);
+    expect(faults).toEqual([]);
+    expect(notes.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'SEED_UNREAD "rows.csv" is not read: a table needs a mapping.yaml that says what its rows are (docs/mapping.md)',
+    ]);
+  });
 });
 
 describe("checkCorpora, on a file that was cut", () => {

@@ -46,7 +46,8 @@ export const StatementOrderByEnum = register(
     RELEVANCE: "How well it fits `search`, the best first in either direction; goes with `search` alone.",
     REPORT_COUNT: "How many sources carry it.",
     RESPONSE_COUNT: "How many statements answer it.",
-    SPEAKER_NAME: "The name of the favoured speaker, without case and accents; of two of one name, each one's statements stay together. Statements without one count as before all names.",
+    SPEAKER_NAME:
+      "The name of the favoured speaker, without case and accents; of two of one name, each one's statements stay together. Statements without one count as before all names.",
   },
 );
 export const StatementDimensionEnum = register(

@@ -49,6 +49,7 @@ export const FAULT_CODES = {
   UNKNOWN_FIELD: "A field that this kind of record does not have.",
   UNKNOWN_FILE: "A YAML file that is no part of a corpus.",
   UNNAMED: "A note: how many cells of a table's speakers name nobody, with examples.",
+  UNREAD: "A note: a table beside a corpus without a mapping, which nobody reads.",
   UNVERIFIED: "A note: a span of a table that does not fit its text, and is kept without being verified.",
   URL: "An address that does not begin with http:// or https://.",
   WIKIDATA: "A Wikidata item that is not Q and digits.",

@@ -30,6 +30,12 @@ export const BAD_VALUE_ROWS: readonly BadRow[] = [
   statementRow("a reference to nothing", `${T}\n  speaker: javad-zari`, ["3:12 MISSING_REF"], {
     says: 'no person or organization "javad-zari", did you mean "javad-zarif"?',
   }),
+  statementRow("a name where a slug is wanted", `${T}\n  speaker: Javád ZARIF`, ["3:12 MISSING_REF"], {
+    says: 'no person or organization "Javád ZARIF", did you mean "javad-zarif"?',
+  }),
+  statementRow("a name that is no record's", `${T}\n  speaker: Ann of the Quay`, ["3:12 MISSING_REF"], {
+    says: "a reference is a slug, not a name: add the record, or correct the slug",
+  }),
   statementRow("a reference to the wrong kind", `${T}\n  speaker: tehran`, ["3:12 REF_KIND"], {
     says: '"tehran" is a place, "speaker" wants a person or organization',
   }),
