@@ -1,7 +1,7 @@
 import type { CypherStatement, CypherValue } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, propertiesOf } from "../model/ontology";
-import { nodeBatches, relationBatches, retractionBatches } from "./plan-batches";
+import { nodeBatches, nodeRetractions, relationBatches, relationRetractions } from "./plan-batches";
 import type { Batch } from "./plan-batches";
 import type { PlannedCorpus } from "./draft";
 import { hasChanges, rowsOf } from "./plan-changes";
@@ -15,8 +15,8 @@ export interface LoadOptions {
 }
 
 /**
- * Writes the changes of all corpora: every node before any relation, what left last, and at the very end each Dataset
- * as loaded. Each step may be the last one that a killed seeder took; the next run goes on from there.
+ * Writes the changes of all corpora: every node before any relation, what left last, there any relation before every node, and
+ * at the very end each Dataset as loaded. Each step may be the last one that a killed seeder took; the next run goes on from there.
  */
 export async function loadBatches(planned: readonly PlannedChanges[], session: SeedSession, options: LoadOptions): Promise<void> {
   const changed = planned.filter(hasChanges);
@@ -32,7 +32,9 @@ export async function loadBatches(planned: readonly PlannedChanges[], session: S
   for (const each of changed) await session.write([beginDataset(each, now)]);
   for (const each of changed) await write(nodeBatches(each, now));
   for (const each of changed) await write(relationBatches(each));
-  for (const each of changed) await write(retractionBatches(each, now));
+  // Of all corpora the relations first: one may end at a node that another corpus gives up.
+  for (const each of changed) await write(relationRetractions(each, now));
+  for (const each of changed) await write(nodeRetractions(each, now));
   for (const each of changed) await session.write([endDataset(each, now)]);
   for (const each of planned) if (!hasChanges(each) && each.dataset.isUnmarked) await session.note([markDataset(each)]);
 }

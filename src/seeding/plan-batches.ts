@@ -7,6 +7,7 @@ import type { NodeDecision } from "./decisions";
 import type { DraftNode, DraftRelation } from "./draft";
 import type { PlannedChanges } from "./plan-changes";
 import {
+  byText,
   createNode,
   createRelation,
   forgetRetracted,
@@ -77,7 +78,7 @@ export async function* relationBatches(changes: PlannedChanges): AsyncGenerator<
       if (decision === RELATION.keep) continue;
       if (batch.isDue()) await setImmediate();
       const isNew = decision === RELATION.create;
-      if (!isNew && isSpoken(relation)) batch.addBeside(dropSpoken(relation));
+      if (!isNew && isSpoken(relation)) batch.addBefore(dropSpoken(relation));
       batch.add(isNew ? createRelation(relation, dataset) : updateRelation(relation, dataset));
       for (const beside of changes.dataset.isNew ? createSpoken(relation) : mergeSpoken(relation)) batch.addBeside(beside);
       if (isNew && changes.mayReturn) batch.addBeside(forgetRetracted(relation));
@@ -87,24 +88,30 @@ export async function* relationBatches(changes: PlannedChanges): AsyncGenerator<
   yield* batch.rest();
 }
 
-/** What left the corpus moves aside: relations first, so that no node loses its labels under a live one. */
-export async function* retractionBatches(changes: PlannedChanges, retractedAt: string): AsyncGenerator<Batch> {
+/** Relations that left the corpus move aside. They are found by their ends, which must be live. */
+export async function* relationRetractions(changes: PlannedChanges, retractedAt: string): AsyncGenerator<Batch> {
   const batch = new Batcher();
   for await (const page of changes.retractedRelations.pages()) {
     for (const relation of page) {
-      if (isSpoken(relation)) batch.addBeside(dropSpoken(relation));
+      if (isSpoken(relation)) batch.addBefore(dropSpoken(relation));
       batch.add(retractRelation(relation, retractedAt));
     }
     yield* batch.rest();
   }
+}
+
+/** Nodes that left the corpus move aside; no relation of any corpus may be live at them any more. */
+export async function* nodeRetractions(changes: PlannedChanges, retractedAt: string): AsyncGenerator<Batch> {
+  const batch = new Batcher();
   for await (const page of changes.retracted.pages()) {
     for (const id of page) batch.add(retractNode(id, retractedAt));
     yield* batch.rest();
   }
 }
 
-/** Collects rows under the texts that they share. */
+/** Collects rows under the texts that they share: a text runs for all of its rows where it was met first. */
 class Batcher {
+  private before: WriteStatement[] = [];
   private shapes = new Map<string, WriteRow[]>();
   private rows = 0;
   private turn = performance.now();
@@ -133,9 +140,15 @@ class Batcher {
     else rows.push(row);
   }
 
+  /** The same ahead of all rows of the batch, of which some may write anew what this takes away. */
+  addBefore(statement: WriteStatement): void {
+    this.before.push(statement);
+  }
+
   take(): Batch {
     const statements = [...this.shapes].map(([text, rows]) => ({ text, parameters: { p_rows: rows } }));
-    const batch = { statements, rows: this.rows };
+    const batch = { statements: [...byText(this.before), ...statements], rows: this.rows };
+    this.before = [];
     this.shapes = new Map();
     this.rows = 0;
     return batch;

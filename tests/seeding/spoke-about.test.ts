@@ -105,6 +105,13 @@ describeOnEngines("what speakers spoke about", (testEngine) => {
     expect(live(await graphDump(engine))).toEqual(live(before));
   });
 
+  it("follows a change of stance beside a new relation of another before it", async () => {
+    await seed(edited("{ entity: paper, stance: AGAINST }, ", ""));
+    expect(await checkHelpers()).toBe(3);
+    await seed(edited("about: [tehran]", "about: [{ entity: tehran, stance: AGAINST }]"));
+    expect(await checkHelpers()).toBe(4);
+  });
+
   it("is made anew where an earlier version of Quoth has stored the corpus", async () => {
     await seed(FIRST);
     const forget = [
