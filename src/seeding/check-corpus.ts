@@ -85,6 +85,8 @@ async function readGivenTexts(paths: ReadonlyMap<string, string>, onFile?: OnInp
 }
 
 function unusedTexts(texts: ReadonlyMap<string, string>, validated: readonly ValidatedCorpus[]): Fault[] {
+  // Its last load took the same texts, and would have said so.
+  if (validated.some(({ planned }) => planned.isSkipped)) return [];
   const isDocument = (name: string): boolean =>
     validated.some(({ index }) => index.find(slugWithin(name, index.corpusId), ["Document"]).length > 0);
   const known = validated.flatMap(({ index }) => [...index.slugs(["Document"])]);
@@ -131,14 +133,14 @@ export function ownedMessage(id: string, dataset: string): string {
   return `${id} belongs to ${dataset} already; refer to it as ${id} instead of defining it`;
 }
 
-/** A record of another corpus that is given, too, can be looked up at once. */
+/** A record of another corpus that is given, too, can be looked up at once; of one that was not read again, in the graph. */
 function missingAmongGiven(validated: readonly ValidatedCorpus[]): Fault[] {
   const faults: Fault[] = [];
   for (const { planned } of validated) {
     for (const { id, label, place } of planned.foreign) {
       const parsed = parseId(id);
       const other = validated.find(({ index }) => parsed?.corpus !== undefined && index.corpusId === parsed.corpus);
-      if (parsed === null || other === undefined || other.index.byFullId(label, parsed) !== undefined) continue;
+      if (parsed === null || other === undefined || other.planned.isSkipped || other.index.byFullId(label, parsed) !== undefined) continue;
       const near = didYouMean(parsed.slug, other.index.slugs([label])) || "; add it there, or correct the id";
       faults.push({
         ...place,
@@ -153,7 +155,7 @@ function missingAmongGiven(validated: readonly ValidatedCorpus[]): Fault[] {
 /** References that only the graph can look up, each once. */
 export function foreignOf(corpora: CheckedCorpora["corpora"]): ForeignReference[] {
   const defined = new Set(corpora.flatMap(({ shared }) => [...shared.keys()]));
-  const ids = new Set(corpora.map((each) => each.id));
+  const ids = new Set(corpora.filter(({ isSkipped }) => !isSkipped).map((each) => each.id));
   const found = new Map<string, ForeignReference>();
   for (const reference of corpora.flatMap((each) => each.foreign)) {
     const corpus = parseId(reference.id)?.corpus;
