@@ -1,4 +1,4 @@
-import { relationFields, WRITTEN_RELATIONS } from "../model/corpus-row";
+import { RELATION_FILE, relationFields, WRITTEN_RELATIONS } from "../model/corpus-row";
 import { relationOf } from "../model/ontology";
 import type { Property, Relation } from "../model/ontology-types";
 import type { DraftValue } from "./draft";
@@ -27,11 +27,15 @@ export function validateRelations({ content }: ReadFile, context: RecordContext,
   }
 }
 
-/** What fields state already, so that the same relation is not written a second time here. */
-export function knownRelations({ relations }: RecordContext): Map<string, string> {
+/** What fields and files state already, so that the same relation, or another one of a slug, is not written a second time here. */
+export function knownRelations({ relations, corpusId }: RecordContext): Map<string, string> {
   const written: readonly string[] = WRITTEN_RELATIONS;
   const known = relations.filter((each) => written.includes(each.type));
-  return new Map(known.map((each) => [signature(each.type, each.from, each.to, each.properties), "in a field of a record"]));
+  const named = known.filter(({ key }) => key !== corpusId);
+  return new Map([
+    ...known.map((each): [string, string] => [signature(each.type, each.from, each.to, each.properties), "in a field of a record"]),
+    ...named.map(({ key }): [string, string] => [key, `in ${RELATION_FILE}`]),
+  ]);
 }
 
 function signature(type: string, from: string, to: string, properties: Readonly<Record<string, DraftValue>>): string {
@@ -51,14 +55,21 @@ function validateRelation(entry: RawEntry, map: RawMap, seen: Map<string, string
   if (relation === undefined) return;
   reportMissing(relation, entry, map, context);
   if (from === undefined || to === undefined || !fits(relation, from, to, map, context)) return;
-  const key = signature(relation.type, from.id, to.id, properties);
-  const first = seen.get(key);
+  const key = `${context.corpusId}/${entry.key}`;
+  const other = seen.get(key);
+  if (other !== undefined) {
+    file.fault(entry.at, "DUPLICATE_KEY", `a relation "${entry.key}" stands ${other} already; give this one a slug of its own`);
+    return;
+  }
+  const same = signature(relation.type, from.id, to.id, properties);
+  const first = seen.get(same);
   if (first !== undefined) {
     file.fault(entry.at, "DUPLICATE_RELATION", `the same relation stands ${first} already; keep one of the two`);
     return;
   }
-  seen.set(key, `at ${file.placeText(entry.at)}`);
-  context.relations.push({ type: relation.type, from: from.id, to: to.id, key: `${context.corpusId}/${entry.key}`, properties });
+  const place = `at ${file.placeText(entry.at)}`;
+  seen.set(same, place).set(key, place);
+  context.relations.push({ type: relation.type, from: from.id, to: to.id, key, properties });
   if (relation.type === "PART_OF") context.hierarchy.push({ from: from.id, to: to.id, file, at: entry.at });
 }
 

@@ -21,6 +21,7 @@ import type { RawMap } from "./readers/raw-node";
 import { isAbsent } from "./read-value";
 import { findUnchanged, skipNote, skippedCorpus } from "./skip-unchanged";
 import type { LoadedInputs } from "./skip-unchanged";
+import { IdSet } from "./id-set";
 import { SlugIndex } from "./slug-index";
 import { validateRecord } from "./validate-record";
 import { validateRelations } from "./validate-relations";
@@ -166,13 +167,19 @@ async function validateOnce(
   for (const edge of reportHierarchy(shared.hierarchy)) run?.takeCircle(edge);
   const store = new ChunkStore();
   storeChunks(shared.nodes, shared.relations, store);
-  await run?.emit(store);
+  await run?.emit(store, idsOf(shared.nodes));
   store.seal();
   const files = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records];
   const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
   const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
   const planned: PlannedCorpus = run?.isCut === true ? { ...whole, isPartial: true } : whole;
   return { leftOut: 0, faults, notes: [...corpus.notes, ...(run?.notes ?? [])], index, planned, ...(run && { run }) };
+}
+
+function idsOf(nodes: readonly DraftNode[]): IdSet {
+  const ids = new IdSet();
+  for (const { id } of nodes) ids.add(id);
+  return ids;
 }
 
 /** Who asks for an id that was given up gets the entity that stands for it. */

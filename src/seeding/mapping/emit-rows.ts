@@ -4,6 +4,7 @@ import { ownId } from "../add-relations";
 import type { ChunkStore } from "../chunk-store";
 import type { DraftNode, DraftRelation } from "../draft";
 import { HeapKeeper } from "../heap-keeper";
+import type { IdSet } from "../id-set";
 import type { RecordContext } from "../record-context";
 import { checkSlug, registerChildren } from "../register-records";
 import type { RawEntry } from "../readers/raw-node";
@@ -27,6 +28,8 @@ export interface EmitOptions {
   readonly corpusId: string;
   readonly survey: Survey;
   readonly store: ChunkStore;
+  /** Ids of the records that the corpus's other files make; those of rows are added. */
+  readonly taken: IdSet;
   readonly joinsWords: boolean;
   /** Statement slugs that a statement is a variant of, by its slug. */
   readonly variants: ReadonlyMap<string, readonly { readonly slug: string; readonly similarity: number }[]>;
@@ -155,8 +158,19 @@ export class EmitRows {
     checkSlug(entry.key, entry.at, file);
     this.validate(of.shape.label === "Statement" ? this.finished(entry) : entry, of, context);
     this.heap.tick();
+    this.take(context.nodes, entry, file);
     if (file.faults.length === before) this.options.store.add({ nodes: context.nodes, relations: context.relations });
     this.options.onDone(file);
+  }
+
+  /** Rows that speak of one record were brought together before: what makes an id a second time is another record. */
+  private take(nodes: readonly DraftNode[], { key, at }: RawEntry, file: RowFile | SeveralRows): void {
+    const { taken } = this.options;
+    for (const { id } of nodes) {
+      if (taken.has(id))
+        file.fault(at, "DUPLICATE_KEY", `"${key}" makes the id ${id}, which another record has already; give it a slug of its own`);
+      else taken.add(id);
+    }
   }
 
   private finished(entry: RawEntry): RawEntry {

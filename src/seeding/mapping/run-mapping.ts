@@ -1,6 +1,7 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
 import { ownId } from "../add-relations";
 import type { ChunkStore } from "../chunk-store";
+import type { IdSet } from "../id-set";
 import { readTable } from "../open-table";
 import type { Fault } from "../readers/fault";
 import type { RawEntry } from "../readers/raw-node";
@@ -193,14 +194,18 @@ export class MappingRun {
     this.judge.suspect(relation === undefined ? from : relationKey(relation.slug), file.faults.splice(0));
   }
 
-  /** The second time through: statements, documents and claims. */
-  async emit(store: ChunkStore): Promise<void> {
+  /**
+   * The second time through: statements, documents and claims.
+   * @param taken ids of the records that are in the store already
+   */
+  async emit(store: ChunkStore, taken: IdSet): Promise<void> {
     const { options, survey, who } = this;
     const dictionary = this.mentions.dictionary(this.survey, options.written);
     const emit = new EmitRows({
       corpusId: options.corpusId,
       survey,
       store,
+      taken,
       joinsWords: options.mapping.sameWords,
       variants: this.variants.found(),
       ...(dictionary && { dictionary }),
