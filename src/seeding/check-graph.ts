@@ -2,6 +2,7 @@ import type { GraphEngine } from "../graph/engine";
 import { CORPUS_FILES } from "../model/corpus-row";
 import { foreignOf } from "./check-corpus";
 import type { PlannedCorpus } from "./draft";
+import { findCited } from "./find-cited";
 import { labelOfId } from "./merge-label";
 import type { PlannedChanges } from "./plan-changes";
 import { asText, lookUp } from "./read-graph-state";
@@ -47,7 +48,10 @@ async function findStillUsed(changes: PlannedChanges, planned: readonly PlannedC
   for (const { retractedRelations } of uses.size > 0 ? planned : []) {
     for await (const page of retractedRelations.pages()) for (const relation of page) uses.delete(relationName(relation));
   }
-  const used = new Map([...uses.values()].map(({ id, dataset }) => [id, dataset]));
+  // What is given in this call, too, names what it names now: what is missing of that was found already.
+  const given = new Set(planned.filter(({ corpus }) => corpus.isSkipped !== true).map(({ corpus }) => `dataset:${corpus.id}`));
+  const cited = (await findCited(changes, engine)).filter(({ dataset }) => !given.has(dataset));
+  const used = new Map([...uses.values(), ...cited].map(({ id, dataset }) => [id, dataset]));
   return [...used].map(([id, dataset]) => ({
     file: fileOf(labelOfId(id), changes.corpus),
     line: 1,

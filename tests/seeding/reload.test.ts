@@ -118,4 +118,54 @@ describeOnEngines("a corpus that is loaded again", (testEngine) => {
     await seed(engine, without("relations.yaml", MEMBER_OF_TOWN));
     expect(await graphDump(engine)).toEqual(after);
   });
+
+  describe("that drops a document and an office", () => {
+    const OWNER: CorpusFiles = {
+      "corpus.yaml": "id: owner\ntitle: Owner\nversion: '1'\n",
+      "people.yaml": "ann: { name: Ann, positions: { mayor: { title: Mayor } } }\n",
+      "documents.yaml": "d1: { genre: NEWS }\nd2: { genre: NEWS }\n",
+    };
+    const NAMING: CorpusFiles = {
+      "corpus.yaml": "id: naming\ntitle: Naming\nversion: '1'\n",
+      "people.yaml": "bo: { name: Bo }\n",
+      "documents.yaml": "d: { genre: NEWS }\n",
+      "statements.yaml":
+        "s1: { text: A, speaker: { speaker: person:ann, position: position:owner/ann.mayor }, reports: [{ in: d, type: DIRECT }] }\n" +
+        "s2: { text: B, respondsTo: [{ statement: s1, kind: DENIES, assertedBy: document:owner/d1 }], reports: [{ in: d, type: DIRECT }] }\n",
+      "relations.yaml": "r: { from: bo, to: person:ann, label: knows, documents: [document:owner/d2] }\n",
+    };
+    const edited = (file: string, from: string, to: string, files: CorpusFiles): CorpusFiles => ({
+      ...files,
+      [file]: String(files[file]).replace(from, to),
+    });
+    const LEAVING: readonly (readonly [string, CorpusFiles, CorpusFiles])[] = [
+      [
+        "position:owner/ann.mayor",
+        edited("people.yaml", ", positions: { mayor: { title: Mayor } }", "", OWNER),
+        edited("statements.yaml", "{ speaker: person:ann, position: position:owner/ann.mayor }", "person:ann", NAMING),
+      ],
+      [
+        "document:owner/d1",
+        edited("documents.yaml", "d1: { genre: NEWS }\n", "", OWNER),
+        edited("statements.yaml", ", assertedBy: document:owner/d1", "", NAMING),
+      ],
+      [
+        "document:owner/d2",
+        edited("documents.yaml", "d2: { genre: NEWS }\n", "", OWNER),
+        edited("relations.yaml", ", documents: [document:owner/d2]", "", NAMING),
+      ],
+    ];
+
+    it.each(LEAVING)("is refused while another corpus names %s, and goes together with its change", async (id, without, letting) => {
+      expect((await seed(engine, OWNER, NAMING)).faults).toEqual([]);
+      const before = await graphDump(engine);
+      const refused = await seed(engine, without);
+      expect(refused.faults.map(({ code, message }) => `${code} ${message}`)).toEqual([
+        `SEED_STILL_USED ${id} left this corpus, but dataset:naming still refers to it; change that corpus first, or keep the record`,
+      ]);
+      expect((await seed(engine, without, NAMING)).faults.map(({ code }) => code)).toEqual(["SEED_MISSING_REF"]);
+      expect(await graphDump(engine)).toEqual(before);
+      expect((await seed(engine, without, letting)).faults).toEqual([]);
+    });
+  });
 });
