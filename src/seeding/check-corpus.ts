@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CannotRun } from "../errors";
+import { givenUpId } from "../model/former-id";
 import { parseId } from "../model/id";
 import type { CheckedCorpora, ForeignReference } from "./draft";
 import { sha256Of } from "./input-file";
@@ -10,6 +11,7 @@ import type { GivenText } from "./record-context";
 import type { Fault } from "./readers/fault";
 import { validateRows } from "./validate-rows";
 import type { TableOptions, ValidatedCorpus } from "./validate-rows";
+import { givenUpMessage } from "./mapping/check-given-up";
 import { knownEntities } from "./mapping/known-entity";
 import type { KnownEntity, ReadKnownEntities } from "./mapping/known-entity";
 import path from "node:path";
@@ -38,6 +40,7 @@ export async function checkCorpora(folders: readonly string[], options: CheckOpt
     ...validated.flatMap((each) => each.faults),
     ...unusedTexts(options.texts, validated),
     ...definedTwice(validated),
+    ...givenUpBefore(validated),
     ...missingAmongGiven(validated),
   ];
   const notes = [...validated.flatMap((each) => each.notes), ...notLookedUp(validated)];
@@ -129,7 +132,23 @@ function definedTwice(validated: readonly ValidatedCorpus[]): Fault[] {
   return faults;
 }
 
+/** An id that one corpus gives up must not be defined by one that is given behind it; of those before it the corpus itself knows. */
+function givenUpBefore(validated: readonly ValidatedCorpus[]): Fault[] {
+  const corpora = validated.map((each) => each.planned);
+  return corpora.flatMap(({ shared }, index) =>
+    [...shared].flatMap(([former, place]) => {
+      const id = givenUpId(former);
+      const definer = id === null ? undefined : corpora.slice(index + 1).find((each) => each.shared.has(id));
+      if (id === null || definer === undefined) return [];
+      const message = givenUpMessage(id, `the corpus "${definer.id}" defines it; take one of the two out`);
+      return [{ ...place, code: "SEED_OWNED", message }];
+    }),
+  );
+}
+
 export function ownedMessage(id: string, dataset: string): string {
+  const given = givenUpId(id);
+  if (given !== null) return `${given} is given up in ${dataset} already; decide in one of the two what stands for it`;
   return `${id} belongs to ${dataset} already; refer to it as ${id} instead of defining it`;
 }
 

@@ -27,7 +27,8 @@ const POSITIONS = (label: string): string =>
 RETURN DISTINCT wanted AS id, r.dataset AS dataset`;
 
 /** Documents and positions that left a corpus, and that relations of other datasets name by a property, which no relation ends at. */
-export async function findCited({ corpus, retracted, isLeaving }: PlannedChanges, engine: Reader): Promise<Citation[]> {
+export async function findCited(changes: PlannedChanges, engine: Reader): Promise<Citation[]> {
+  const { corpus, retracted } = changes;
   const p_dataset = `dataset:${corpus.id}`;
   const cited: Citation[] = [];
   const tell = ({ id, dataset }: GraphRecord): number => cited.push({ id: asText(id), dataset: asText(dataset) });
@@ -39,7 +40,7 @@ export async function findCited({ corpus, retracted, isLeaving }: PlannedChanges
   }
   for (const text of losesDocuments ? DOCUMENTS : []) {
     const rows = await engine.read({ text, parameters: { p_dataset, p_own: `document:${corpus.id}/` } });
-    for (const row of rows) if (isLeaving(asText(row["id"]))) tell(row);
+    for (const row of rows) if (changes.isLeaving(asText(row["id"]))) tell(row);
   }
   return cited;
 }

@@ -1,6 +1,7 @@
 import { CORPUS_SHAPE } from "../model/corpus-row";
+import { formerId } from "../model/former-id";
 import { ChunkStore, storeChunks } from "./chunk-store";
-import type { DraftNode, DraftValue, PlannedCorpus } from "./draft";
+import type { DraftNode, DraftValue, Place, PlannedCorpus } from "./draft";
 import { findCycles } from "./find-cycles";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
@@ -19,6 +20,7 @@ import type { Fault } from "./readers/fault";
 import type { TableRow } from "./readers/table-row";
 import type { RawMap } from "./readers/raw-node";
 import { isAbsent } from "./read-value";
+import { placeOf } from "./resolve-reference";
 import { findUnchanged, skipNote, skippedCorpus } from "./skip-unchanged";
 import type { LoadedInputs } from "./skip-unchanged";
 import { IdSet } from "./id-set";
@@ -171,7 +173,7 @@ async function validateOnce(
   store.seal();
   const files = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records];
   const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
-  const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index });
+  const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index, decisions });
   const planned: PlannedCorpus = run?.isCut === true ? { ...whole, isPartial: true } : whole;
   return { leftOut: 0, faults, notes: [...corpus.notes, ...(run?.notes ?? [])], index, planned, ...(run && { run }) };
 }
@@ -184,7 +186,7 @@ function idsOf(nodes: readonly DraftNode[]): IdSet {
 
 /** Who asks for an id that was given up gets the entity that stands for it. */
 function addFormerIds({ same }: EntityDecisions, nodes: DraftNode[]): void {
-  for (const [from, to] of same) nodes.push({ label: "FormerId", id: `former:${from}`, properties: { entityId: to } });
+  for (const [from, to] of same) nodes.push({ label: "FormerId", id: formerId(from), properties: { entityId: to } });
 }
 
 /** The tables, where the mapping can be understood; else its faults are all that can be said of them. */
@@ -215,13 +217,22 @@ function openMapping(
 /** There is nothing to wait for where nobody is known. */
 async function* nobody(): AsyncGenerator<KnownEntity> {}
 
+interface Checked extends Pick<RecordContext, "foreign" | "index"> {
+  readonly store: ChunkStore;
+  readonly decisions: EntityDecisions;
+}
+
 function plan(
-  { folder }: ReadCorpus,
+  { folder, decisions: file }: ReadCorpus,
   id: string,
   properties: Readonly<Record<string, DraftValue>>,
-  { store, foreign, index }: { readonly store: ChunkStore } & Pick<RecordContext, "foreign" | "index">,
+  { store, foreign, index, decisions }: Checked,
 ): PlannedCorpus {
-  const places = new Map([...index.shared()].map((each) => [each.id, each.place]));
+  const given = [...decisions.givenUpAt].filter(([from]) => decisions.same.has(from));
+  const places = new Map([
+    ...[...index.shared()].map((each): [string, Place] => [each.id, each.place]),
+    ...given.flatMap(([from, at]): [string, Place][] => (file === undefined ? [] : [[formerId(from), placeOf(file.file, at)]])),
+  ]);
   return {
     id,
     ...datasetOf(properties),

@@ -50,6 +50,39 @@ describeOnEngines("an id that was merged into another", (testEngine) => {
   });
 });
 
+describeOnEngines("an id that was merged into one that another corpus merged since", (testEngine) => {
+  it("gives the last of them", async () => {
+    const engine = await testEngine.open();
+    const corpus = (id: string, people: string, same = ""): string =>
+      corpusFolder({
+        "corpus.yaml": `id: ${id}\ntitle: ${id}\nversion: '1'\n`,
+        "people.yaml": people,
+        ...(same !== "" && { "entities.yaml": `same:\n  ${same}\n` }),
+      });
+    const seed = async (...folders: string[]): Promise<void> => {
+      const { faults } = await runSeed(folders, engine, { ...QUICK_SEED, now: () => new Date() });
+      expect(faults).toEqual([]);
+    };
+    await seed(
+      corpus("first", "ada: { name: Ada }\nann: { name: Ann }\n"),
+      corpus("second", "bo: { name: Bo }\n", "person:ann: [person:a]"),
+    );
+    const asked = `{ a: person(id: "person:a") { id } ann: person(id: "person:ann") { id } nodes(ids: ["person:a", "person:bo"]) { id } }`;
+    expect(await ask(engine, asked)).toEqual({
+      a: { id: "person:ann" },
+      ann: { id: "person:ann" },
+      nodes: [{ id: "person:ann" }, { id: "person:bo" }],
+    });
+    await seed(corpus("first", "ada: { name: Ada }\n", "person:ada: [person:ann]"));
+    expect(await ask(engine, asked)).toEqual({
+      a: { id: "person:ada" },
+      ann: { id: "person:ada" },
+      nodes: [{ id: "person:ada" }, { id: "person:bo" }],
+    });
+    await engine.close();
+  });
+});
+
 /** Three who speak about each other in a ring: Ada, Ben, Cem, who was two records. */
 const RING = {
   "sayings.csv":

@@ -16,7 +16,7 @@ export async function checkGivenUp(
   known: AsyncIterable<KnownEntity>,
 ): Promise<void> {
   if (same.size === 0) return;
-  const fault = (id: string, why: string): void => file.fault(givenUpAt.get(id) ?? 0, "OWNED", `${id} is given up here, and ${why}`);
+  const fault = (id: string, why: string): void => file.fault(givenUpAt.get(id) ?? 0, "OWNED", givenUpMessage(id, why));
   for (const { shape, file: own, content } of records) {
     if (!isKindOf(shape.label, ["Entity"])) continue;
     for (const { key, at } of content.entries) {
@@ -38,4 +38,9 @@ export async function checkGivenUp(
         `another corpus defines it, where it stays; give "${to}" up for it instead, or, where that one is not this corpus's either, decide it in the corpus that defines one of them`,
       );
   }
+}
+
+/** Why an id cannot be given up for another, where no record of this corpus stands in the way. */
+export function givenUpMessage(id: string, why: string): string {
+  return `${id} is given up here, and ${why}`;
 }

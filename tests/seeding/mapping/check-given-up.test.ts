@@ -1,6 +1,9 @@
 import { checkCorpora } from "../../../src/seeding/check-corpus";
+import { runSeed } from "../../../src/seeding/run-seed";
+import { QUICK_SEED } from "../../support/quick-seed";
 import { checkTables, mapping, TABLES } from "../support/check-tables";
 import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
+import { openGraph } from "../support/load-tables";
 
 afterAll(removeCorpusFolders);
 
@@ -33,6 +36,29 @@ describe("an id that is given up", () => {
     expect(await checkFolders(other, own)).toEqual([
       expect.stringMatching(/^3:7 SEED_OWNED person:anne-lee is given up here, and another corpus defines it/),
     ]);
+    expect(await checkFolders(own, other)).toEqual([
+      '3:7 SEED_OWNED person:anne-lee is given up here, and the corpus "other" defines it; take one of the two out',
+    ]);
+  });
+
+  it("may not be given up twice, for two others", async () => {
+    const own = { "corpus.yaml": TABLES, "people.yaml": "ann-lee:\n  name: Ann Lee\n", "entities.yaml": SAME };
+    const other = {
+      "corpus.yaml": TABLES.replaceAll("tables", "other"),
+      "people.yaml": "lea-ann:\n  name: Lea Ann\n",
+      "entities.yaml": SAME.replace("ann-lee", "lea-ann"),
+    };
+    const [first, second] = [corpusFolder(own), corpusFolder(other)];
+    const wanted = "person:anne-lee is given up in dataset:tables already; decide in one of the two what stands for it";
+    expect(await checkFolders(first, second)).toEqual([`3:7 SEED_OWNED ${wanted}`]);
+
+    const engine = await openGraph();
+    const seed = async (folder: string): Promise<string[]> => {
+      const { faults } = await runSeed([folder], engine, { ...QUICK_SEED, now: () => new Date() });
+      return faults.map(({ code, message }) => `${code} ${message}`);
+    };
+    expect([await seed(first), await seed(second)]).toEqual([[], [`SEED_OWNED ${wanted}`]]);
+    await engine.close();
   });
 
   it("may be nowhere", async () => {
