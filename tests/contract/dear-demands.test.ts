@@ -39,6 +39,17 @@ const DEAR: readonly Part[] = [
     'about: { count: { gte: 1 }, some: { spokenAbout: { none: { text: { contains: "Words 1500" } } } } }',
     (index) => !toldAbout(index).some((each) => each === 1500),
   ],
+  [
+    'not: { speaker: { said: { none: { text: { contains: "Words 29" } }, some: { text: { contains: "Words 97" } } } } }',
+    (index) => {
+      const words = saidBy(index).map(wordsOf);
+      return words.some((each) => each.startsWith("Words 29")) || !words.some((each) => each.startsWith("Words 97"));
+    },
+  ],
+  [
+    'or: [{ speaker: { said: { count: { lte: 1 } } } }, { not: { about: { some: { spokenAbout: { count: { gte: 40 } } } } } }, { id: "statement:skew/s5" }]',
+    (index) => saidBy(index).length <= 1 || toldAbout(index).length < 40 || index === 5,
+  ],
 ];
 
 /** What else is asked: nothing, something of the statement, one named end, another, both. */

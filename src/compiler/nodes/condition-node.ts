@@ -1,7 +1,7 @@
 import type { Step } from "../../model/edge-types";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
-export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode;
+export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode | ToldNode;
 
 export type Operator = "=" | "<" | "<=" | ">" | ">=" | "IN" | "CONTAINS" | "STARTS WITH" | "IS NULL" | "IS NOT NULL" | "CONTAINS ANY OF";
 
@@ -37,6 +37,12 @@ export interface AnyNode {
 export interface NotNode {
   readonly kind: "not";
   readonly part: ConditionNode;
+}
+
+/** What was found out before; true or false. */
+export interface ToldNode {
+  readonly kind: "told";
+  readonly variable: string;
 }
 
 export type Quantifier =
@@ -146,8 +152,21 @@ export function asksStatements(condition: ConditionNode): boolean {
   });
 }
 
+/** The same condition with other parts in place of some; what is demanded behind relations of the node is no part of it. */
+export function replaceParts(condition: ConditionNode, replace: (part: ConditionNode) => ConditionNode): ConditionNode {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return { ...condition, parts: condition.parts.map((part) => replaceParts(part, replace)) };
+    case "not":
+      return { ...condition, part: replaceParts(condition.part, replace) };
+    default:
+      return replace(condition);
+  }
+}
+
 /** Whether some part of a condition on one node is such; what is demanded behind its relations is no part of it. */
-function hasPart(condition: ConditionNode, isSuch: (part: ConditionNode) => boolean): boolean {
+export function hasPart(condition: ConditionNode, isSuch: (part: ConditionNode) => boolean): boolean {
   switch (condition.kind) {
     case "all":
     case "any":
@@ -167,6 +186,8 @@ export function describeCondition(node: ConditionNode, depth = 0): string {
       return `${indent}${node.of === "relation" ? "relation." : ""}${node.property} ${node.operator}${node.parameter === null ? "" : ` $${node.parameter}`}`;
     case "labels":
       return `${indent}is ${node.labels.join(" or ")}`;
+    case "told":
+      return `${indent}${node.variable}`;
     case "not":
       return `${indent}not\n${describeCondition(node.part, depth + 1)}`;
     case "related": {

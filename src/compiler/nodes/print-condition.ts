@@ -48,6 +48,8 @@ export function printCondition(node: ConditionNode, place: ConditionPlace, next:
       return `NOT coalesce(${printCondition(node.part, inside, next)}, false)`;
     case "related":
       return printRelated(node, place, next);
+    case "told":
+      return node.variable;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   all,
   asksRelation,
   asksStatements,
+  hasPart,
   isLongPath,
   isPlainSome,
   namesFewNodes,
@@ -63,14 +64,14 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
   if (source.from === "steps" && page !== null && page.walksOwnIndex && isInOrderOfTime(page)) {
     const along = alongSteps(source);
     if (along === null) return { at: "source" };
-    return partsOf(filter).some(isDear) ? { at: "soon", along, instead: null } : { at: "along", along, rest: filter };
+    return partsOf(filter).some(isAskedOnce) ? { at: "soon", along, instead: null } : { at: "along", along, rest: filter };
   }
   if (source.from !== "label" || filter === null) return { at: "source" };
   const parts = partsOf(filter);
   if (parts.some(isNamesTest)) return { at: "names" };
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
-  const dear = parts.filter(isDear).filter((part) => !counted.includes(part));
+  const dear = parts.filter(isAskedOnce).filter((part) => !counted.some((each) => each === part));
   const walksIndex = page?.walksIndex ?? false;
   const along = page !== null && page.walksIndex && isInOrderOfTime(page) ? alongOf(counted) : null;
   if (along !== null && along.part !== null && counted.length === 1)
@@ -104,6 +105,11 @@ export function isDear(part: ConditionNode): part is RelatedNode {
   if (part.kind !== "related" || part.inner === null || !asksStatements(part.inner) || asksRelation(part.inner)) return false;
   const [step, ...more] = part.steps;
   return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]);
+}
+
+/** Whether it is one, or holds one in an alternative or a negation, where it would be asked of each node as well. */
+export function isAskedOnce(part: ConditionNode): boolean {
+  return isDear(part) || ((part.kind === "any" || part.kind === "not") && hasPart(part, isDear) && !asksRelation(part));
 }
 
 /** The same with its whole inner demand as one test of the entity, and no path beyond it, on which ways would multiply. */
