@@ -1,6 +1,7 @@
-/**
- * One walk along a relation. Without `hops` it is one step; `[0, 8]` stands where the start itself counts, too.
- */
+/** How often a relation is followed: at least, and at most, any number of times if not told. From 0 on the start itself counts, too. */
+export type Hops = readonly [least: number, most?: number];
+
+/** One walk along a relation. Without `hops` it is one step. */
 export interface Step {
   readonly relation: string | readonly string[];
   readonly direction: "out" | "in" | "both";
@@ -8,7 +9,7 @@ export interface Step {
   readonly to?: string;
   /** A value that the relation's property must have: only names and values of the ontology. */
   readonly where?: Readonly<Record<string, string>>;
-  readonly hops?: readonly [number, number];
+  readonly hops?: Hops;
 }
 
 /** Where an edge leads, seen from the thing that has it. */

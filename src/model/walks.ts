@@ -1,8 +1,11 @@
-import type { Edge, Step } from "./edge-types";
+import type { Edge, Hops, Step } from "./edge-types";
 import { SPOKE_ABOUT } from "./spoke-about";
 
-/** How deep places and organizations may be nested, and how long a chain of reports may be. */
-export const WITHIN: readonly [number, number] = [0, 8];
+/**
+ * From a place to all that it lies in, or all inside it; from a report to all that it rests on. No bound: what lies deeper would be left
+ * out in silence. Circles over several corpora end all the same: no engine goes along a relation twice on one way.
+ */
+export const WITHIN: Hops = [0];
 
 const PREFERRED = { rank: "PREFERRED" } as const;
 

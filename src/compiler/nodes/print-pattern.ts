@@ -60,7 +60,7 @@ function reverse(step: Step): Step {
 
 function printStep(step: Step, ends: PatternEnds | null): string {
   const types = [step.relation].flat().join("|");
-  const hops = step.hops ? `*${step.hops[0]}..${step.hops[1]}` : "";
+  const hops = step.hops ? `*${step.hops[0]}..${step.hops[1] ?? ""}` : "";
   const where = step.where
     ? ` {${Object.entries(step.where)
         .map(([name, value]) => `${name}: '${value}'`)

@@ -55,6 +55,11 @@ export function toGraphError(error: unknown, folder: string | undefined): QuothE
   if (status === "G2000") return new ConstraintViolated("The graph holds a node of that id already.", options);
   if (status === "22000" && /time/i.test(message))
     return new QueryTooSlow("The question took too long. Ask for less of it at once.", options);
+  if (/memory a path search may use/i.test(message))
+    return new QueryTooSlow(
+      "It needs more memory than the engine gives to one question. Ask for less at once, or narrow the filter.",
+      options,
+    );
   return new StatementRefused("The graph engine refused a statement of Quoth's.", options);
 }
 

@@ -157,6 +157,21 @@ describe("the embedded engine", () => {
     await expect(engine.read(slow)).rejects.toBeInstanceOf(QueryTooSlow);
   });
 
+  it("says of a question whose ways outgrow its memory that it is too slow, like Neo4j", async () => {
+    const engine = await open();
+    await engine.write([
+      { text: "UNWIND range(0, 47) AS n CREATE (:Topic {n: n})", parameters: {} },
+      // Two a floor, each part of both of the floor above: 2^24 ways.
+      {
+        text: "MATCH (a:Topic) MATCH (b:Topic) WHERE b.n / 2 = a.n / 2 + 1 CREATE (a)-[:PART_OF]->(b)",
+        parameters: {},
+      },
+    ]);
+    const wide = { text: "MATCH (a:Topic {n: 0})-[:PART_OF*0..]->(b:Topic) RETURN a.n + b.n AS n", parameters: {} };
+    await expect(engine.read(wide)).rejects.toBeInstanceOf(QueryTooSlow);
+    await engine.close();
+  });
+
   it("is not well while all that it does is what was given up on, and is again afterwards", async () => {
     const engine = await openEmbeddedEngine({ readTimeoutMs: 100 });
     await engine.write([{ text: "UNWIND range(1, 2500) AS n CREATE (:Topic {n: n})", parameters: {} }]);
