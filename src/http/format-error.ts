@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
 import { LimitExceeded, QuothError } from "../errors";
+import { readOnlyMessage } from "./read-only-message";
 
 /** Where the whole error goes that a client sees only a short form of. */
 export interface ErrorLog {
@@ -54,8 +55,8 @@ const INSTEAD: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** What Apollo says of persisted queries, by its message: two of the three have no code. */
-const OF_PERSISTED_QUERIES: Readonly<Record<string, Answer>> = {
+/** What Apollo says without a code, or with one that tells nothing of it, by its message. */
+const OF_APOLLO: Readonly<Record<string, Answer>> = {
   // Clients send the query's text when they read exactly this.
   PersistedQueryNotFound: { code: "PERSISTED_QUERY_NOT_FOUND", message: "PersistedQueryNotFound" },
   "provided sha does not match query": {
@@ -66,7 +67,14 @@ const OF_PERSISTED_QUERIES: Readonly<Record<string, Answer>> = {
     code: "BAD_USER_INPUT",
     message: "`persistedQuery.version` is not 1, the only one there is.",
   },
+  "GET requests may not have a content-type header other than application/json.": {
+    code: "UNSUPPORTED_MEDIA_TYPE",
+    message: "A GET has no body, and so no `content-type`. Leave it out, or say `application/json`.",
+  },
 };
+
+/** What it says of a GET that is no query. */
+const NO_QUERY = /^GET requests only support query operations, not (\w+) operations$/;
 
 const CODES_OF_APOLLO = /^(GRAPHQL_|BAD_|OPERATION_RESOLUTION_FAILURE|READ_ONLY)/;
 
@@ -105,8 +113,10 @@ function fromQuothError(error: QuothError, found: Found): Answer {
 
 function fromGraphQLError(formatted: GraphQLFormattedError, found: Found, policy: ErrorPolicy): Answer {
   const { error } = found;
-  const ofPersistedQuery = OF_PERSISTED_QUERIES[formatted.message];
-  if (ofPersistedQuery) return ofPersistedQuery;
+  const ofApollo = OF_APOLLO[formatted.message];
+  if (ofApollo) return ofApollo;
+  const [, kind] = NO_QUERY.exec(formatted.message) ?? [];
+  if (kind !== undefined) return { code: "READ_ONLY", message: readOnlyMessage(kind) };
   const code = String(innerCodeOf(error) ?? formatted.extensions?.["code"]);
   if (!CODES_OF_APOLLO.test(code)) return masked(found);
   if (/more (than|that) \d+ tokens/.test(formatted.message)) return tooManyTokens(policy.maxTokens);

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import type { RequestLimits } from "../api/limit-requests";
 import { rateLimited } from "./cost-gate";
 import type { HttpContext } from "./http-context";
+import { readOnlyMessage } from "./read-only-message";
 
 /** Refuses valid operations that are no queries, or that the values of their variables make too large. */
 export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<HttpContext> {
@@ -15,8 +16,7 @@ export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<H
           // Without an operation, running it says why: no name, or a wrong one.
           if (!operation) return;
           const kind: string = operation.operation;
-          if (kind !== "query")
-            throw refusal(`Quoth answers queries only; a ${kind} is refused. Data comes in by \`quoth seed\`.`, "READ_ONLY");
+          if (kind !== "query") throw refusal(readOnlyMessage(kind), "READ_ONLY");
           const { cost, exceeded } = limits.check(document, operation, request.variables ?? {});
           note.question = { ...note.question, cost };
           if (exceeded) throw refusal(exceeded.message, exceeded.code, exceeded);

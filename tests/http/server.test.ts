@@ -160,6 +160,27 @@ describe("a request that never reaches GraphQL", () => {
     expect(errors[0]?.extensions.code).toMatch(/^[A-Z_]+$/);
   });
 
+  it.each([
+    ["an Accept that takes no JSON", { accept: "application/xml" }, 406, "BAD_REQUEST"],
+    ["a GET with a content-type of another kind", { "content-type": "text/plain" }, 415, "UNSUPPORTED_MEDIA_TYPE"],
+  ])("for %s has the status and the code that are documented", async (_, headers, status, code) => {
+    const response = await server.app.inject({
+      url: "/graphql?query=%7Bhello%7D",
+      headers: { "apollo-require-preflight": "1", ...headers },
+    });
+    const { errors } = response.json<{ errors: { extensions: { code: string } }[] }>();
+    expect([response.statusCode, errors.map(({ extensions }) => extensions.code)]).toEqual([status, [code]]);
+  });
+
+  it.each(["mutation", "subscription"])("says of a %s by GET what it says by POST, and that GET is not how to send it", async (kind) => {
+    const query = `${kind} { __typename }`;
+    const url = `/graphql?query=${encodeURIComponent(query)}`;
+    const response = await server.app.inject({ url, headers: { "apollo-require-preflight": "1" } });
+    const { error } = await ask(server, query);
+    expect(error?.extensions).toEqual({ code: "READ_ONLY" });
+    expect([response.statusCode, response.headers["allow"], response.json()]).toEqual([405, "POST", { errors: [error] }]);
+  });
+
   it("says how GET is done where the preflight header is missing", async () => {
     const response = await server.app.inject({ url: "/graphql?query=%7Bhello%7D" });
     expect(response.body).toContain("apollo-require-preflight: 1");
