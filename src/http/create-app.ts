@@ -20,6 +20,11 @@ const MAX_HEADER_BYTES = 16 * 1024;
 /** Longer than the proxies in front keep a connection: the side that asks should be the one that ends it. */
 const KEEP_ALIVE_MS = 72_000;
 
+/** What a page of an allowed origin may send; a browser asks before it sends one of these. */
+const ASKING_HEADERS = ["content-type", "apollo-require-preflight", "if-none-match", REQUEST_ID, COST_HEADER];
+/** Only where they are read. */
+const TRACE_HEADERS = ["traceparent", "tracestate"];
+
 /** Where the lines of the log go. */
 export interface LogStream {
   write(line: string): void;
@@ -87,8 +92,8 @@ async function addPlugins(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(cors, {
     origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
     methods: ["GET", "POST"],
-    allowedHeaders: ["content-type", "apollo-require-preflight", REQUEST_ID, COST_HEADER],
-    exposedHeaders: [REQUEST_ID, "retry-after"],
+    allowedHeaders: [...ASKING_HEADERS, ...(config.otlpEndpoint === undefined ? [] : TRACE_HEADERS)],
+    exposedHeaders: [REQUEST_ID, "retry-after", "etag"],
   });
   spareRequests(app);
   await app.register(compress, {

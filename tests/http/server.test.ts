@@ -234,4 +234,14 @@ describe("another origin", () => {
     const unnamed = await server.app.inject({ method: "OPTIONS", url: "/graphql", headers: preflight });
     expect([named, unnamed].map((each) => each.headers["access-control-allow-origin"])).toEqual(["https://other.example", undefined]);
   });
+
+  const listed = (value: unknown): string[] => String(value).split(", ");
+  it("may ask whether what it has still holds, and read by what to ask", async () => {
+    const open = await toyServer({ QUOTH_CORS_ORIGINS: "https://other.example" });
+    const { headers } = await open.app.inject({ method: "OPTIONS", url: "/graphql", headers: preflight });
+    const answer = await ask(open, "{ hello }", undefined, { origin: "https://other.example" });
+    await open.close();
+    expect(listed(headers["access-control-allow-headers"])).toContain("if-none-match");
+    expect(listed(answer.headers["access-control-expose-headers"])).toContain("etag");
+  });
 });
