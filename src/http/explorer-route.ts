@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { addToVary } from "./add-to-vary";
 import type { DatasetSummary } from "./dataset-summary";
 import { idePage } from "./ide-page";
 import type { Page } from "./page-frame";
@@ -30,6 +31,8 @@ export function createStartPage(
   return async (_request, reply) => {
     // The page is of use without figures, too, when the database does not answer.
     const datasets = await readDatasets().catch(() => null);
+    // The same address gives a program its answer.
+    void reply.header("vary", addToVary(reply.getHeader("vary"), "accept"));
     return sendPage(reply, startPage(questions, datasets));
   };
 }

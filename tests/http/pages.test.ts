@@ -18,6 +18,16 @@ describe("the pages for a browser", () => {
     expect(body).toContain(`href="/ide?query=${encodeURIComponent('{ hello(name: "<b>") }')}"`);
   });
 
+  it.each([{}, { "accept-encoding": "gzip" }])(
+    "are not mixed up with the answers at the same address by a cache: with %j",
+    async (more) => {
+      const headers = { accept: "text/html", "apollo-require-preflight": "1", ...more };
+      const page = await server.app.inject({ url: "/graphql?query=%7Bhello%7D", headers });
+      expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
+      expect(String(page.headers["vary"]).toLowerCase().split(", ")).toContain("accept");
+    },
+  );
+
   it("lead from / to the start page", async () => {
     const { statusCode, headers } = await open("/");
     expect([statusCode, headers.location]).toEqual([302, "/graphql"]);
