@@ -10,7 +10,9 @@ export const BODY_ENCODINGS = ["gzip", "deflate"] as const;
  */
 export function spareRequests(app: FastifyInstance): void {
   app.addHook("preParsing", (request, _reply, body, done) => {
-    const encoding = request.headers["content-encoding"];
+    // Names of codings may be written either way; whoever unpacks the body knows small letters alone.
+    const encoding = request.headers["content-encoding"]?.toLowerCase();
+    if (encoding !== undefined) request.headers["content-encoding"] = encoding;
     if (!BODY_ENCODINGS.some((each) => each === encoding)) return done(null, body);
     const between = new PassThrough();
     request.raw.once("close", () => {
