@@ -129,13 +129,18 @@ function compileRunnable(
   }
 }
 
+/** Compiled code takes what any object has for the value of a variable of that name, such as `$constructor`, where none is given. */
+function bare(variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.assign(Object.create(null) as Record<string, unknown>, variables);
+}
+
 async function run(
   { specialised, query }: Runnable,
   contextValue: unknown,
   coerced: Record<string, unknown>,
 ): Promise<ExecutionResult | null> {
   try {
-    return await query(undefined, contextValue, specialised.variablesOf(coerced));
+    return await query(undefined, contextValue, bare(specialised.variablesOf(coerced)));
   } catch {
     // A fault of the compiled code, not of a resolver (those become errors of the answer): queries may run twice.
     return null;

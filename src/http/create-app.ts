@@ -47,8 +47,6 @@ export async function createApp({ config, front, watch, logStream }: AppParts): 
     genReqId: (request) => watch.noteOf(request).id,
     bodyLimit: config.limits.maxBodyKb * 1024,
     serverFactory: (ordinary) => createHttpServer(config, front, ordinary),
-    onProtoPoisoning: "remove",
-    onConstructorPoisoning: "remove",
     // Clients that wait between two requests must not hold up the end.
     forceCloseConnections: "idle",
     clientErrorHandler: (error, socket) => answerClientError(error, socket, watch),

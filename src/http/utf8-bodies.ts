@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 
 /** Reads bodies as JSON, and refuses what is no UTF-8: read all the same, it would be asked with other letters than it was sent with. */
 export function readUtf8Bodies(app: FastifyInstance): void {
-  const readJson = app.getDefaultJsonParser("remove", "remove");
+  // Nothing is left out: `__proto__` is then a field of its own, which graphql-js refuses as it does any that it does not know.
+  const readJson = app.getDefaultJsonParser("ignore", "ignore");
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
     if (!isUtf8(body)) return done(notUtf8());
