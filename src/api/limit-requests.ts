@@ -49,10 +49,12 @@ export function limitRequests(schema: GraphQLSchema, limits: Limits): RequestLim
 
 /** Levels of lists and objects that no value goes beyond, whatever it says: `and`, `or` and `not` take two each. */
 const MAX_LEVELS = 100;
+/** The field and its quantifier: `said: { some: {…} }`. */
+const LEVELS_A_STEP = 2;
 
 /** A value that is nested thousands of times cannot be read: whoever reads it goes into each level. */
 function checkDepth(variables: Readonly<Record<string, unknown>>, { maxFilterDepth }: Limits): LimitExceeded | null {
-  const limit = MAX_LEVELS + 2 * maxFilterDepth;
+  const limit = MAX_LEVELS + LEVELS_A_STEP * maxFilterDepth;
   let level: unknown[] = Object.values(variables);
   for (let depth = 1; depth <= limit; depth++) {
     level = level.flatMap((value): unknown[] => (typeof value === "object" && value !== null ? Object.values(value) : []));
@@ -60,7 +62,7 @@ function checkDepth(variables: Readonly<Record<string, unknown>>, { maxFilterDep
   }
   return new LimitExceeded(
     "FILTER_TOO_DEEP",
-    `A variable is too deep: at least ${limit + 1} levels of lists and objects, at most ${limit} (QUOTH_MAX_FILTER_DEPTH). Write conditions side by side.`,
+    `A variable is too deep: at least ${limit + 1} levels of lists and objects, at most ${limit}, which are ${MAX_LEVELS} and ${LEVELS_A_STEP} for each of the ${maxFilterDepth} steps of QUOTH_MAX_FILTER_DEPTH. Write conditions side by side.`,
     { limit, actual: limit + 1, setting: "QUOTH_MAX_FILTER_DEPTH" },
   );
 }

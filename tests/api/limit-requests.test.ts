@@ -58,6 +58,16 @@ describe("limitRequests", () => {
     expect(requests.check(document, operation, { where: where(5000) }).exceeded?.code).toBe("FILTER_TOO_DEEP");
   });
 
+  it("says how the number comes about that it holds the levels of a variable to", () => {
+    const document = parse("query ($where: StatementWhere) { statements(where: $where) { totalCount } }");
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("no operation");
+    const where: unknown = JSON.parse(`${"[".repeat(200)}${"]".repeat(200)}`);
+    const { exceeded } = limitRequests(schema, { ...DEFAULT_LIMITS, maxFilterDepth: 4 }).check(document, operation, { where });
+    expect(exceeded?.message).toContain("at most 108, which are 100 and 2 for each of the 4 steps of QUOTH_MAX_FILTER_DEPTH");
+    expect(exceeded?.details).toEqual({ limit: 108, actual: 109, setting: "QUOTH_MAX_FILTER_DEPTH" });
+  });
+
   it.each(["in the text", "in a variable", "in a part of the text"])("counts a filter that stands %s", (place) => {
     const filter =
       "{ about: { every: { spokenAbout: { none: { responses: { every: { speaker: { said: { count: { gte: 2 } } } } } } } } } }";
