@@ -33,7 +33,9 @@ export function buildNetwork(field: SelectedField & { readonly selection: Select
   });
   const around = [...new Set(checkList(given.around as string[], "around", limits).map((id) => draft.id(checkText(id, "around", limits))))];
   if (around.length > limit)
-    throw new BadUserInput(`\`around\` names ${around.length} entities, more than \`limit\` (${limit}). Raise \`limit\`, or name fewer.`);
+    draft.refusal = new BadUserInput(
+      `\`around\` names ${around.length} entities, more than \`limit\` (${limit}). Raise \`limit\`, or name fewer.`,
+    );
   const asked = given.links as readonly string[] | null | undefined;
   const where = given.where ? readFilter(given.where as Record<string, unknown>, "StatementWhere", draft) : null;
   const list = draft.name("w");

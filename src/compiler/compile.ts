@@ -1,5 +1,6 @@
 import { getNamedType, isCompositeType } from "graphql";
 import type { GraphQLResolveInfo } from "graphql";
+import type { QuothError } from "../errors";
 import type { CypherStatement, GraphRecord } from "../graph/cypher-statement";
 import type { Dialect } from "../graph/dialect";
 import { buildRoot } from "./build-root";
@@ -27,6 +28,8 @@ export interface Compiled {
   readonly search?: (read: Read) => Promise<unknown>;
   /** All ids by which the question names things. */
   readonly askedIds: readonly string[];
+  /** To be thrown if these are the ids that things have now; two of them may name one thing. */
+  readonly refusal: QuothError | null;
 }
 
 /**
@@ -41,12 +44,13 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect, cur
   const root = readRoot(info);
   const tree = buildRoot(root, draft);
   const text = printStatement(tree, dialect.asksOnce ? "conjunct" : "anywhere", draft.name);
-  const { askedIds } = draft;
-  if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, askedIds, search: (read) => findPaths(tree.search, read, readRow) };
+  const { askedIds, refusal } = draft;
+  if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, askedIds, refusal, search: (read) => findPaths(tree.search, read, readRow) };
   return {
     statement: text === null ? null : { text, parameters: draft.parameters },
     tree,
     askedIds,
+    refusal,
     read: (records) => answerRows(tree, records),
   };
 }

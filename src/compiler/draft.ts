@@ -1,4 +1,5 @@
 import type { CypherValue } from "../graph/cypher-statement";
+import type { QuothError } from "../errors";
 import type { Dialect } from "../graph/dialect";
 import type { Limits } from "./limits";
 import type { CountNode } from "./nodes/level-node";
@@ -12,6 +13,8 @@ export class Draft {
   private readonly asked = new Set<string>();
   private names = 0;
   private values = 0;
+  /** Why the question cannot be asked, if its ids are those that things have now. */
+  refusal: QuothError | null = null;
 
   constructor(
     readonly limits: Limits,

@@ -6,7 +6,7 @@ import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-fol
 import { CORPUS, removeTableFolders, seedTables } from "../support/table-corpus";
 import { describeOnEngines } from "../support/engines";
 import { QUICK_SEED } from "../support/quick-seed";
-import { ask } from "./ask";
+import { ask, refusal } from "./ask";
 
 afterAll(removeTableFolders);
 afterAll(removeCorpusFolders);
@@ -157,6 +157,11 @@ describeOnEngines("a question that names a thing by an id that was merged into a
       { nodes: [{ id: "person:cem-kaya" }, { id: "person:ada-novak" }] },
     ],
     [
+      "a network of one entity that is named by both ids",
+      'network(around: ["person:c-kaya", "person:cem-kaya"], depth: 1, limit: 1) { nodes { id } }',
+      { nodes: [{ id: "person:cem-kaya" }] },
+    ],
+    [
       "a path from it",
       'paths(from: "ID", to: "person:ben-moor") { length steps { from { id } } }',
       [{ length: 1, steps: [{ from: { id: "person:cem-kaya" } }] }],
@@ -167,6 +172,14 @@ describeOnEngines("a question that names a thing by an id that was merged into a
     for (const slug of ["c-kaya", "cem-kaya"]) {
       expect(await ask(engine, `{ page: ${source.replaceAll("ID", `person:${slug}`)} }`)).toEqual({ page: expected });
     }
+  });
+
+  it("is refused as a network of more entities than it may have, where one is named by a former id", async () => {
+    const source = '{ network(around: ["person:c-kaya", "person:ben-moor"], limit: 1) { truncated } }';
+    expect(await refusal(engine, source)).toMatchObject({
+      code: "BAD_USER_INPUT",
+      message: expect.stringContaining("2 entities, more than `limit` (1)") as unknown,
+    });
   });
 
   it("tells of the thing by the id that it has now", async () => {

@@ -11,7 +11,8 @@ import type { RequestContext } from "../request/request-context";
  */
 export async function ask(info: GraphQLResolveInfo, context: RequestContext): Promise<unknown> {
   const engine = context.engineFor?.(info.fieldName) ?? context.engine;
-  const { statement, read, search } = await compileCurrent(info, context, engine);
+  const { statement, read, search, refusal } = await compileCurrent(info, context, engine);
+  if (refusal) throw refusal;
   if (search) return search((each) => engine.read(each));
   return read(statement === null ? [] : await engine.read(statement));
 }
