@@ -1,4 +1,5 @@
-import { EARLIEST_INSTANT, parsePartialDate } from "../model/partial-date";
+import { instantText } from "../model/instant-text";
+import { parsePartialDate } from "../model/partial-date";
 import type { AnswerRow } from "./answer-row";
 import type { SelectedField, Selection } from "./selection";
 
@@ -88,8 +89,8 @@ const COLUMNS: readonly RowColumn[] = [
 /** The first instant that a date may mean, for tools that want a time. */
 function startOf(date: unknown): string | null {
   const parsed = typeof date === "string" ? parsePartialDate(date) : null;
-  // A stretch without a beginning has no first instant.
-  return parsed && parsed.earliest > EARLIEST_INSTANT ? new Date(parsed.earliest).toISOString() : null;
+  // A stretch without a beginning has no first instant: it begins at the end of time, which has no text.
+  return parsed && instantText(parsed.earliest);
 }
 
 /** The columns that are asked for. */

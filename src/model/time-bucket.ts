@@ -1,3 +1,4 @@
+import { instantText } from "./instant-text";
 import type { PartialDate } from "./partial-date";
 
 /** The stretches of the calendar that statements are counted by, from the longest to the shortest. */
@@ -28,9 +29,9 @@ export function timeBuckets({ earliest, latest }: Pick<PartialDate, "earliest" |
   return buckets;
 }
 
-/** The first instant of a bucket, from its name, as ISO 8601 in UTC. */
-export function bucketStart(unit: TimeUnit, name: string): string {
-  return firstInstant(unit, name).toISOString();
+/** The first instant of a bucket, from its name, as text in UTC; null outside the years 0 to 9999. */
+export function bucketStart(unit: TimeUnit, name: string): string | null {
+  return instantText(firstInstant(unit, name).getTime());
 }
 
 function firstInstant(unit: TimeUnit, name: string): Date {

@@ -7,6 +7,12 @@ export function dateRange(written: string): readonly [number, number] {
   return [start === ".." ? -Infinity : pointRange(start ?? "")[0], end === ".." ? Infinity : pointRange(end)[1]];
 }
 
+/** An instant as far as DateTime can say it: of years with four digits alone. */
+export function sayable(instant: number): number | null {
+  const year = new Date(instant).getUTCFullYear();
+  return year >= 0 && year <= 9999 ? instant : null;
+}
+
 function pointRange(written: string): readonly [number, number] {
   const date = written.replace(/[~?%]$/, "");
   if (date.includes("T")) {

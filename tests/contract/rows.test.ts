@@ -1,7 +1,7 @@
 import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
 import { ask, refusal, seedWorld, worldOfCorpora } from "./ask";
-import { dateRange } from "./date-range";
+import { dateRange, sayable } from "./date-range";
 import { Oracle } from "./holds";
 import { readRawFields } from "./raw-fields";
 import type { StatementRecord } from "./world-types";
@@ -30,7 +30,7 @@ function columnsOf(statement: StatementRecord): Record<string, unknown> {
   const set = (texts: readonly (string | null)[]): string[] => [...new Set(texts.flatMap((each) => each ?? []))].sort();
   return {
     ...{ id, text, saidAt, dataset, saidInId: saidIn, saidIn: nameOf(saidIn), saidDuring: nameOf(saidDuring) },
-    time: start !== null && Number.isFinite(start) ? start : null,
+    time: start === null ? null : sayable(start),
     speaker: nameOf(oracle.speakerOf(statement)),
     speakerId: oracle.speakerOf(statement),
     latitude: oracle.find(saidIn ?? "")?.latitude ?? null,

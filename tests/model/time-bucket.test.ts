@@ -35,7 +35,11 @@ describe("bucketStart", () => {
     ["Week", "2020-W01", "2019-12-30T00:00:00.000Z"],
     ["Week", "2020-W53", "2020-12-28T00:00:00.000Z"],
     ["Day", "2020-02-29", "2020-02-29T00:00:00.000Z"],
-    ["Month", "-0044-03", "-000044-03-01T00:00:00.000Z"],
+    ["Year", "0000", "0000-01-01T00:00:00.000Z"],
+    ["Day", "9999-12-31", "9999-12-31T00:00:00.000Z"],
+    ["Month", "-0044-03", null],
+    ["Week", "0000-W01", "0000-01-03T00:00:00.000Z"],
+    ["Year", "12000", null],
   ] as const)("of %s %s is its first instant", (unit, name, start) => {
     expect(bucketStart(unit, name)).toBe(start);
   });
@@ -44,7 +48,7 @@ describe("bucketStart", () => {
     for (let day = Date.UTC(1998, 11, 20); day < Date.UTC(2012, 0, 20); day += 86_400_000) {
       const buckets = timeBuckets({ earliest: day, latest: day });
       for (const [unit, name] of Object.entries(buckets)) {
-        const start = Date.parse(bucketStart(unit as TimeUnit, name));
+        const start = Date.parse(bucketStart(unit as TimeUnit, name) ?? "");
         expect([name, timeBuckets({ earliest: start, latest: start })[unit as TimeUnit]]).toEqual([name, name]);
         expect(timeBuckets({ earliest: start - 1, latest: start - 1 })[unit as TimeUnit]).not.toBe(name);
       }

@@ -44,7 +44,11 @@ export class StatementCountType {
   @Field(() => [BucketType], { description: "One value of each dimension, in the order of `groupBy`." })
   keys!: BucketType[];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Start of the time bucket (UTC), when one of the dimensions is a time." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "Start of the time bucket (UTC), when one of the dimensions is a time. Null before the year 0 and after 9999, for which DateTime has no form; `keys` name the bucket all the same.",
+  })
   time?: string;
 
   @Field(() => Int, { description: "Statements." })

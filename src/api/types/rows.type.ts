@@ -21,7 +21,8 @@ export class StatementRowType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "The first instant that `saidAt` may mean (UTC), for tools that want a time.",
+    description:
+      "The first instant that `saidAt` may mean (UTC), for tools that want a time. Null before the year 0 and after 9999, for which DateTime has no form.",
   })
   time?: string;
 
