@@ -105,7 +105,8 @@ const ATTRIBUTION_DETAILS: readonly Detail[] = [
   {
     is: "slug",
     name: "reports",
-    description: "The reports of this statement that name this speaker; all of them unless given.",
+    description:
+      "The reports of this statement that name this speaker. Unless given: all of them; of `speaker`, all that no other attribution lists.",
     many: true,
     property: "reportIds",
     to: ["Report"],

@@ -132,7 +132,8 @@ export const STATEMENT_EDGES: readonly Edge[] = [
     gives: "Report",
     sort: "reportedKey",
     walk: { by: "ids", property: "reportIds", label: "Report" },
-    description: "The reports that name this speaker, the earliest first.",
+    description:
+      "The reports that name this speaker, the earliest first. Where the corpus lists none, all of the statement, also those that name nobody; of the favoured speaker, those that no other attribution lists.",
   },
   {
     on: "AboutLink",

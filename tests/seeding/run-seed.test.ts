@@ -110,6 +110,27 @@ describeOnEngines("runSeed", (testEngine) => {
     ]);
   });
 
+  it("gives a candidate without a list all reports, and the speaker those that nobody lists, also where they name nobody", async () => {
+    const documents = "a:\n  genre: NEWS\nb:\n  genre: NEWS\nc:\n  genre: NEWS\n";
+    const statement = [
+      "s1:\n  text: The quay is closed\n  speaker: ann\n",
+      "  attributions:\n    - { speaker: javad-zarif, reports: [b] }\n    - { speaker: paper }\n",
+      "  reports:\n    - { in: a, type: DIRECT, sourceKind: NONE }\n    - { in: b, type: DIRECT }\n    - { in: c, type: DIRECT }\n",
+    ];
+    const folder = corpusFolder({ ...TINY, "documents.yaml": documents, "statements.yaml": statement.join("") });
+    const { faults } = await runSeed([folder], engine, { ...QUICK_SEED, now: () => new Date(clock) });
+    const text = "MATCH (:Statement)-[r:ATTRIBUTED_TO]->(e:Entity) RETURN e.id AS id, r.reportIds AS reports ORDER BY e.id";
+    const [a, b, c] = ["a", "b", "c"].map((slug) => `report:tiny/s1.${slug}`);
+    expect([faults, await engine.read({ text, parameters: {} })]).toEqual([
+      [],
+      [
+        { id: "organization:paper", reports: [a, b, c] },
+        { id: "person:ann", reports: [a, c] },
+        { id: "person:javad-zarif", reports: [b] },
+      ],
+    ]);
+  });
+
   it("puts what documents say of an office on the relation to it", async () => {
     await seed(engine, TOWN);
     const text = "MATCH (:Person {id: 'person:ann'})-[r:HELD]->(p:Position) RETURN r.documentIds AS documents, r.key AS key, p.id AS id";
