@@ -34,7 +34,8 @@ export class EntityWhere {
 
   @Field(() => StringFilter, {
     nullable: true,
-    description: "Any name or alias, ignoring case, accents and script where a transliteration is known.",
+    description:
+      "Any name or alias, ignoring case, accents and script where a transliteration is known; of several conditions each may hold for another of its names.",
   })
   name?: StringFilter;
 

@@ -56,7 +56,8 @@ export class NetworkType {
   edges!: NetworkEdgeType[];
 
   @Field(() => Boolean, {
-    description: "More exist than were returned, or an entity has so many statements that only a part of them was counted.",
+    description:
+      "More exist than were returned, or an entity has so many statements that only a part of them was looked at: of the links between those shown 400,000 divided by `limit` for each, whatever its links, so that a smaller `limit` tells more exact figures.",
   })
   truncated!: boolean;
 }
