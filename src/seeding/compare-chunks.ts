@@ -8,6 +8,7 @@ import { Decisions, NODE, RELATION } from "./decisions";
 import type { NodeDecision, RelationDecision } from "./decisions";
 import type { DraftChunk, DraftNode, DraftRelation, PlannedCorpus } from "./draft";
 import { IdSet } from "./id-set";
+import { isVerifiedAlike } from "./is-verified-alike";
 import { labelOfId, mergeLabel } from "./merge-label";
 import { nodeRow, relationRow } from "./node-row";
 import {
@@ -133,10 +134,11 @@ export class Comparison {
 
   /** @returns whether its relations have to be looked at */
   private decideKnown(node: DraftNode, before: NodeState, relations: readonly DraftRelation[] | undefined): boolean {
-    const isNewlyVerified = node.properties["verified"] === true && before.isUnverified;
     const isSame =
       this.isPartial ||
-      (before.hash === nodeRow(node, this.dataset, "").hash && before.speakerId === (node.speakerId ?? "") && !isNewlyVerified);
+      (before.hash === nodeRow(node, this.dataset, "").hash &&
+        before.speakerId === (node.speakerId ?? "") &&
+        isVerifiedAlike(node, before));
     const hasSameRelations = before.relationsHash === relationsHash(relations);
     this.nodes.add(!isSame ? NODE.update : hasSameRelations || this.isPartial ? NODE.keep : NODE.updateRelationsHash);
     this.counter.add(node.label, isSame ? "unchanged" : "updated");

@@ -10,6 +10,7 @@ const NOT_CONTENT = new Set([
   "retractedAt",
   "contentHash",
   "relationsHash",
+  "givenHash",
   "inputHash",
   "inputState",
   "rowFormat",

@@ -13,6 +13,8 @@ export interface DraftNode {
   readonly recordedAt?: string;
   /** Of a statement: its favoured speaker, as `withSpeakers` adds it. */
   readonly speakerId?: string;
+  /** Of a span that was not compared with a text: the hash of the one that its document wants, where it says so. */
+  readonly textHash?: string;
 }
 
 /** What an ABOUT relation has of its ends: helpers, as those of nodes. */

@@ -26,6 +26,8 @@ const NAME_KEY_LENGTH = 200;
 const SEARCH_NAMES = ["searchText", "searchWords", "searchStemmer", "searchBest"];
 /** Set when a record first came into the graph, and kept from then on; so they are no part of the hash. */
 export const KEPT_ON_UPDATE = ["recordedAt", "recordedKey"] as const;
+/** Of a span: the hash of a text that was given to one load, so that those without it know what it was compared with. */
+const GIVEN_HASH = "givenHash";
 
 /** The properties of a node: its own, and the helpers that filters and orders need. */
 export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): StoredRow {
@@ -35,7 +37,7 @@ export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): S
   addSearch(node.label, properties);
   for (const key of orderKeysOf(kindOf(node.label))) properties[key.name] = orderKey(key, node, properties);
   // Whether a span is verified depends on which texts were at hand, not on the record.
-  const digest = hashOf(properties, [...KEPT_ON_UPDATE, "verified"]);
+  const digest = hashOf(properties, [...KEPT_ON_UPDATE, "verified", GIVEN_HASH]);
   // The speaker is told by a relation; its id beside that is no part of the record.
   return { hash: digest, properties: { ...properties, hash: digest, ...(node.speakerId !== undefined && { speakerId: node.speakerId }) } };
 }
@@ -51,7 +53,7 @@ export function relationRow(relation: DraftRelation, dataset: string): StoredRow
 export function storedNodeNames(label: string): readonly string[] {
   const properties = propertiesOf(kindOf(label));
   const orderKeys = orderKeysOf(kindOf(label)).map((key) => key.name);
-  return [...properties.flatMap(withHelpers), ...orderKeys, "namesText", "speakerId", ...SEARCH_NAMES];
+  return [...properties.flatMap(withHelpers), ...orderKeys, "namesText", "speakerId", GIVEN_HASH, ...SEARCH_NAMES];
 }
 
 export function storedRelationNames(type: string): readonly string[] {

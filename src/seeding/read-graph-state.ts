@@ -28,8 +28,10 @@ export interface NodeState {
   readonly relationsHash: string;
   /** Of a statement; empty where none is favoured. */
   readonly speakerId: string;
-  /** A span whose words were not checked yet. */
-  readonly isUnverified: boolean;
+  /** Of a span. */
+  readonly isVerified: boolean;
+  /** Of a span: the hash of the text with which it was compared, where that was given to one load; else empty. */
+  readonly givenHash: string;
 }
 
 export interface RelationState extends RelationEnds {
@@ -86,7 +88,7 @@ export async function hasRetractedRelations(engine: Reader, dataset: string): Pr
 /** Which of the ids are there, and with which hashes. */
 export async function readNodeStates(engine: Reader, ids: readonly string[]): Promise<Map<string, NodeState>> {
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (n:${label} {id: wanted})
-RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.speakerId AS speakerId, n.verified AS verified`;
+RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.speakerId AS speakerId, n.verified AS verified, n.givenHash AS givenHash`;
   const found = new Map<string, NodeState>();
   for await (const row of lookUp(engine, ids, text)) {
     found.set(asText(row["id"]), {
@@ -94,7 +96,8 @@ RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS rela
       dataset: asText(row["dataset"]),
       relationsHash: asText(row["relationsHash"]),
       speakerId: asText(row["speakerId"]),
-      isUnverified: row["verified"] === false,
+      isVerified: row["verified"] === true,
+      givenHash: asText(row["givenHash"]),
     });
   }
   return found;

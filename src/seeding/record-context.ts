@@ -8,6 +8,10 @@ export interface KnownDocument {
   readonly publishedAt?: string;
   /** At hand and the one that the hash was made of. */
   readonly text?: CodePointText;
+  /** The hash of that text, where the corpus does not bring it: another load may have to do without it. */
+  readonly givenHash?: string;
+  /** As the corpus writes it. */
+  readonly textHash?: string;
   /** The corpus's makers checked every span against the text with this hash. */
   readonly checkedByMakers: boolean;
 }
@@ -16,6 +20,8 @@ export interface KnownDocument {
 export interface GivenText {
   readonly path: string;
   readonly bytes: Buffer;
+  /** A table brings it at each load. */
+  readonly isOfCorpus?: true;
 }
 
 /** An edge of a hierarchy, for finding circles once all are known. */

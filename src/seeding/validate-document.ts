@@ -4,7 +4,7 @@ import { CodePointText } from "./code-point-text";
 import type { ReadFields } from "./read-fields";
 import { entryOf } from "./read-fields";
 import { figure, isAbsent } from "./read-value";
-import type { RecordContext } from "./record-context";
+import type { GivenText, RecordContext } from "./record-context";
 import { decodeUtf8 } from "./readers/decode-utf8";
 
 /** Finds the text of a document, if it is at hand, checks its hash, and notes what statements need to know of the document. */
@@ -12,7 +12,8 @@ export function validateDocument(id: string, slug: string, fields: ReadFields, a
   const { properties } = fields;
   readTextFile(fields, context);
   const stored = typeof properties["text"] === "string" ? properties["text"] : undefined;
-  const given = givenText(id, slug, at, context);
+  const source = context.givenTexts.get(id) ?? context.givenTexts.get(slug);
+  const given = source && decodedText(source, at, context);
   if (stored !== undefined && given !== undefined && stored !== given)
     context.file.fault(
       at,
@@ -25,6 +26,8 @@ export function validateDocument(id: string, slug: string, fields: ReadFields, a
   context.documents.set(id, {
     ...(typeof publishedAt === "string" && { publishedAt }),
     ...(isRight && { text: new CodePointText(text) }),
+    ...(isRight && stored === undefined && source?.isOfCorpus !== true && { givenHash: hashOf(text) }),
+    ...(typeof textHash === "string" && { textHash }),
     checkedByMakers: textHash !== undefined && textCheckedAt !== undefined,
   });
 }
@@ -61,9 +64,7 @@ function isStorableText(text: string, name: string, at: number, file: RecordCont
   return length <= limit && !text.includes("\u0000");
 }
 
-function givenText(id: string, slug: string, at: number, { file, givenTexts }: RecordContext): string | undefined {
-  const given = givenTexts.get(id) ?? givenTexts.get(slug);
-  if (given === undefined) return undefined;
+function decodedText(given: GivenText, at: number, { file }: RecordContext): string | undefined {
   const decoded = decodeUtf8(given.bytes);
   if (typeof decoded === "string") return decoded;
   file.fault(at, "ENCODING", `${given.path}, character ${figure(decoded.before.length + 1)}: ${decoded.message}`);
@@ -73,7 +74,7 @@ function givenText(id: string, slug: string, at: number, { file, givenTexts }: R
 /** Spans are not checked against another text than they were made on: each would be wrong for the one reason. */
 function hasHash(text: string, { map, properties }: ReadFields, at: number, { file }: RecordContext): boolean {
   const wanted = properties["textHash"];
-  const hash = `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`;
+  const hash = hashOf(text);
   if (typeof wanted !== "string" || wanted === hash) return true;
   const place = entryOf(map, "textHash")?.value.at ?? at;
   file.fault(
@@ -82,4 +83,8 @@ function hasHash(text: string, { map, properties }: ReadFields, at: number, { fi
     `the text at hand has the hash ${hash}; get the text that the spans were made on, or correct hash and spans`,
   );
   return false;
+}
+
+function hashOf(text: string): string {
+  return `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`;
 }

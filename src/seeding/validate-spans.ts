@@ -72,9 +72,18 @@ function validateSpan({ map, role, order, isWhole }: SpanPlace, { shape }: Spans
   const isRight = holds(exact, start, end, at, text, context);
   if (!isRight && context.keepsUnverified !== true) return;
   const id = owner.reportId.replace(/^report:/, "span:") + `.${role}-${order}`;
-  const verified = (isRight && text !== undefined) || owner.document?.checkedByMakers === true;
-  const all: Record<string, DraftValue> = { ...properties, role: role.toUpperCase(), order, exact, ...(verified && { verified }) };
-  context.nodes.push({ label: "Span", id, properties: all });
+  const isCompared = isRight && text !== undefined;
+  const { textHash, givenHash, checkedByMakers } = owner.document ?? {};
+  const verified = isCompared || checkedByMakers === true;
+  const all: Record<string, DraftValue> = {
+    ...properties,
+    role: role.toUpperCase(),
+    order,
+    exact,
+    ...(verified && { verified }),
+    ...(isCompared && givenHash !== undefined && { givenHash }),
+  };
+  context.nodes.push({ label: "Span", id, properties: all, ...(!verified && textHash !== undefined && { textHash }) });
   addRelation("HAS_SPAN", owner.reportId, id, {}, map.at, context);
   const denotes = shape.fields.find((each): each is LinkField => each.is === "link");
   const entry = denotes && entryOf(map, denotes.name);

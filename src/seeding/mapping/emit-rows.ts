@@ -200,7 +200,7 @@ export class EmitRows {
       return;
     }
     const own: RawEntry = { ...entry, value: { ...map, entries: map.entries.filter(({ key }) => key !== TEXT_TO_CHECK) } };
-    const given = new Map([[entry.key, { path: context.file.path, bytes: Buffer.from(text) }]]);
+    const given = new Map([[entry.key, { path: context.file.path, bytes: Buffer.from(text), isOfCorpus: true as const }]]);
     validateRecord(own, entry.key, of.shape, { ...context, givenTexts: given });
   }
 }

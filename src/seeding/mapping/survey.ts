@@ -172,7 +172,12 @@ export class Survey {
     const publishedAt = textOf(map, "publishedAt");
     const before = this.documents.get(id);
     if (before !== undefined && (before.known.publishedAt !== undefined || publishedAt === undefined)) return;
-    const known: KnownDocument = { ...(publishedAt !== undefined && { publishedAt }), checkedByMakers: false };
+    const textHash = textOf(map, "textHash");
+    const known: KnownDocument = {
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...(textHash !== undefined && { textHash }),
+      checkedByMakers: false,
+    };
     this.documents.set(id, { ...(before ?? { slug: entry.key, file, at: entry.at }), known });
   }
 }
