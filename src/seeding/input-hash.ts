@@ -11,7 +11,6 @@ import type { KnownEntity } from "./mapping/known-entity";
 import type { Mapping } from "./mapping/mapping";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText } from "./record-context";
-import { formatOf } from "./table-source";
 import type { TableSource } from "./table-source";
 
 /** Raise it when the same tables and mapping become other records. */
@@ -61,24 +60,18 @@ function part(hash: Hash, name: string, content: string | Buffer): void {
 async function hashSource(source: TableSource, hash: Hash, onFile: OnInputFile | undefined): Promise<void> {
   // What is wrong with the files is said when they are read.
   const listed = (await listFiles(source, () => undefined)).map(({ relative, path: file, shown }) => ({ name: relative, file, shown }));
-  const folders = new Set(listed.filter(({ name }) => formatOf(name, source) === "brat").map(({ name }) => path.dirname(name)));
-  const annotations = await Promise.all(
-    (source.annotations === undefined ? [...folders] : [source.annotations]).map(annotationsIn(source)),
-  );
-  for (const { name, file, shown } of [...listed, ...annotations.flat()]) {
+  for (const { name, file, shown } of [...listed, ...(await annotationsOf(source))]) {
     const sha256 = await sha256OfFile(file).catch(() => undefined);
     hash.update(`${name.length} ${name} ${sha256 ?? "unreadable"} `);
     if (sha256 !== undefined) onFile?.({ path: shown, sha256 });
   }
 }
 
-/** The .ann files of a folder. */
-function annotationsIn({ folder }: TableSource): (name: string) => Promise<{ name: string; file: string; shown: string }[]> {
-  return async (annotations) => {
-    const names = await readdir(path.resolve(folder, annotations)).catch((): string[] => []);
-    return names
-      .filter((name) => /\.ann(?:\.gz)?$/i.test(name))
-      .sort()
-      .map((name) => ({ name, file: path.resolve(folder, annotations, name), shown: shownPath(folder, path.join(annotations, name)) }));
-  };
+async function annotationsOf({ folder, annotations }: TableSource): Promise<{ name: string; file: string; shown: string }[]> {
+  if (annotations === undefined) return [];
+  const names = await readdir(path.resolve(folder, annotations)).catch((): string[] => []);
+  return names
+    .filter((name) => /\.ann(?:\.gz)?$/i.test(name))
+    .sort()
+    .map((name) => ({ name, file: path.resolve(folder, annotations, name), shown: shownPath(folder, path.join(annotations, name)) }));
 }
