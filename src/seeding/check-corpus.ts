@@ -9,6 +9,7 @@ import { didYouMean, resetNearestName } from "./nearest-name";
 import { CORPUS_FILE, readCorpus } from "./read-corpus";
 import type { GivenText } from "./record-context";
 import type { Fault } from "./readers/fault";
+import { SeenFiles } from "./seen-files";
 import { validateRows } from "./validate-rows";
 import type { TableOptions, ValidatedCorpus } from "./validate-rows";
 import { givenUpMessage } from "./mapping/check-given-up";
@@ -22,7 +23,7 @@ export interface CheckOptions {
   /** Entities that the graph holds of other datasets; without a graph, names mean only those of the corpora given. */
   readonly known?: ReadKnownEntities;
   /** How tables are read, by the folder of their corpus. */
-  readonly tables?: (folder: string) => Omit<TableOptions, "known">;
+  readonly tables?: (folder: string) => Omit<TableOptions, "known" | "seen">;
   /** Told of each file that was read; of the files of tables only where `tables` looks for what was loaded before. */
   readonly onFile?: OnInputFile;
 }
@@ -63,7 +64,9 @@ async function validateAll(
     const corpus = await readCorpus(folder, onFile);
     const before = validated.map(({ planned }) => planned);
     const knownTo = (corpusId: string): AsyncIterable<KnownEntity> => knownEntities(corpusId, before, known);
-    validated.push(await validateRows(corpus, texts, { ...tables?.(folder), known: knownTo, ...(onFile && { onFile }) }));
+    validated.push(
+      await validateRows(corpus, texts, { ...tables?.(folder), known: knownTo, seen: new SeenFiles(), ...(onFile && { onFile }) }),
+    );
   }
   return validated;
 }

@@ -11,6 +11,7 @@ import type { KnownEntity } from "./mapping/known-entity";
 import type { Mapping } from "./mapping/mapping";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText } from "./record-context";
+import type { SeenFiles } from "./seen-files";
 import type { TableSource } from "./table-source";
 
 /** Raise it when the same tables and mapping become other records. */
@@ -24,6 +25,8 @@ export interface Inputs {
   readonly known: AsyncIterable<KnownEntity>;
   /** What of the command line tells which rows are read. */
   readonly options: string;
+  /** Keeps what the files are, to know them again when they are read. */
+  readonly seen?: SeenFiles;
   /** Told of each file of the tables; who read the others has told of them. */
   readonly onFile?: OnInputFile;
 }
@@ -32,14 +35,14 @@ export interface Inputs {
  * Over everything that a corpus with tables is made of: its files, the tables' bytes, the entities that its names may mean. Where
  * it is that of the last load, nothing needs to be read again.
  */
-export async function hashInputs({ corpus, mapping, givenTexts, known, options, onFile }: Inputs): Promise<string> {
+export async function hashInputs({ corpus, mapping, givenTexts, known, options, seen, onFile }: Inputs): Promise<string> {
   const hash = createHash("sha256").update(`${rowFormat()} ${MAPPING_FORMAT} ${options}\n`);
   const files = [corpus.corpus, corpus.mapping, corpus.decisions, corpus.relations, ...corpus.records];
   for (const each of files) if (each !== undefined) part(hash, path.basename(each.file.path), each.file.text);
   for (const [name, bytes] of corpus.texts) part(hash, name, bytes);
   for (const [name, { bytes }] of givenTexts) part(hash, name, bytes);
   const sources = [...mapping.tables.map(({ source }) => source), ...[...mapping.lookups.values()].flatMap(({ source }) => source ?? [])];
-  for (const source of sources) await hashSource(source, hash, onFile);
+  for (const source of sources) await hashSource(source, hash, seen, onFile);
   for (const digest of await digestsOf(known)) hash.update(digest);
   return hash.digest("hex").slice(0, 32);
 }
@@ -57,13 +60,17 @@ function part(hash: Hash, name: string, content: string | Buffer): void {
 }
 
 /** By the hash of each file, which has a use of its own: no file is read once more for it. */
-async function hashSource(source: TableSource, hash: Hash, onFile: OnInputFile | undefined): Promise<void> {
+async function hashSource(source: TableSource, hash: Hash, seen?: SeenFiles, onFile?: OnInputFile): Promise<void> {
   // What is wrong with the files is said when they are read.
-  const listed = (await listFiles(source, () => undefined)).map(({ relative, path: file, shown }) => ({ name: relative, file, shown }));
+  const files = await listFiles(source, () => undefined);
+  seen?.cameOrWent(source, files);
+  const listed = files.map(({ relative, path: file, shown }) => ({ name: relative, file, shown }));
   for (const { name, file, shown } of [...listed, ...(await annotationsOf(source))]) {
     const sha256 = await sha256OfFile(file).catch(() => undefined);
     hash.update(`${name.length} ${name} ${sha256 ?? "unreadable"} `);
-    if (sha256 !== undefined) onFile?.({ path: shown, sha256 });
+    if (sha256 === undefined) continue;
+    seen?.hasChanged(file, sha256);
+    onFile?.({ path: shown, sha256 });
   }
 }
 

@@ -1,7 +1,6 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { createGunzip } from "node:zlib";
+import { FileBytes } from "./file-bytes";
+import { sha256OfFile } from "./input-file";
 import { listFiles } from "./list-files";
 import type { ListedFile } from "./list-files";
 import { openBrat } from "./open-brat";
@@ -20,18 +19,27 @@ import { YamlParser } from "./readers/read-yaml-table";
 import { reportFault } from "./readers/table-context";
 import type { TableContext, TableParser } from "./readers/table-context";
 import type { TableRow } from "./readers/table-row";
+import { SeenFiles } from "./seen-files";
 import { bareName, formatOf, TABLE_FORMATS } from "./table-source";
 import type { TableFormat, TableSource } from "./table-source";
 
-const PIECE_BYTES = 256 * 1024;
+const START = { line: 1, column: 1 };
+const MEANWHILE = "while the tables were read; let whoever writes to it finish, then start again";
 
 /**
  * The rows of all files of a source, file after file, streamed: memory does not grow with CSV, TSV, JSON lines, JSON and XLSX
  * (but for the latter's shared strings); files of YAML, Markdown, text and brat are held one at a time.
  * @param onFault is told every fault at once, with the row where only that row is lost
+ * @param seen kept by whoever reads several times, so that a file that is another one than before is a fault
  */
-export async function* readTable(source: TableSource, onFault: (fault: Fault, row?: TableRow) => void): AsyncGenerator<TableRow> {
+export async function* readTable(
+  source: TableSource,
+  onFault: (fault: Fault, row?: TableRow) => void,
+  seen = new SeenFiles(),
+): AsyncGenerator<TableRow> {
   const files = await listFiles(source, onFault);
+  const other = seen.cameOrWent(source, files);
+  if (other !== undefined) onFault({ file: other, ...START, code: "SEED_CHANGED", message: `the file came or went ${MEANWHILE}` });
   const brat: ListedFile[] = [];
   for (const file of files) {
     const format = formatOf(file.path, source);
@@ -39,9 +47,14 @@ export async function* readTable(source: TableSource, onFault: (fault: Fault, ro
     if (format === undefined) unknownFormat(context);
     else if (context.fileCells === NO_CELLS) continue;
     else if (format === "brat") brat.push(file);
-    else yield* readFile(file, format, source, context);
+    else yield* readFile(file, format, source, { ...context, seen });
   }
-  if (brat.length > 0) yield* openBrat(brat, source, (file) => contextOf(file, source, onFault), readWhole);
+  const whole: typeof readWhole = (path, of, context) => readWhole(path, of, { ...context, seen });
+  if (brat.length > 0) yield* openBrat(brat, source, (file) => contextOf(file, source, onFault), whole);
+}
+
+interface ReadContext extends TableContext {
+  readonly seen?: SeenFiles;
 }
 
 const NO_CELLS = {};
@@ -62,14 +75,16 @@ function unknownFormat(context: TableContext): void {
   reportFault(context, { line: 1, column: 1 }, "UNKNOWN_FILE", message);
 }
 
-async function* readFile(file: ListedFile, format: TableFormat, source: TableSource, context: TableContext): AsyncGenerator<TableRow> {
+async function* readFile(file: ListedFile, format: TableFormat, source: TableSource, context: ReadContext): AsyncGenerator<TableRow> {
   if (format !== "xlsx") {
     yield* readPieces(file.path, parserOf(format, source, context), source, context);
     return;
   }
   try {
-    const workbook = /\.gz$/i.test(file.path) ? await buffer(openBytes(file.path)) : file.path;
+    const workbook = /\.gz$/i.test(file.path) ? await buffer(new FileBytes(file.path)) : file.path;
     yield* openXlsx(workbook, source.sheet, shapeOf(source), context);
+    // Its parts are not read in their order, so that it cannot be hashed on the way.
+    reportChange(file.path, await sha256OfFile(file.path), context);
   } catch (error) {
     reportUnreadable(error, context, 1);
   }
@@ -99,16 +114,7 @@ function parserOf(format: Exclude<TableFormat, "xlsx">, source: TableSource, con
   }
 }
 
-/** A file's bytes, unpacked where its name ends in .gz. */
-function openBytes(path: string): NodeJS.ReadableStream & AsyncIterable<Buffer> {
-  const bytes = createReadStream(path, { highWaterMark: PIECE_BYTES });
-  if (!/\.gz$/i.test(path)) return bytes;
-  // The error of either end comes out of the reading loop.
-  const unpacked = pipeline(bytes, createGunzip({ chunkSize: PIECE_BYTES }), () => undefined);
-  return unpacked;
-}
-
-async function* readPieces(path: string, parser: TableParser, source: TableSource, context: TableContext): AsyncGenerator<TableRow> {
+async function* readPieces(path: string, parser: TableParser, source: TableSource, context: ReadContext): AsyncGenerator<TableRow> {
   const text = new TextPieces(source.encoding);
   let line = 1;
   let column = 1;
@@ -117,9 +123,10 @@ async function* readPieces(path: string, parser: TableParser, source: TableSourc
     column = newline < 0 ? column + piece.length : piece.length - newline;
     for (let at = piece.indexOf("\n"); at >= 0; at = piece.indexOf("\n", at + 1)) line += 1;
   };
+  const bytes = new FileBytes(path);
   try {
-    for await (const bytes of openBytes(path)) {
-      const piece = text.push(bytes);
+    for await (const part of bytes) {
+      const piece = text.push(part);
       advance(piece);
       yield* parser.push(piece);
       if (text.problem !== undefined || parser.stopped) break;
@@ -130,6 +137,7 @@ async function* readPieces(path: string, parser: TableParser, source: TableSourc
   } catch (error) {
     return reportUnreadable(error, context, line);
   }
+  reportChange(path, bytes.sha256, context);
   // What stands in front of the fault within its row is no row.
   if (text.problem !== undefined)
     return reportFault(context, { line, column }, "ENCODING", `${text.problem.message}; the file is read up to here`);
@@ -137,10 +145,16 @@ async function* readPieces(path: string, parser: TableParser, source: TableSourc
 }
 
 /** The text of a file as a whole, or nothing where it cannot be read, which is reported. */
-async function readWhole(path: string, source: TableSource, context: TableContext): Promise<string | undefined> {
+async function readWhole(path: string, source: TableSource, context: ReadContext): Promise<string | undefined> {
   const parser = new TextParser(context);
   for await (const row of readPieces(path, parser, source, context)) return row.raw;
   return undefined;
+}
+
+/** Of what was not read to its end, nobody can tell. */
+function reportChange(path: string, sha256: string | undefined, context: ReadContext): void {
+  if (sha256 !== undefined && context.seen?.hasChanged(path, sha256) === true)
+    reportFault(context, START, "CHANGED", `the file changed ${MEANWHILE}`);
 }
 
 function reportUnreadable(error: unknown, context: TableContext, line: number): void {

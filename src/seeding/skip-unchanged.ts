@@ -39,8 +39,9 @@ export async function findUnchanged(
   file.faults.splice(0, file.faults.length, ...before);
   if (isFaulty) return {};
   const options = JSON.stringify([tables.limit ?? null, tables.onBadRow !== undefined]);
-  const { onFile } = tables;
-  const inputHash = await hashInputs({ corpus, mapping, givenTexts, known: tables.known(id), options, ...(onFile && { onFile }) });
+  const { onFile, seen } = tables;
+  const known = tables.known(id);
+  const inputHash = await hashInputs({ corpus, mapping, givenTexts, known, options, ...(seen && { seen }), ...(onFile && { onFile }) });
   const loaded = await tables.loaded(id);
   return loaded?.inputHash === inputHash ? { inputHash, loaded } : { inputHash };
 }

@@ -43,7 +43,7 @@ export interface ValidatedCorpus {
 }
 
 /** How the tables of a corpus are read. */
-export interface TableOptions extends Pick<MappingOptions, "limit" | "onBadRow" | "isLeftOut" | "onProgress" | "onRow"> {
+export interface TableOptions extends Pick<MappingOptions, "limit" | "seen" | "onBadRow" | "isLeftOut" | "onProgress" | "onRow"> {
   /** Entities of all corpora but this one, which names may mean. */
   readonly known: (corpusId: string) => AsyncIterable<KnownEntity>;
   /** Where the tables lie; the corpus folder unless given. */

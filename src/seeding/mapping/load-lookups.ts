@@ -2,6 +2,7 @@ import { countries } from "../naming/countries";
 import type { PlaceEntry } from "../naming/place-entry";
 import { readTable } from "../open-table";
 import type { Fault } from "../readers/fault";
+import type { SeenFiles } from "../seen-files";
 import type { Cell } from "../readers/table-row";
 import { fillText } from "./fill-template";
 import type { LookupPlan, Mapping } from "./mapping";
@@ -10,17 +11,17 @@ import type { Lookup } from "./template";
 const ONLY = "value";
 
 /** Reads the mapping's small tables whole; `countries` is there without being named: by name, alias, or code of two or three letters. */
-export async function loadLookups(mapping: Mapping, faults: Fault[]): Promise<Map<string, Lookup>> {
+export async function loadLookups(mapping: Mapping, faults: Fault[], seen: SeenFiles): Promise<Map<string, Lookup>> {
   const lookups = new Map<string, Lookup>([["countries", countryLookup()]]);
-  for (const plan of mapping.lookups.values()) lookups.set(plan.name, await loadLookup(plan, faults));
+  for (const plan of mapping.lookups.values()) lookups.set(plan.name, await loadLookup(plan, faults, seen));
   return lookups;
 }
 
-async function loadLookup({ name, pairs, source, key }: LookupPlan, faults: Fault[]): Promise<Lookup> {
+async function loadLookup({ name, pairs, source, key }: LookupPlan, faults: Fault[], seen: SeenFiles): Promise<Lookup> {
   const rows = new Map<string, Readonly<Record<string, Cell>>>();
   for (const [from, to] of pairs ?? []) rows.set(from, { [ONLY]: to });
   if (source !== undefined && key !== undefined) {
-    for await (const row of readTable(source, (fault) => faults.push(fault))) {
+    for await (const row of readTable(source, (fault) => faults.push(fault), seen)) {
       const found = fillText(key, { value: (column) => row.cells[column], lookup: () => undefined });
       if (!rows.has(found)) rows.set(found, row.cells);
     }

@@ -7,6 +7,7 @@ import type { Fault } from "../readers/fault";
 import type { RawEntry } from "../readers/raw-node";
 import type { TableRow } from "../readers/table-row";
 import { register, registerChildren } from "../register-records";
+import { SeenFiles } from "../seen-files";
 import type { SlugIndex } from "../slug-index";
 import { validateRecord } from "../validate-record";
 import type { HierarchyEdge, RecordContext } from "../record-context";
@@ -51,6 +52,8 @@ export interface MappingOptions {
   readonly contextOf: (file: RowFile) => RecordContext;
   /** Rows of each table that are read; all unless given. */
   readonly limit?: number;
+  /** What the files were that were read before for the same load. */
+  readonly seen?: SeenFiles;
   /** Takes rows that cannot be loaded, so that the others may; without it, a bad row is a fault. */
   readonly onBadRow?: (row: TableRow, faults: readonly Fault[], table: TablePlan) => void;
   /** Rows that turned out to be bad before, and are no part of the table now. */
@@ -82,6 +85,7 @@ export class MappingRun {
   private readonly otherDays = new OtherDayFinder();
   private lookups: FillOptions["lookups"] = new Map();
   private readonly foreign = new Set<string>();
+  private readonly files: SeenFiles;
   /** The row that is being read. */
   private current: RowFile | undefined;
   /** Whom the row that is being read names. */
@@ -91,6 +95,7 @@ export class MappingRun {
 
   constructor(private readonly options: MappingOptions) {
     const { mapping, decisions = NO_DECISIONS, corpusId } = options;
+    this.files = options.seen ?? new SeenFiles();
     this.who = new WhoIsWho(decisions);
     this.survey = new Survey(corpusId, this.who, CORPUS_FILES, mapping.sameWords);
     this.judge = new RowJudge(this.survey, options.contextOf);
@@ -106,7 +111,7 @@ export class MappingRun {
       this.foreign.add(entity.id);
     }
     for (const entity of options.written) who.know(entity, { isWritten: true });
-    this.lookups = await loadLookups(options.mapping, this.faults);
+    this.lookups = await loadLookups(options.mapping, this.faults, this.files);
     await this.mentions.open();
     const refer: FillOptions["refer"] = (request, file) => who.note(request, file);
     for await (const [table, row] of this.rows(refer, () => undefined)) {
@@ -368,7 +373,7 @@ export class MappingRun {
         faults += 1;
         onFault(fault, bad, table);
       };
-      for await (const row of readTable(table.source, told)) {
+      for await (const row of readTable(table.source, told, this.files)) {
         if ((count += 1) > limit) {
           this.isCut = true;
           break;

@@ -3,6 +3,7 @@ export const FAULT_CODES = {
   AMBIGUOUS_REF: "A slug fits records of two kinds; the full id tells them apart.",
   BRAT: "A line of a .ann file that is no brat annotation.",
   CELL_COUNT: "A row with more or fewer cells than the table has columns.",
+  CHANGED: "A file of a table that changed, came or went while it was read.",
   CHARACTER: "A text holds NUL or half a surrogate pair, which no engine stores.",
   COLUMN_NAME: "Two columns of one name, or a column without a name that has values.",
   CYCLE: "Reports, places or organizations, or decisions under `same`, lead back to themselves.",
