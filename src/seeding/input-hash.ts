@@ -6,6 +6,7 @@ import { rowFormat } from "./content-hash";
 import { sha256OfFile } from "./input-file";
 import type { OnInputFile } from "./input-file";
 import { listFiles, shownPath } from "./list-files";
+import type { ListedFile } from "./list-files";
 import { hashText } from "./node-row";
 import type { KnownEntity } from "./mapping/known-entity";
 import type { Mapping } from "./mapping/mapping";
@@ -64,8 +65,9 @@ async function hashSource(source: TableSource, hash: Hash, seen?: SeenFiles, onF
   // What is wrong with the files is said when they are read.
   const files = await listFiles(source, () => undefined);
   seen?.cameOrWent(source, files);
-  const listed = files.map(({ relative, path: file, shown }) => ({ name: relative, file, shown }));
-  for (const { name, file, shown } of [...listed, ...(await annotationsOf(source))]) {
+  const listed = new Map(files.map((each): [string, NamedFile] => [each.path, { ...each, name: each.relative }]));
+  for (const each of await annotationsOf(source, files)) if (!listed.has(each.path)) listed.set(each.path, each);
+  for (const { name, path: file, shown } of listed.values()) {
     const sha256 = await sha256OfFile(file).catch(() => undefined);
     hash.update(`${name.length} ${name} ${sha256 ?? "unreadable"} `);
     if (sha256 === undefined) continue;
@@ -74,11 +76,19 @@ async function hashSource(source: TableSource, hash: Hash, seen?: SeenFiles, onF
   }
 }
 
-async function annotationsOf({ folder, annotations }: TableSource): Promise<{ name: string; file: string; shown: string }[]> {
-  if (annotations === undefined) return [];
-  const names = await readdir(path.resolve(folder, annotations)).catch((): string[] => []);
-  return names
-    .filter((name) => /\.ann(?:\.gz)?$/i.test(name))
-    .sort()
-    .map((name) => ({ name, file: path.resolve(folder, annotations, name), shown: shownPath(folder, path.join(annotations, name)) }));
+type NamedFile = Pick<ListedFile, "path" | "shown"> & { readonly name: string };
+
+/** They lie in a folder of their own, or beside the texts. */
+async function annotationsOf({ folder, format, annotations }: TableSource, texts: readonly ListedFile[]): Promise<NamedFile[]> {
+  if (annotations === undefined && format !== "brat") return [];
+  const folders = annotations === undefined ? texts.map(({ relative }) => path.dirname(relative)) : [annotations];
+  const found: NamedFile[] = [];
+  for (const each of [...new Set(folders)].sort()) {
+    const names = await readdir(path.resolve(folder, each)).catch((): string[] => []);
+    for (const name of names.filter((one) => /\.ann(?:\.gz)?$/i.test(one)).sort()) {
+      const relative = path.join(each, name);
+      found.push({ name: relative, path: path.resolve(folder, relative), shown: shownPath(folder, relative) });
+    }
+  }
+  return found;
 }

@@ -71,3 +71,15 @@ describe("a file of a table that somebody writes to during a load", () => {
     expect(await readLines(engine, TEXTS)).toEqual([]);
   });
 });
+
+describe("annotations beside their texts", () => {
+  const BRAT = 'tables:\n  said:\n    files: "*.txt"\n    format: brat\n    records: { topics: { <type | slug>: { name: <type> } } }\n';
+
+  it("are read again when they alone have changed", async () => {
+    const corpus = new LoadedCorpus(engine, { "mapping.yaml": BRAT, "a.txt": "Ann said: closed", "a.ann": "T1\tPerson 0 3\tAnn\n" });
+    await corpus.load();
+    expect((await corpus.load()).notes.map(({ code }) => code)).toEqual(["SEED_UNCHANGED"]);
+    await corpus.load({ "a.ann": "T1\tPlace 0 3\tAnn\n" });
+    expect(await readLines(engine, "MATCH (t:Topic) RETURN t.name AS name")).toEqual(["Place"]);
+  });
+});
