@@ -3,6 +3,7 @@ import { CannotRun } from "../errors";
 import { givenUpId } from "../model/former-id";
 import { parseId } from "../model/id";
 import type { CheckedCorpora, ForeignReference } from "./draft";
+import type { Absent } from "./find-absent";
 import { sha256Of } from "./input-file";
 import type { OnInputFile } from "./input-file";
 import { didYouMean, resetNearestName } from "./nearest-name";
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly texts: ReadonlyMap<string, string>;
   /** Entities that the graph holds of other datasets; without a graph, names mean only those of the corpora given. */
   readonly known?: ReadKnownEntities;
+  /** Looks in the graph for what corpora refer to; without it, rows that refer to what is nowhere cannot be told from others. */
+  readonly findAbsent?: (corpora: CheckedCorpora["corpora"]) => Promise<Absent>;
   /** How tables are read, by the folder of their corpus. */
   readonly tables?: (folder: string) => Omit<TableOptions, "known" | "seen">;
   /** Told of each file that was read; of the files of tables only where `tables` looks for what was loaded before. */
@@ -37,12 +40,13 @@ export async function checkCorpora(folders: readonly string[], options: CheckOpt
   resetNearestName();
   const texts = await readGivenTexts(options.texts, options.onFile);
   const validated = await validateAll(folders, texts, options);
+  await leaveOutAbsent(validated, options.findAbsent);
   const faults = [
     ...validated.flatMap((each) => each.faults),
     ...unusedTexts(options.texts, validated),
     ...definedTwice(validated),
     ...givenUpBefore(validated),
-    ...missingAmongGiven(validated),
+    ...missingAmongGiven(validated).map(({ fault }) => fault),
   ];
   const notes = [...validated.flatMap((each) => each.notes), ...notLookedUp(validated)];
   return {
@@ -62,13 +66,30 @@ async function validateAll(
   const validated: ValidatedCorpus[] = [];
   for (const folder of folders) {
     const corpus = await readCorpus(folder, onFile);
-    const before = validated.map(({ planned }) => planned);
-    const knownTo = (corpusId: string): AsyncIterable<KnownEntity> => knownEntities(corpusId, before, known);
+    const at = validated.length;
+    // Those before it may be other ones by the time that it is read again.
+    const before = (): CheckedCorpora["corpora"] => validated.slice(0, at).map(({ planned }) => planned);
+    const knownTo = (corpusId: string): AsyncIterable<KnownEntity> => knownEntities(corpusId, before(), known);
     validated.push(
       await validateRows(corpus, texts, { ...tables?.(folder), known: knownTo, seen: new SeenFiles(), ...(onFile && { onFile }) }),
     );
   }
   return validated;
+}
+
+/** Where bad rows may be left out, those are bad, too, that refer to what is neither in a corpus given nor in the graph. */
+async function leaveOutAbsent(validated: ValidatedCorpus[], find: CheckOptions["findAbsent"]): Promise<void> {
+  if (!validated.some(({ without }) => without)) return;
+  for (let isAgain = true; isAgain; ) {
+    isAgain = false;
+    const among = missingAmongGiven(validated).map(({ id, fault }): [string, string] => [id, fault.message]);
+    const absent = new Map([...among, ...((await find?.(validated.map(({ planned }) => planned))) ?? [])]);
+    for (const [at, { planned, without }] of validated.entries()) {
+      if (without === undefined || !planned.foreign.some(({ id }) => absent.has(id))) continue;
+      validated[at] = await without(absent);
+      isAgain = true;
+    }
+  }
 }
 
 export function byPlace(a: Fault, b: Fault): number {
@@ -156,22 +177,19 @@ export function ownedMessage(id: string, dataset: string): string {
 }
 
 /** A record of another corpus that is given, too, can be looked up at once; of one that was not read again, in the graph. */
-function missingAmongGiven(validated: readonly ValidatedCorpus[]): Fault[] {
-  const faults: Fault[] = [];
+function missingAmongGiven(validated: readonly ValidatedCorpus[]): { readonly id: string; readonly fault: Fault }[] {
+  const missing: { id: string; fault: Fault }[] = [];
   for (const { planned } of validated) {
     for (const { id, label, place } of planned.foreign) {
       const parsed = parseId(id);
       const other = validated.find(({ index }) => parsed?.corpus !== undefined && index.corpusId === parsed.corpus);
       if (parsed === null || other === undefined || other.planned.isSkipped || other.index.byFullId(label, parsed) !== undefined) continue;
       const near = didYouMean(parsed.slug, other.index.slugs([label])) || "; add it there, or correct the id";
-      faults.push({
-        ...place,
-        code: "SEED_MISSING_REF",
-        message: `no ${label.toLowerCase()} "${parsed.slug}" in the corpus "${parsed.corpus}"${near}`,
-      });
+      const message = `no ${label.toLowerCase()} "${parsed.slug}" in the corpus "${parsed.corpus}"${near}`;
+      missing.push({ id, fault: { ...place, code: "SEED_MISSING_REF", message } });
     }
   }
-  return faults;
+  return missing;
 }
 
 /** References that only the graph can look up, each once. */

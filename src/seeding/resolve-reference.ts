@@ -1,6 +1,7 @@
 import { isSlug, parseId, makeId } from "../model/id";
 import { isKindOf, kindOfPrefix, ONTOLOGY } from "../model/ontology";
 import type { ForeignReference } from "./draft";
+import type { Absent } from "./find-absent";
 import { didYouMean } from "./nearest-name";
 import type { RawNode } from "./readers/raw-node";
 import type { SourceFile } from "./readers/source-file";
@@ -14,6 +15,8 @@ export interface ReferenceContext {
   readonly file: SourceFile;
   readonly index: SlugIndex;
   readonly foreign: ForeignReference[];
+  /** What was looked for everywhere, in vain. */
+  readonly absent?: Absent;
 }
 
 export interface Reference {
@@ -96,6 +99,11 @@ function byId(id: string, at: number, field: string, to: readonly string[], cont
   if (parsed.corpus === index.corpusId) {
     if (!index.unreadable.has(kind.label))
       file.fault(at, "MISSING_REF", `no ${noun([kind.label])} "${parsed.slug}"${suggestion(parsed.slug, [kind.label], index)}`);
+    return undefined;
+  }
+  const missing = context.absent?.get(id);
+  if (missing !== undefined) {
+    file.fault(at, "MISSING_REF", missing);
     return undefined;
   }
   if (index.noteForeign(id)) context.foreign.push({ id, label: kind.label, place: { file: file.path, ...file.place(at) } });

@@ -3,8 +3,10 @@ import type { GraphEngine } from "../graph/engine";
 import { ONTOLOGY } from "../model/ontology";
 import type { ChangeCounts } from "./change-counts";
 import { byPlace, checkCorpora } from "./check-corpus";
+import type { CheckOptions } from "./check-corpus";
 import { checkGraph } from "./check-graph";
 import type { CheckedCorpora, PlannedCorpus } from "./draft";
+import { findAbsent } from "./find-absent";
 import { MAPPING_FILE } from "./read-corpus";
 import { loadBatches, noteLoad } from "./load-batches";
 import { hasChanges, planChanges } from "./plan-changes";
@@ -74,7 +76,8 @@ export async function runSeed(folders: readonly string[], engine: GraphEngine, o
   const known: ReadKnownEntities = (except) => readKnownEntities(engine, except);
   const loaded = (corpusId: string): Promise<LoadedInputs | undefined> => readLoadedInputs(engine, corpusId);
   const tables: SeedOptions["tables"] = (folder) => ({ ...options.tables?.(folder), loaded });
-  const checked = await checkCorpora(folders, { ...options, known, tables });
+  const absent: CheckOptions["findAbsent"] = (corpora) => findAbsent(corpora, engine);
+  const checked = await checkCorpora(folders, { ...options, known, tables, findAbsent: absent });
   try {
     return await seedCorpora(checked, engine, options);
   } finally {

@@ -2,6 +2,7 @@ import { CORPUS_SHAPE } from "../model/corpus-row";
 import { formerId } from "../model/former-id";
 import { ChunkStore, storeChunks } from "./chunk-store";
 import type { DraftNode, DraftValue, Place, PlannedCorpus } from "./draft";
+import type { Absent } from "./find-absent";
 import { findCycles } from "./find-cycles";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
@@ -38,6 +39,8 @@ export interface ValidatedCorpus {
   readonly index: SlugIndex;
   /** Rows that cannot be loaded. */
   readonly leftOut: number;
+  /** The same without the rows that refer to what is nowhere, where rows may be left out. What this one is made of is given back. */
+  readonly without?: (absent: Absent) => Promise<ValidatedCorpus>;
   /** Its tables, where it has any that could be read. */
   readonly run?: MappingRun;
 }
@@ -100,14 +103,21 @@ async function validateAll(
   const own = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records].flatMap((each) => each?.file ?? []);
   const before = own.map(({ faults }) => [...faults]);
   const bad = new BadRows(tables.onBadRow);
-  for (;;) {
+  const absent = new Map<string, string>();
+  const settle = async (): Promise<ValidatedCorpus> => {
     const known = bad.count;
-    const validated = await validateOnce(corpus, givenTexts, { ...tables, onBadRow: bad.add, isLeftOut: bad.has });
-    if (bad.count === known) return { ...validated, leftOut: bad.count };
+    const validated = await validateOnce(corpus, givenTexts, { ...tables, onBadRow: bad.add, isLeftOut: bad.has }, absent);
+    const again = (missing: Absent): Promise<ValidatedCorpus> => {
+      for (const [id, message] of missing) absent.set(id, message);
+      validated.planned.dispose();
+      own.forEach(({ faults }, at) => faults.splice(0, faults.length, ...(before[at] ?? [])));
+      return settle();
+    };
+    if (bad.count === known) return { ...validated, leftOut: bad.count, without: again };
     // Other rows may have counted on what the bad ones say: a statement that answers theirs, a claim. Once more, without them.
-    validated.planned.dispose();
-    own.forEach(({ faults }, at) => faults.splice(0, faults.length, ...(before[at] ?? [])));
-  }
+    return again(new Map());
+  };
+  return settle();
 }
 
 /** Rows that cannot be loaded; each is handed on once. */
@@ -139,6 +149,7 @@ async function validateOnce(
   corpus: ReadCorpus,
   givenTexts: ReadonlyMap<string, GivenText>,
   tables?: TableOptions,
+  absent?: Absent,
 ): Promise<ValidatedCorpus> {
   const { id, properties } = readDescription(corpus);
   const index = new SlugIndex(id);
@@ -153,6 +164,7 @@ async function validateOnce(
     hierarchy: [],
     textFiles: corpus.texts,
     givenTexts,
+    ...(absent && { absent }),
   };
   const contextOf = (file: RecordContext["file"]): RecordContext => ({ file, ...shared });
   const decisions = corpus.decisions === undefined ? NO_DECISIONS : readEntityDecisions(corpus.decisions);
