@@ -3,6 +3,7 @@ import { CannotRun } from "../errors";
 import { givenUpId } from "../model/former-id";
 import { parseId } from "../model/id";
 import type { CheckedCorpora, ForeignReference } from "./draft";
+import { findCircles } from "./find-circles";
 import type { Absent } from "./find-absent";
 import { sha256Of } from "./input-file";
 import type { OnInputFile } from "./input-file";
@@ -47,6 +48,7 @@ export async function checkCorpora(folders: readonly string[], options: CheckOpt
     ...definedTwice(validated),
     ...givenUpBefore(validated),
     ...missingAmongGiven(validated).map(({ fault }) => fault),
+    ...(await findCircles(validated.map(({ planned }) => planned))),
   ];
   const notes = [...validated.flatMap((each) => each.notes), ...notLookedUp(validated)];
   return {

@@ -48,6 +48,13 @@ export interface ForeignReference {
   readonly place: Place;
 }
 
+/** That a place, or an organization, is part of another one. */
+export interface PartOf {
+  readonly from: string;
+  readonly to: string;
+  readonly place: Place;
+}
+
 /** Some records with all that hangs on them: nodes of this corpus, and every relation that begins at one of them or at an entity of another corpus. */
 export interface DraftChunk {
   readonly nodes: readonly DraftNode[];
@@ -103,6 +110,8 @@ export interface PlannedCorpus {
   /** Only the first rows of its tables were read: what is missing here is not gone. */
   readonly isPartial?: true;
   readonly foreign: readonly ForeignReference[];
+  /** All PART_OF relations of it. */
+  readonly hierarchy?: readonly PartOf[];
   /** Where each record of a kind that all corpora share is defined, by id. */
   readonly shared: ReadonlyMap<string, Place>;
   /** The folder, or the file of an export, as the caller named it, for messages about records that are in no file any more. */

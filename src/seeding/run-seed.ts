@@ -6,6 +6,7 @@ import { byPlace, checkCorpora } from "./check-corpus";
 import type { CheckOptions } from "./check-corpus";
 import { checkGraph } from "./check-graph";
 import type { CheckedCorpora, PlannedCorpus } from "./draft";
+import { findCircles } from "./find-circles";
 import { findAbsent } from "./find-absent";
 import { MAPPING_FILE } from "./read-corpus";
 import { loadBatches, noteLoad } from "./load-batches";
@@ -127,7 +128,8 @@ async function withPlan(
   const planned: PlannedChanges[] = [];
   try {
     for (const corpus of checked.corpora) planned.push(await planChanges(corpus, engine));
-    const faults = (await checkGraph(planned, engine)).sort(byPlace);
+    const circles = planned.some(hasChanges) ? await findCircles(checked.corpora, engine) : [];
+    const faults = [...(await checkGraph(planned, engine)), ...circles].sort(byPlace);
     if (faults.length > 0) return refused(faults, lookedUp(checked), options, options.dryRun ? null : await readDataVersion(engine));
     return await goOn(planned);
   } finally {

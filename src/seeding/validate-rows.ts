@@ -185,7 +185,7 @@ async function validateOnce(
   store.seal();
   const files = [corpus.corpus, corpus.relations, corpus.mapping, corpus.decisions, ...corpus.records];
   const faults = [...corpus.faults, ...files.flatMap((each) => each?.file.faults ?? []), ...(run?.faults ?? [])];
-  const whole = plan(corpus, id, properties, { store, foreign: shared.foreign, index, decisions });
+  const whole = plan(corpus, id, properties, { ...shared, store, decisions });
   const planned: PlannedCorpus = run?.isCut === true ? { ...whole, isPartial: true } : whole;
   return { leftOut: 0, faults, notes: [...corpus.notes, ...(run?.notes ?? [])], index, planned, ...(run && { run }) };
 }
@@ -229,7 +229,7 @@ function openMapping(
 /** There is nothing to wait for where nobody is known. */
 async function* nobody(): AsyncGenerator<KnownEntity> {}
 
-interface Checked extends Pick<RecordContext, "foreign" | "index"> {
+interface Checked extends Pick<RecordContext, "foreign" | "index" | "hierarchy"> {
   readonly store: ChunkStore;
   readonly decisions: EntityDecisions;
 }
@@ -238,7 +238,7 @@ function plan(
   { folder, decisions: file }: ReadCorpus,
   id: string,
   properties: Readonly<Record<string, DraftValue>>,
-  { store, foreign, index, decisions }: Checked,
+  { store, foreign, index, hierarchy, decisions }: Checked,
 ): PlannedCorpus {
   const given = [...decisions.givenUpAt].filter(([from]) => decisions.same.has(from));
   const places = new Map([
@@ -253,6 +253,7 @@ function plan(
     counts: store.counts,
     contentHash: store.contentHash,
     foreign,
+    hierarchy: hierarchy.map(({ from, to, file, at }) => ({ from, to, place: placeOf(file, at) })),
     shared: places,
     folder,
   };

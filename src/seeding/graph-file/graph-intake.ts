@@ -187,7 +187,7 @@ export class GraphIntake {
     if (drafts.some(({ type }) => type === "ABOUT" || type === "ATTRIBUTED_TO"))
       this.fault("REF_KIND", `${from} is a statement of another dataset, which alone may say who made it, and what it is about; ${AGAIN}`);
     if (this.faults.length > count) return;
-    if (!corpus.addRelations(from, drafts)) this.spread(from);
+    if (!corpus.addRelations(from, drafts, { file: this.source, line: this.line, column: 1 })) this.spread(from);
     this.relations += drafts.length;
   }
 

@@ -1,6 +1,6 @@
 import { kindOf } from "../../model/ontology";
 import { ChunkStore } from "../chunk-store";
-import type { Aside, DraftNode, DraftRelation, DraftValue, ForeignReference, Place, PlannedCorpus } from "../draft";
+import type { Aside, DraftNode, DraftRelation, DraftValue, ForeignReference, PartOf, Place, PlannedCorpus } from "../draft";
 import { IdSet } from "../id-set";
 import { labelOfId } from "../merge-label";
 import { SpillList } from "../spill-list";
@@ -14,6 +14,7 @@ export class IntakeCorpus {
   private readonly asideRelations = new SpillList<Aside>(ASIDE_PAGES);
   private readonly shared = new Map<string, Place>();
   private readonly foreign = new Map<string, ForeignReference>();
+  private readonly hierarchy: PartOf[] = [];
   /** Records of others at which relations of this dataset begin. */
   private readonly starts = new IdSet();
 
@@ -28,16 +29,22 @@ export class IntakeCorpus {
   addRecord(node: DraftNode, relations: readonly DraftRelation[], place: Place): boolean {
     if (this.starts.has(node.id)) return false;
     if (kindOf(node.label).scope === "shared") this.shared.set(node.id, place);
+    this.addHierarchy(relations, place);
     this.store.add({ nodes: [node], relations });
     return true;
   }
 
   /** @returns false where others that begin there came before */
-  addRelations(from: string, relations: readonly DraftRelation[]): boolean {
+  addRelations(from: string, relations: readonly DraftRelation[], place: Place): boolean {
     if (this.starts.has(from) || this.shared.has(from)) return false;
     this.starts.add(from);
+    this.addHierarchy(relations, place);
     this.store.add({ nodes: [], relations });
     return true;
+  }
+
+  private addHierarchy(relations: readonly DraftRelation[], place: Place): void {
+    for (const { type, from, to } of relations) if (type === "PART_OF") this.hierarchy.push({ from, to, place });
   }
 
   addAside(aside: Aside): void {
@@ -64,6 +71,7 @@ export class IntakeCorpus {
       counts: store.counts,
       contentHash: store.contentHash,
       foreign: [...foreign.values()],
+      hierarchy: this.hierarchy,
       shared,
       folder: this.source,
       aside: () => pagesOf([asideNodes, asideRelations]),

@@ -6,7 +6,7 @@ export const FAULT_CODES = {
   CHANGED: "A file of a table that changed, came or went while it was read.",
   CHARACTER: "A text holds NUL or half a surrogate pair, which no engine stores.",
   COLUMN_NAME: "Two columns of one name, or a column without a name that has values.",
-  CYCLE: "Reports, places or organizations, or decisions under `same`, lead back to themselves.",
+  CYCLE: "Reports, places or organizations (by way of several corpora, too), or decisions under `same`, lead back to themselves.",
   DATE: "A text is no date of EDTF level 0 or 1, or names a day that no calendar has.",
   DUPLICATE_KEY: "Two records or fields of one name; the first one counts.",
   DUPLICATE_RELATION: "The same relation between the same two records, twice.",
