@@ -9,10 +9,12 @@ process.on("unhandledRejection", (reason) => {
 
 // Whoever read has left, as in `quoth info | head -1`: a load goes on all the same, and nobody wants a stack.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`CANNOT_RUN What is printed cannot be written: ${error.message}. Free some space, or print to another place.\n`);
+  process.exit(2);
 });
 
 void runCommandLine(process.argv.slice(2)).then((exitCode) => {
   // A pipe takes what was written before the end; connections that a frozen database left open must not delay it.
-  process.stdout.write("", () => process.exit(exitCode));
+  process.stdout.write("", () => setImmediate(() => process.exit(exitCode)));
 });

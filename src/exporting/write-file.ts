@@ -33,12 +33,20 @@ async function pipelineTo(path: string, pieces: AsyncIterable<string>, isPacked:
   else await pipeline(Readable.from(pieces), file);
 }
 
+/** Notes what the source threw. What is thrown into it, because the file could not be written, is none of that. */
 async function* remembering(pieces: AsyncIterable<string>, failure: { cause?: unknown }): AsyncGenerator<string> {
+  const source = pieces[Symbol.asyncIterator]();
   try {
-    yield* pieces;
-  } catch (error) {
-    failure.cause = error;
-    throw error;
+    for (;;) {
+      const next = await source.next().catch((error: unknown) => {
+        failure.cause = error;
+        throw error;
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await source.return?.();
   }
 }
 

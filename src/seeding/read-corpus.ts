@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
+import type { Dirent } from "node:fs";
 import path from "node:path";
 import { CannotRun } from "../errors";
 import { CORPUS_FILES, CORPUS_SHAPE, RELATION_FILE } from "../model/corpus-row";
@@ -6,11 +7,11 @@ import type { RecordShape } from "../model/corpus-row-types";
 import { sha256Of } from "./input-file";
 import type { OnInputFile } from "./input-file";
 import { didYouMean } from "./nearest-name";
-import { pathWithin } from "./path-within";
+import { readFileWithin } from "./read-file-within";
 import type { Fault } from "./readers/fault";
 import type { RawFile } from "./readers/raw-node";
 import { readYaml } from "./readers/read-yaml";
-import type { SourceFile } from "./readers/source-file";
+import { SourceFile } from "./readers/source-file";
 
 export interface ReadFile {
   readonly file: SourceFile;
@@ -47,11 +48,13 @@ const OTHER_FILES = [MAPPING_FILE, DECISIONS_FILE];
  * @throws CannotRun where the folder cannot be read
  */
 export async function readCorpus(folder: string, onFile?: OnInputFile): Promise<ReadCorpus> {
-  const names = await listFolder(folder);
+  const all = await listFolder(folder);
+  const names = all.filter((each) => !each.isDirectory()).map((each) => each.name);
   const read = async (name: string): Promise<ReadFile | undefined> => {
-    if (!names.includes(name)) return undefined;
+    if (!all.some((each) => each.name === name)) return undefined;
     const file = path.join(folder, name);
-    const bytes = await readFile(file);
+    const bytes = await readFileWithin(folder, name);
+    if (typeof bytes === "string") return unreadable(file, `"${name}" ${bytes}`);
     onFile?.({ path: file, sha256: sha256Of(bytes) });
     return readYaml(file, bytes);
   };
@@ -76,10 +79,16 @@ export async function readCorpus(folder: string, onFile?: OnInputFile): Promise<
   return { folder, ...optional, records, texts, faults, notes: mapping === undefined ? unreadTables(folder, names) : [] };
 }
 
-async function listFolder(folder: string): Promise<string[]> {
+/** Nothing is said of what refers to its records. */
+function unreadable(path: string, message: string): ReadFile {
+  const file = new SourceFile(path, "");
+  file.fault(0, "MISSING_FILE", message);
+  return { file, content: { entries: [], unreadable: true, incomplete: true } };
+}
+
+async function listFolder(folder: string): Promise<Dirent[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((each) => !each.isDirectory()).map((each) => each.name);
+    return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
     throw new CannotRun(`${folder}: no folder that can be read. Name the folder that holds ${CORPUS_FILE}.`, { cause });
   }
@@ -133,21 +142,11 @@ async function readTexts(folder: string, records: readonly ReadRecords[], onFile
     return maps.flatMap(({ key, value }) => (fields.includes(key) && value.is === "scalar" ? [value.text] : []));
   });
   for (const name of new Set(names)) {
-    const bytes = await readWithin(folder, name);
-    if (bytes === undefined) continue;
+    const bytes = await readFileWithin(folder, name);
+    // Not to be read: the validation says so at the field that names it.
+    if (typeof bytes === "string") continue;
     texts.set(name, bytes);
     onFile?.({ path: path.join(folder, name), sha256: sha256Of(bytes) });
   }
   return texts;
-}
-
-/** Through a link either, no file outside of the folder is read. */
-async function readWithin(folder: string, name: string): Promise<Buffer | undefined> {
-  const target = await pathWithin(folder, name);
-  try {
-    return target !== undefined && (await stat(target)).isFile() ? await readFile(target) : undefined;
-  } catch {
-    // Not to be read: the validation says so at the field that names it.
-    return undefined;
-  }
 }

@@ -42,6 +42,11 @@ describe("a command whose reader leaves", () => {
   });
 });
 
+it("a command whose output goes to a full disk ends with 2, and shows nobody a stack", async () => {
+  const told = await promisify(execFile)("bash", ["-c", `node dist/cli.js check ${CORPUS} >/dev/full; echo "$?"`], { cwd: ROOT });
+  expect([told.stdout, told.stderr]).toEqual(["2\n", expect.stringMatching(/^CANNOT_RUN What is printed cannot be written: ENOSPC.*\n$/)]);
+});
+
 describe("quoth check", () => {
   it("ends with 0 on a valid corpus and says what it holds", async () => {
     const { exitCode, stdout } = await quoth(["check", CORPUS]);

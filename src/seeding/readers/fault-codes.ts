@@ -19,7 +19,7 @@ export const FAULT_CODES = {
   GRAPH_FILE: "A file that is no export, or one that was cut, changed, or written in another form.",
   GZIP: "A compressed file that is damaged or cut off.",
   JSON: "A text that is no JSON.",
-  MISSING_FILE: "A file that has to be there is not.",
+  MISSING_FILE: "A file that has to be there is not, or is none that can be read.",
   MISSING_REF: "A reference to a record that does not exist.",
   NOT_LOOKED_UP: "A note: a record of another corpus, which a check without the graph cannot look up.",
   NO_ANNOTATIONS: "A note: texts of a brat corpus that have no .ann file, and so no rows.",
