@@ -47,7 +47,7 @@ export async function* readTable(
     if (format === undefined) unknownFormat(context);
     else if (context.fileCells === NO_CELLS) continue;
     else if (format === "brat") brat.push(file);
-    else yield* readFile(file, format, source, { ...context, seen });
+    else yield* orEmpty({ ...context, seen }, (noting) => readFile(file, format, source, noting));
   }
   const whole: typeof readWhole = (path, of, context) => readWhole(path, of, { ...context, seen });
   if (brat.length > 0) yield* openBrat(brat, source, (file) => contextOf(file, source, onFault), whole);
@@ -58,6 +58,20 @@ interface ReadContext extends TableContext {
 }
 
 const NO_CELLS = {};
+
+/** Of a file without a row this is said, unless a fault says why. */
+async function* orEmpty(context: ReadContext, read: (context: ReadContext) => AsyncGenerator<TableRow>): AsyncGenerator<TableRow> {
+  let isTold = false;
+  const onFault: TableContext["onFault"] = (fault, row) => {
+    isTold = true;
+    context.onFault(fault, row);
+  };
+  for await (const row of read({ ...context, onFault })) {
+    isTold = true;
+    yield row;
+  }
+  if (!isTold) reportFault(context, START, "NO_ROWS", "the file has no row");
+}
 
 function contextOf(file: ListedFile, source: TableSource, onFault: TableContext["onFault"]): TableContext {
   const own = { "file.name": bareName(file.relative), "file.path": file.relative };

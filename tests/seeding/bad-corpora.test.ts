@@ -13,7 +13,7 @@ const BY_GRAPH = ["NOT_LOOKED_UP", "OWNED", "STILL_USED"];
 /** Raised by tables alone, which the tests of readers and mappings do. */
 const BY_TABLES = [
   ..."BRAT CELL_COUNT CHANGED COLUMN_NAME FRONT_MATTER GZIP JSON LIMITED MAPPING NO_ANNOTATIONS NO_COLUMN NO_ENTITY NO_FIELD".split(" "),
-  ..."NO_RECORDS OPEN_NAME OTHER_DAY QUOTE UNCHANGED UNNAMED UNREAD UNVERIFIED XLSX YAML".split(" "),
+  ..."NO_RECORDS NO_ROWS OPEN_NAME OTHER_DAY QUOTE UNCHANGED UNNAMED UNREAD UNVERIFIED XLSX YAML".split(" "),
 ];
 /** Raised by exported graphs, which the tests of graph files do. */
 const BY_GRAPH_FILES = ["GRAPH_FILE"];

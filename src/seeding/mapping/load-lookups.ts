@@ -20,8 +20,10 @@ export async function loadLookups(mapping: Mapping, faults: Fault[], seen: SeenF
 async function loadLookup({ name, pairs, source, key }: LookupPlan, faults: Fault[], seen: SeenFiles): Promise<Lookup> {
   const rows = new Map<string, Readonly<Record<string, Cell>>>();
   for (const [from, to] of pairs ?? []) rows.set(from, { [ONLY]: to });
+  // What a lookup lacks is said where it is asked for.
+  const told = (fault: Fault): unknown => fault.code !== "SEED_NO_ROWS" && faults.push(fault);
   if (source !== undefined && key !== undefined) {
-    for await (const row of readTable(source, (fault) => faults.push(fault), seen)) {
+    for await (const row of readTable(source, told, seen)) {
       const found = fillText(key, { value: (column) => row.cells[column], lookup: () => undefined });
       if (!rows.has(found)) rows.set(found, row.cells);
     }

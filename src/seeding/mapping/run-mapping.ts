@@ -13,6 +13,7 @@ import { validateRecord } from "../validate-record";
 import type { HierarchyEdge, RecordContext } from "../record-context";
 import { knownRelations, validateRelations } from "../validate-relations";
 import { checkDecisions } from "./check-decisions";
+import { EmptyFiles } from "./empty-files";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
 import { fillRow, mapOf } from "./fill-row";
@@ -68,7 +69,7 @@ const ROWS_PER_TICK = 100;
 /** Kinds of which a part must not stand for the whole; documents and entities are shared by rows that else have nothing in common. */
 const TOGETHER = ["Statement", "Claim"];
 /** What readers tell that hinders nothing. */
-const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD"];
+const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD", "SEED_NO_ROWS"];
 
 /** What is known of a corpus's tables after they were gone through once. */
 export class MappingRun {
@@ -354,12 +355,6 @@ export class MappingRun {
     else this.options.onBadRow(row, faults, table);
   }
 
-  /** A download that failed must not take everything back that was loaded before. */
-  private emptyTable({ name, place }: TablePlan): Fault {
-    const message = `the files of the table "${name}" have no row; look whether they are whole, or take the table out`;
-    return { file: this.options.mapping.path, ...place, code: "SEED_EMPTY", message };
-  }
-
   private async *rows(
     refer: FillOptions["refer"],
     onFault: (fault: Fault, row: TableRow | undefined, table: TablePlan) => void,
@@ -369,7 +364,9 @@ export class MappingRun {
       let count = 0;
       let faults = 0;
       const missing = new MissingColumns(table);
+      const empty = new EmptyFiles(table);
       const told = (fault: Fault, bad: TableRow | undefined): void => {
+        if (empty.takes(fault)) return;
         faults += 1;
         onFault(fault, bad, table);
       };
@@ -383,8 +380,7 @@ export class MappingRun {
         const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
         if (filled !== undefined) yield [table, filled];
       }
-      for (const fault of missing.faults(mapping.path)) onFault(fault, undefined, table);
-      if (count === 0 && faults === 0) onFault(this.emptyTable(table), undefined, table);
+      for (const fault of [...missing.faults(mapping.path), ...empty.faults(mapping.path, count, faults)]) onFault(fault, undefined, table);
     }
   }
 }

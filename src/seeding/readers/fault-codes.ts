@@ -27,6 +27,7 @@ export const FAULT_CODES = {
   NO_ENTITY: "A note: a decision of entities.yaml on something that neither rows nor files nor other corpora give.",
   NO_FIELD: "A note: a mapping names a field that no record of its files has.",
   NO_RECORDS: "The place inside a file that `recordsAt` names is not there, or holds no records.",
+  NO_ROWS: "A note: a file of a table that has no row, beside others that have some.",
   OPEN_NAME: "A note: a name of a table that may mean several, or a last name alone, and is not guessed.",
   ORDER: "An end before its start.",
   OTHER_DAY: "A note: rows filed under one day whose sentences another document has on another day.",
