@@ -24,10 +24,15 @@ export function resetNearestName(): void {
   comparisons = 0;
 }
 
+/** What looks like another text, and is one to a machine. */
+export const IN_NFC = 'write it in Unicode form NFC, where an accented letter is one sign (in a mapping: "| slug" behind the column)';
+
 /** @returns `, did you mean "x"?`, or nothing where no name is near */
 export function didYouMean(wanted: string, names: Iterable<string>): string {
-  const nearest = nearestName(wanted, names);
-  return nearest === undefined ? "" : `, did you mean "${nearest}"?`;
+  const composed = wanted.normalize("NFC");
+  const nearest = nearestName(composed, names);
+  if (nearest === undefined) return "";
+  return `, did you mean "${nearest}"?${nearest === composed && composed !== wanted ? ` It looks the same: ${IN_NFC}` : ""}`;
 }
 
 /** Optimal string alignment distance; gives up, with `limit`, once no way below it is left. */

@@ -1,6 +1,7 @@
 import { isSlug, SLUG_RULE } from "../model/id";
 import type { RecordShape } from "../model/corpus-row-types";
 import { childSlug, ownId } from "./add-relations";
+import { IN_NFC } from "./nearest-name";
 import type { ReadRecords } from "./read-corpus";
 import type { RawEntry } from "./readers/raw-node";
 import type { SourceFile } from "./readers/source-file";
@@ -46,13 +47,14 @@ export function registerChildren(entry: RawEntry, slug: string, shape: RecordSha
 
 export function checkSlug(slug: string, at: number, file: SourceFile): void {
   if (slug !== slug.trim()) file.fault(at, "SPACE", `blanks around the slug "${slug.trim()}"; take them out`);
-  else if (!isSlug(slug))
-    file.fault(
-      at,
-      "SLUG",
-      `"${[...slug]
-        .slice(0, 60)
-        .join("")
-        .replace(/\p{Cc}/gu, " ")}" is no slug (${SLUG_RULE})`,
-    );
+  else if (!isSlug(slug)) file.fault(at, "SLUG", `"${shown(slug)}" is no slug (${SLUG_RULE})`);
+  else if (slug !== slug.normalize("NFC"))
+    file.fault(at, "SLUG", `"${shown(slug)}" would be one of two slugs that look the same: ${IN_NFC}`);
+}
+
+function shown(slug: string): string {
+  return [...slug]
+    .slice(0, 60)
+    .join("")
+    .replace(/\p{Cc}/gu, " ");
 }

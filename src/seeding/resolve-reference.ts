@@ -96,7 +96,8 @@ function byId(id: string, at: number, field: string, to: readonly string[], cont
   const isOwn = parsed.corpus === undefined || parsed.corpus === index.corpusId;
   const own = isOwn ? index.byFullId(kind.label, parsed) : undefined;
   if (own !== undefined) return own;
-  if (parsed.corpus === index.corpusId) {
+  const isNamedApart = isOwn && index.byFullId(kind.label, { ...parsed, slug: parsed.slug.normalize("NFC") }) !== undefined;
+  if (parsed.corpus === index.corpusId || isNamedApart) {
     if (!index.unreadable.has(kind.label))
       file.fault(at, "MISSING_REF", `no ${noun([kind.label])} "${parsed.slug}"${suggestion(parsed.slug, [kind.label], index)}`);
     return undefined;

@@ -12,7 +12,7 @@ export interface BadRow {
   readonly others?: CorpusFiles;
 }
 
-type Extra = Readonly<{ says?: string; file?: string }>;
+type Extra = Readonly<{ says?: string; file?: string; others?: CorpusFiles }>;
 
 /** A row with one record `s1` of statements.yaml that has these lines before its reports, from line 2 on. */
 export function statementRow(name: string, lines: string, faults: readonly string[], extra: Extra = {}): BadRow {

@@ -30,6 +30,15 @@ export const BAD_VALUE_ROWS: readonly BadRow[] = [
   statementRow("a reference to nothing", `${T}\n  speaker: javad-zari`, ["3:12 MISSING_REF"], {
     says: 'no person or organization "javad-zari", did you mean "javad-zarif"?',
   }),
+  statementRow(
+    "a reference whose accents stand apart",
+    `${T}\n  about: [cafe\u0301, "topic:cafe\u0301"]`,
+    ["3:11 MISSING_REF", "3:18 MISSING_REF"],
+    {
+      says: 'did you mean "café"? It looks the same: write it in Unicode form NFC',
+      others: { "topics.yaml": "café:\n  name: Café\n" },
+    },
+  ),
   statementRow("a name where a slug is wanted", `${T}\n  speaker: Javád ZARIF`, ["3:12 MISSING_REF"], {
     says: 'no person or organization "Javád ZARIF", did you mean "javad-zarif"?',
   }),

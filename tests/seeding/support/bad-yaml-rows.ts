@@ -81,6 +81,9 @@ export const BAD_YAML_ROWS: readonly BadRow[] = [
   fileRow("a slug __proto__", "topics.yaml", "__proto__:\n  name: A\n", ["1:1 SLUG"], { says: "lower-case letters and digits" }),
   fileRow("a slug with a blank", "topics.yaml", "a b:\n  name: A\n", ["1:1 SLUG"]),
   fileRow("a slug with a capital", "topics.yaml", "Zarif:\n  name: A\n", ["1:1 SLUG"]),
+  fileRow("a slug whose accents stand apart", "topics.yaml", "cafe\u0301:\n  name: A\n", ["1:1 SLUG"], {
+    says: "two slugs that look the same: write it in Unicode form NFC",
+  }),
   fileRow("a slug with a colon", "topics.yaml", "topic:a:\n  name: A\n", ["1:1 SLUG"]),
   fileRow("a corpus without its id", "corpus.yaml", "title: T\nversion: '1'\n", ["1:1 REQUIRED"], { says: "the corpus needs" }),
   fileRow("a mapping with another ending", "mapping.yml", "tables: {}\n", ["1:1 UNKNOWN_FILE"], { says: 'did you mean "mapping.yaml"?' }),
