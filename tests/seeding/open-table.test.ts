@@ -94,6 +94,28 @@ describe("readTable", () => {
     ]);
   });
 
+  it.each([
+    ['"id";"said"', "1:5"],
+    ['"id; or number";said', "1:16"],
+    ['id;"said"', "1:3"],
+    ['"id"\t"said"', "1:5"],
+  ])("says so of a header in quotes, too: %s", async (header, place) => {
+    const folder = corpusFolder({ "a.csv": `${header}\n"1";"Yes, no"\n` });
+    const { faults, places } = await readAll({ folder, files: ["a.csv"] });
+    expect([places, faults[0]?.message]).toEqual([[`${place} SEED_CELL_COUNT`], expect.stringContaining('write "separator: ')]);
+  });
+
+  it("blames the quote mark where a header in quotes has its separators", async () => {
+    for (const [header, place] of [
+      ['id,"sa"id;"x"', "1:7"],
+      ['"id"x,said', "1:4"],
+      ['id,said;"x"', "1:9"],
+    ]) {
+      const folder = corpusFolder({ "a.csv": `${String(header)}\n1,2\n` });
+      expect((await readAll({ folder, files: ["a.csv"] })).places).toEqual([`${String(place)} SEED_QUOTE`]);
+    }
+  });
+
   it("takes a header of one cell as it is where the separator is written down", async () => {
     const folder = corpusFolder({ "a.csv": "id;said\n1\n" });
     expect((await readAll({ folder, files: ["a.csv"], separator: "," })).rows.map(ownCells)).toEqual([{ "id;said": "1" }]);

@@ -101,7 +101,7 @@ export class CsvParser implements TableParser {
   private add(cells: readonly string[], raw: string, found: TableRow[]): void {
     if (raw.trim() === "" && cells.length === 1 && !raw.includes('"')) return;
     const other = this.isGuessed && !this.rows.hasNames && cells.length === 1 ? SEPARATORS.find((sign) => raw.includes(sign)) : undefined;
-    if (other !== undefined) return this.otherSeparator(raw, other);
+    if (other !== undefined) return this.otherSeparator(raw, other, raw.indexOf(other));
     if (raw.length > MAX_ROW) return this.tooLong();
     const nul = raw.indexOf("\0");
     const bare = raw.includes("\r") && !raw.includes('"');
@@ -114,10 +114,10 @@ export class CsvParser implements TableParser {
     }
   }
 
-  private otherSeparator(raw: string, sign: string): void {
+  private otherSeparator(raw: string, sign: string, offset: number): void {
     const name = sign === "\t" ? "tab" : `'${sign}'`;
     const message = `the header is a single cell with ${sign === "\t" ? "tabs" : `"${sign}"`} in it; write "separator: ${name}" beside "files", or "separator: ','" if it is one column`;
-    this.reject(raw, raw.indexOf(sign), "CELL_COUNT", message);
+    this.reject(raw, offset, "CELL_COUNT", message);
   }
 
   private bareReturn(raw: string): void {
@@ -141,7 +141,11 @@ export class CsvParser implements TableParser {
     if (newline < 0 && !isLast && text.length - at <= MAX_ROW) return -1;
     const stop = newline < 0 ? text.length : newline;
     const raw = text.slice(at, stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop);
-    this.reject(raw, ...strayFault(raw, this.line, row.at - at, row.opened === undefined ? undefined : row.opened - at));
+    const isFirstCell = row.opened === undefined ? !text.slice(at, row.at).includes(this.separator) : row.opened === at;
+    const other = this.isGuessed && !this.rows.hasNames && isFirstCell ? otherSeparatorIn(raw) : undefined;
+    if (other === undefined)
+      this.reject(raw, ...strayFault(raw, this.line, row.at - at, row.opened === undefined ? undefined : row.opened - at));
+    else this.otherSeparator(raw, ...other);
     this.line += countNewlines(text, at, stop) + 1;
     return stop + 1;
   }
@@ -163,6 +167,16 @@ export class CsvParser implements TableParser {
     reportFault(this.context, { line: this.line, column: 1 }, "TOO_LONG", message);
     this.stopped = true;
   }
+}
+
+/** The sign by which a line of cells in quotes can be read, and where it stands first. */
+function otherSeparatorIn(raw: string): [sign: string, offset: number] | undefined {
+  for (const sign of SEPARATORS) {
+    const row = scanCsvRow(raw, 0, sign, true);
+    const second = row.is === "row" ? row.starts[1] : undefined;
+    if (second !== undefined) return [sign, second - sign.length];
+  }
+  return undefined;
 }
 
 /** A quote that spans lines lost its end most often, and then the place to look is where it opens. */
