@@ -25,12 +25,7 @@ const OF_STATEMENTS: readonly Relation[] = [
       },
       { name: "probability", type: "float", range: [0, 1], description: "0 to 1; null where nobody put a number on it." },
       { name: "positionId", type: "id", description: "The office held when speaking." },
-      {
-        name: "reportIds",
-        type: "ids",
-        description:
-          "The reports that name this speaker; where the corpus lists none, all of the statement, of the favoured speaker those that no other attribution lists.",
-      },
+      { name: "reportIds", type: "ids", description: "The reports that name this speaker." },
     ],
   },
   {
