@@ -8,6 +8,7 @@ import { QuothError } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import { ONTOLOGY } from "../model/ontology";
+import { findDamage } from "../seeding/find-damage";
 import { describeOutdated, readOutdated } from "../seeding/read-outdated";
 import { printData } from "./output";
 import { packageVersion } from "./package-root";
@@ -24,7 +25,7 @@ const LOADING = "MATCH (d:Dataset) WHERE d.loading = true RETURN d.id AS id ORDE
 const HELD = "MATCH (l:SeedLock) WHERE l.holder <> '' RETURN l.until AS until";
 
 /**
- * `quoth doctor`: settings, connection, versions, constraints, unfinished loads, and what to do.
+ * `quoth doctor`: settings, connection, versions, constraints, unfinished loads, relations that loads of earlier versions left wrong, and what to do.
  * @returns 0 when all is well, 1 when something wants doing, 2 when the database cannot be used
  */
 export async function doctor(flags: Flags, json: boolean): Promise<number> {
@@ -74,6 +75,7 @@ async function examineEngine(config: Config): Promise<Finding[]> {
       await schema(engine),
       await formats(engine),
       ...(await loads(engine)),
+      await damage(engine),
     ];
   } catch (error) {
     if (!(error instanceof QuothError)) throw error;
@@ -99,6 +101,13 @@ async function formats(engine: GraphEngine): Promise<Finding> {
   const outdated = describeOutdated(await readOutdated(engine));
   if (outdated !== null) return { what: "datasets", status: "fault", detail: outdated };
   return { what: "datasets", status: "ok", detail: "all were loaded by this version of Quoth" };
+}
+
+async function damage(engine: GraphEngine): Promise<Finding> {
+  const found = await findDamage(engine);
+  if (found.length === 0) return { what: "relations", status: "ok", detail: "none is where it should not be, or missing" };
+  const detail = `${found.join("; ")}. Answers are wrong there: load the corpora into an empty database.`;
+  return { what: "relations", status: "warning", detail };
 }
 
 async function loads(engine: GraphEngine): Promise<Finding[]> {
