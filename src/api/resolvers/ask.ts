@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { compile } from "../../compiler/compile";
 import type { Compiled } from "../../compiler/compile";
 import { compileOnce } from "../../compiler/compile-once";
-import { readCurrentIds } from "../request/current-ids";
+import { readCurrentIds } from "./current-ids";
 import type { RequestContext } from "../request/request-context";
 
 /**

@@ -1,6 +1,6 @@
 import type { CurrentIds } from "../../compiler/draft";
 import { formerId, givenUpId } from "../../model/former-id";
-import type { RequestContext } from "./request-context";
+import type { RequestContext } from "../request/request-context";
 
 /** Kept in the graph when two records turned out to be one: the id that was given up, behind a prefix, and that of the one that remained. */
 const FORMER = "MATCH (f:FormerId) WHERE f.id IN $p_ids RETURN f.id AS former, f.entityId AS id";
