@@ -2,6 +2,7 @@ import type { GraphEngine } from "../graph/engine";
 import { CORPUS_FILES } from "../model/corpus-row";
 import { foreignOf } from "./check-corpus";
 import type { PlannedCorpus } from "./draft";
+import { absentMessage } from "./find-absent";
 import { findCited } from "./find-cited";
 import { labelOfId } from "./merge-label";
 import type { PlannedChanges } from "./plan-changes";
@@ -33,7 +34,7 @@ async function findMissing(planned: readonly PlannedChanges[], engine: GraphEngi
     .map(({ id, place }) => ({
       ...place,
       code: "SEED_MISSING_REF",
-      message: `the graph has no ${id}; load the corpus that defines it first, or correct the id`,
+      message: absentMessage(id),
     }));
 }
 

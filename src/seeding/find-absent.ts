@@ -8,12 +8,14 @@ export type Absent = ReadonlyMap<string, string>;
 
 /** Looks in the graph for what corpora refer to and none of them defines. What one of them lets go is not there, either. */
 export async function findAbsent(corpora: readonly PlannedCorpus[], engine: Pick<GraphEngine, "read">): Promise<Absent> {
-  const absent = new Map(
-    foreignOf(corpora).map(({ id }) => [id, `the graph has no ${id}; load the corpus that defines it first, or correct the id`]),
-  );
+  const absent = new Map(foreignOf(corpora).map(({ id }) => [id, absentMessage(id)]));
   const lettingGo = new Set(corpora.filter(({ isSkipped, isPartial }) => !isSkipped && !isPartial).map(({ id }) => `dataset:${id}`));
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (n:${label} {id: wanted}) RETURN n.id AS id, n.dataset AS dataset`;
   for await (const row of lookUp(engine, [...absent.keys()], text))
     if (!lettingGo.has(asText(row["dataset"]))) absent.delete(asText(row["id"]));
   return absent;
+}
+
+export function absentMessage(id: string): string {
+  return `the graph has no ${id}; load the corpus that defines it first, or correct the id`;
 }

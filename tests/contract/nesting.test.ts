@@ -62,27 +62,23 @@ describeOnEngines("places within places, and reports that rest on reports, as de
   });
 });
 
-/** Each corpus for itself has no circle. */
-const RING: readonly CorpusFiles[] = [
-  {
-    "corpus.yaml": "id: one\ntitle: One\nversion: '1'\n",
-    "people.yaml": "ann:\n  name: Ann\n",
-    "places.yaml": "a:\n  name: A\n  partOf: [b]\nb:\n  name: B\n  partOf: [c]\nc:\n  name: C\n",
-    "documents.yaml": "paper:\n  genre: NEWS\n",
-    "statements.yaml": "s:\n  text: It goes round.\n  speaker: ann\n  saidIn: a\n  reports:\n    - in: paper\n      type: DIRECT\n",
-  },
-  {
-    "corpus.yaml": "id: two\ntitle: Two\nversion: '1'\n",
-    "relations.yaml": "c-in-a:\n  type: PART_OF\n  from: place:c\n  to: place:a\n  documents: [note]\n",
-    "documents.yaml": "note:\n  genre: NEWS\n",
-  },
-];
+const LINE: CorpusFiles = {
+  "corpus.yaml": "id: one\ntitle: One\nversion: '1'\n",
+  "people.yaml": "ann:\n  name: Ann\n",
+  "places.yaml": "a:\n  name: A\n  partOf: [b]\nb:\n  name: B\n  partOf: [c]\nc:\n  name: C\n",
+  "documents.yaml": "paper:\n  genre: NEWS\n",
+  "statements.yaml": "s:\n  text: It goes round.\n  speaker: ann\n  saidIn: a\n  reports:\n    - in: paper\n      type: DIRECT\n",
+};
+/** No load makes a circle; graphs of earlier versions may have one by way of two corpora. */
+const CLOSE =
+  "MATCH (c:Entity {id: 'place:c'}) MATCH (a:Entity {id: 'place:a'}) CREATE (c)-[:PART_OF {key: 'two', dataset: 'dataset:two'}]->(a)";
 
-describeOnEngines("places that two corpora put into each other", (testEngine) => {
+describeOnEngines("places that lie in each other", (testEngine) => {
   let engine: GraphEngine;
   beforeAll(async () => {
     engine = await testEngine.open();
-    await seedWorld(engine, RING.map(corpusFolder));
+    await seedWorld(engine, [corpusFolder(LINE)]);
+    await engine.write([{ text: CLOSE, parameters: {} }]);
   });
   afterAll(() => engine.close());
 
