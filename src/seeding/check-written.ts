@@ -1,7 +1,7 @@
 import { WriteIncomplete } from "../errors";
 import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
-import { readNodeStates } from "./read-graph-state";
+import { readNodeStates, readRetracted } from "./read-graph-state";
 import { WRITTEN } from "./write-statements";
 
 type Reader = Pick<GraphEngine, "read">;
@@ -31,8 +31,9 @@ export async function checkWritten(
 
 async function incomplete(rows: readonly Row[], written: number, engine: Reader): Promise<WriteIncomplete> {
   const ids = [...new Set(rows.flatMap((row) => ENDS.flatMap((name) => (typeof row[name] === "string" ? [row[name]] : []))))];
-  const live = await readNodeStates(engine, ids);
-  const missing = ids.filter((id) => !live.has(id));
+  const [live, aside] = [await readNodeStates(engine, ids), await readRetracted(engine, ids)];
+  // What this transaction brings back still counts as moved aside for others.
+  const missing = ids.filter((id) => !live.has(id) && !aside.has(id));
   const named = missing.slice(0, NAMED).map((id) => `"${id}"`);
   const more = missing.length > NAMED ? ` and ${String(missing.length - NAMED)} more` : "";
   return new WriteIncomplete(

@@ -39,7 +39,7 @@ describeOnEngines("a record that goes away during a load", (testEngine) => {
     if (before !== null) await seed(engine, before);
     const refused: unknown = await seed(meddledEngine(engine, part, without(id)), corpus).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: "WRITE_INCOMPLETE" });
-    expect((refused as Error).message).toContain(`"${id}"`);
+    expect((refused as Error).message).toContain(`: "${id}" went away`);
     expect((await seed(engine, corpus)).faults).toEqual([]);
     const mended = await graphDump(engine);
 

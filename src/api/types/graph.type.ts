@@ -57,7 +57,7 @@ export class NetworkType {
 
   @Field(() => Boolean, {
     description:
-      "More exist than were returned, or an entity has so many statements that only a part of them was looked at: of the links between those shown 400,000 divided by `limit` for each, whatever its links, so that a smaller `limit` tells more exact figures.",
+      "More exist than were returned, or an entity has so many statements that only a part of them was looked at: for the links between those shown at most 400,000 divided by `limit` of each entity, so that a smaller `limit` gives more exact figures.",
   })
   truncated!: boolean;
 }

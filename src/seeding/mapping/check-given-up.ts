@@ -40,7 +40,7 @@ export async function checkGivenUp(
   }
 }
 
-/** Why an id cannot be given up for another, where no record of this corpus stands in the way. */
+/** Says of an id that is given up for another why it cannot be. */
 export function givenUpMessage(id: string, why: string): string {
   return `${id} is given up here, and ${why}`;
 }

@@ -158,7 +158,7 @@ export class EmitRows {
     checkSlug(entry.key, entry.at, file);
     this.validate(of.shape.label === "Statement" ? this.finished(entry) : entry, of, context);
     this.heap.tick();
-    this.take(context.nodes, entry, file);
+    if (file.faults.length === before) this.take(context.nodes, entry, file);
     if (file.faults.length === before) this.options.store.add({ nodes: context.nodes, relations: context.relations });
     this.options.onDone(file);
   }
@@ -166,11 +166,9 @@ export class EmitRows {
   /** Rows that speak of one record were brought together before: what makes an id a second time is another record. */
   private take(nodes: readonly DraftNode[], { key, at }: RawEntry, file: RowFile | SeveralRows): void {
     const { taken } = this.options;
-    for (const { id } of nodes) {
-      if (taken.has(id))
-        file.fault(at, "DUPLICATE_KEY", `"${key}" makes the id ${id}, which another record has already; give it a slug of its own`);
-      else taken.add(id);
-    }
+    const other = nodes.find(({ id }) => taken.has(id));
+    if (other === undefined) for (const { id } of nodes) taken.add(id);
+    else file.fault(at, "DUPLICATE_KEY", `"${key}" makes the id ${other.id}, which another record has already; give it a slug of its own`);
   }
 
   private finished(entry: RawEntry): RawEntry {

@@ -74,6 +74,13 @@ describe("an id that two records make", () => {
     expect((await checkTables({ "mapping.yaml": MAPPING, "said.csv": `${[HEADER, ...rows].join("\n")}\n` })).faults).toEqual([]);
   });
 
+  it("is not taken by a row that is left out for something else", async () => {
+    const left: string[] = [];
+    const files = { "mapping.yaml": MAPPING, "said.csv": `${HEADER}\nn,a.b,,,,\nn.a,b,,,,Two\n` };
+    const { faults, says } = await checkTables(files, { onBadRow: ({ raw }) => left.push(raw) });
+    expect([faults, left, says.length]).toEqual([[], ["n,a.b,,,,"], 1]);
+  });
+
   it("has its row left out with --skip-bad", async () => {
     const left: string[] = [];
     const files = { "mapping.yaml": MAPPING, "said.csv": `${HEADER}\nn,a.b,,,,One\nn.a,b,,,,Two\n` };
