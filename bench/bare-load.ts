@@ -4,6 +4,7 @@ import { toEngineMap } from "../src/graph/neo4j/to-engine-value";
 import type { CypherStatement } from "../src/graph/cypher-statement";
 import { CORPUS } from "./generate-graph";
 import type { Pace } from "./load-pace";
+import { moversBeside } from "../src/seeding/movers";
 import { planChanges } from "../src/seeding/plan-changes";
 import { nodeBatches, relationBatches } from "../src/seeding/plan-batches";
 import { takeIn } from "./load-corpus";
@@ -56,7 +57,7 @@ export async function bareLoad(statements: number, target: BareTarget, pace: Pac
   const [corpus] = checked.corpora;
   if (corpus === undefined) throw new Error("The generator gave no corpus.");
   const nothing = { read: () => Promise.resolve([]) };
-  const planned = await planChanges(corpus, nothing);
+  const planned = await planChanges(corpus, nothing, moversBeside(corpus, checked.corpora));
   for (const batches of [nodeBatches(planned, new Date().toISOString()), relationBatches(planned)]) {
     for await (const batch of batches) {
       const ready = batch.statements.map((each) => target.convert(each));

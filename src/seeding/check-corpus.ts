@@ -172,10 +172,10 @@ function givenUpBefore(validated: readonly ValidatedCorpus[]): Fault[] {
   );
 }
 
-export function ownedMessage(id: string, dataset: string): string {
+export function ownedMessage(id: string, dataset: string, orElse = ""): string {
   const given = givenUpId(id);
   if (given !== null) return `${given} is given up in ${dataset} already; decide in one of the two what stands for it`;
-  return `${id} belongs to ${dataset} already; refer to it as ${id} instead of defining it`;
+  return `${id} belongs to ${dataset} already; refer to it as ${id} instead of defining it${orElse}`;
 }
 
 /** A record of another corpus that is given, too, can be looked up at once; of one that was not read again, in the graph. */

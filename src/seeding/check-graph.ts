@@ -24,18 +24,26 @@ async function findMissing(planned: readonly PlannedChanges[], engine: GraphEngi
   const owners = new Map(planned.map((each) => [`dataset:${each.corpus.id}`, each]));
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (n:${label} {id: wanted}) RETURN n.id AS id, n.dataset AS dataset`;
   const found = new Set<string>();
+  const leaving = new Map<string, string>();
   const ids = foreign.map((each) => each.id);
   for await (const row of lookUp(engine, ids, text)) {
-    const id = asText(row["id"]);
-    if (owners.get(asText(row["dataset"]))?.isLeaving(id) !== true) found.add(id);
+    const [id, dataset] = [asText(row["id"]), asText(row["dataset"])];
+    if (owners.get(dataset)?.isLeaving(id) === true) leaving.set(id, dataset);
+    else found.add(id);
   }
   return foreign
     .filter(({ id }) => !found.has(id))
     .map(({ id, place }) => ({
       ...place,
       code: "SEED_MISSING_REF",
-      message: absentMessage(id),
+      message: leavingMessage(id, leaving.get(id)) ?? absentMessage(id),
     }));
+}
+
+/** Of what the graph still has, from a corpus that is given without it now. */
+function leavingMessage(id: string, dataset: string | undefined): string | undefined {
+  if (dataset === undefined) return undefined;
+  return `${id} leaves ${dataset} with this load; put it back there, or give the corpus that defines it from now on in the same call`;
 }
 
 interface Use {

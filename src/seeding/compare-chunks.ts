@@ -10,6 +10,7 @@ import type { DraftChunk, DraftNode, DraftRelation, PlannedCorpus } from "./draf
 import { IdSet } from "./id-set";
 import { isVerifiedAlike } from "./is-verified-alike";
 import { labelOfId, mergeLabel } from "./merge-label";
+import type { Movers } from "./movers";
 import { nodeRow, relationRow } from "./node-row";
 import {
   countNodes,
@@ -29,6 +30,9 @@ import { SpillList } from "./spill-list";
 
 /** In place of the content's hash: a part was added to a dataset, of whose relations `relationsHash` does not tell all. */
 export const LIMITED = "limited";
+
+/** What else can be done about a record of a dataset that was loaded before. */
+const MOVE = ", or take it out there and load both corpora in one call";
 
 const GONE_PAGES = { pageWeight: 1000, memoryWeight: 50_000 };
 
@@ -66,6 +70,7 @@ export class Comparison {
     private readonly engine: Pick<GraphEngine, "read">,
     private readonly state: DatasetState | undefined,
     private readonly hasRetracted: boolean,
+    private readonly movers: Movers,
   ) {
     this.dataset = `dataset:${corpus.id}`;
     this.isPartial = corpus.isPartial === true;
@@ -114,10 +119,11 @@ export class Comparison {
     this.goneRelations.seal();
   }
 
-  /** A record of this corpus by its very id, or one that nobody owns, is taken over as it stands. */
-  private isOwn({ label }: DraftNode, before: NodeState | undefined): boolean {
+  /** A record of this corpus by its very id, or one that nobody owns or whose owner lets go of it in this call, is taken over as it stands. */
+  private isOwn({ id, label }: DraftNode, before: NodeState | undefined): boolean {
     if (before === undefined) return false;
-    return before.dataset === this.dataset || before.dataset === "" || kindOf(label).scope !== "shared";
+    if (before.dataset === this.dataset || before.dataset === "" || kindOf(label).scope !== "shared") return true;
+    return this.movers.letsGo(before.dataset, id);
   }
 
   /** Of a dataset that was never loaded, nothing can be there but what another one owns. */
@@ -129,13 +135,14 @@ export class Comparison {
   private noteOwner({ id, label }: DraftNode, before: NodeState | undefined): void {
     const place = this.corpus.shared.get(id);
     if (before === undefined || place === undefined || kindOf(label).scope !== "shared") return;
-    this.owned.push({ ...place, code: "SEED_OWNED", message: ownedMessage(id, before.dataset) });
+    this.owned.push({ ...place, code: "SEED_OWNED", message: ownedMessage(id, before.dataset, MOVE) });
   }
 
   /** @returns whether its relations have to be looked at */
   private decideKnown(node: DraftNode, before: NodeState, relations: readonly DraftRelation[] | undefined): boolean {
+    const isTakenOver = before.dataset !== this.dataset;
     const isSame =
-      this.isPartial ||
+      (this.isPartial && !isTakenOver) ||
       (before.hash === nodeRow(node, this.dataset, "").hash &&
         before.speakerId === (node.speakerId ?? "") &&
         isVerifiedAlike(node, before));
@@ -143,11 +150,13 @@ export class Comparison {
     this.nodes.add(!isSame ? NODE.update : hasSameRelations || this.isPartial ? NODE.keep : NODE.updateRelationsHash);
     this.counter.add(node.label, isSame ? "unchanged" : "updated");
     const label = mergeLabel(node.label);
-    this.stillThere.set(label, (this.stillThere.get(label) ?? 0) + 1);
+    // In the graph it still is another dataset's, and so is what begins at it.
+    if (isTakenOver) this.foreignStarts.add(node.id);
+    else this.stillThere.set(label, (this.stillThere.get(label) ?? 0) + 1);
     // Of what a part of a corpus finds in the graph, entities alone get relations to what is new: another speaker would be a second one.
     if (this.isPartial) return isKindOf(node.label, ["Entity"]);
-    // A load that was broken off may have written the node and not its relations.
-    return !hasSameRelations || this.state?.isLoading !== false || this.state.contentHash === LIMITED;
+    // A load that was broken off may have written the node and not its relations; those of another owner are not this one's.
+    return isTakenOver || !hasSameRelations || this.state?.isLoading !== false || this.state.contentHash === LIMITED;
   }
 
   private async compareRelations(
@@ -189,10 +198,13 @@ export class Comparison {
     for await (const page of readIds(this.engine, label, this.corpus.id)) {
       const gone = page.filter((id) => !this.ids.has(id));
       for (const id of gone) {
+        if (this.movers.takesOver(id)) continue;
         this.goneNodes.add(id);
         this.counter.add(labelOfId(id), "retracted");
       }
-      for (const relation of await readRelationsFrom(this.engine, this.dataset, gone)) this.loseRelation(relation);
+      for (const relation of await readRelationsFrom(this.engine, this.dataset, gone)) {
+        if (!this.foreignStarts.has(relation.from)) this.loseRelation(relation);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import { plannedContentHash, rowFormat } from "./content-hash";
 import type { Decisions, NodeDecision, RelationDecision } from "./decisions";
 import type { PlannedCorpus } from "./draft";
 import { isKindOf } from "../model/ontology";
+import type { Movers } from "./movers";
 import { hashOf } from "./node-row";
 import { countNodes, hasRetractedNodes, hasRetractedRelations, holdsNodesOf, readDataset } from "./read-graph-state";
 import type { DatasetState } from "./read-graph-state";
@@ -57,12 +58,12 @@ const HEADLESS: DatasetState = { hash: "", contentHash: "", inputHash: "", input
  * Compares a corpus with what the graph holds of it, by hashes: not at all where the graph says that it holds this very
  * corpus, else chunk by chunk.
  */
-export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngine, "read">): Promise<PlannedChanges> {
+export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngine, "read">, movers: Movers): Promise<PlannedChanges> {
   const id = `dataset:${corpus.id}`;
   const found = await readDataset(engine, id);
   const state = found ?? ((await holdsNodesOf(engine, id)) ? HEADLESS : undefined);
   const contentHash = plannedContentHash(corpus);
-  const comparison = new Comparison(corpus, engine, state, await hasRetractedNodes(engine));
+  const comparison = new Comparison(corpus, engine, state, await hasRetractedNodes(engine), movers);
   const isKnown = state !== undefined && !state.isLoading && state.contentHash === contentHash;
   if (corpus.isSkipped && !isKnown) {
     throw new SeedInProgress(

@@ -10,6 +10,7 @@ import { findCircles } from "./find-circles";
 import { findAbsent } from "./find-absent";
 import { MAPPING_FILE } from "./read-corpus";
 import { loadBatches, noteLoad } from "./load-batches";
+import { moversBeside } from "./movers";
 import { hasChanges, planChanges } from "./plan-changes";
 import type { PlannedChanges } from "./plan-changes";
 import { readDataVersion } from "./read-data-version";
@@ -127,7 +128,7 @@ async function withPlan(
 ): Promise<SeedSummary> {
   const planned: PlannedChanges[] = [];
   try {
-    for (const corpus of checked.corpora) planned.push(await planChanges(corpus, engine));
+    for (const corpus of checked.corpora) planned.push(await planChanges(corpus, engine, moversBeside(corpus, checked.corpora)));
     const circles = planned.some(hasChanges) ? await findCircles(checked.corpora, engine) : [];
     const faults = [...(await checkGraph(planned, engine)), ...circles].sort(byPlace);
     if (faults.length > 0) return refused(faults, lookedUp(checked), options, options.dryRun ? null : await readDataVersion(engine));
