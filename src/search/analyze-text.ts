@@ -1,4 +1,5 @@
 import { foldText } from "./fold-text";
+import { LETTER_SIGNS, STYLED_LETTERS } from "./letter-signs";
 import { stemWord } from "./stem-word";
 
 /** One word of a text, as it is looked for. */
@@ -14,15 +15,13 @@ export interface Token {
 
 /** Longer words are told apart by their first letters alone. */
 const MAX_WORD = 200;
-/** A character of a script that writes no blanks between words is a word of its own; all else runs up to the next sign. */
-const SINGLE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
-const MARKS = "\\p{M}\\p{Cf}\\u0640";
-/** Signs that are written for letters: ℃, №, ㎏. */
-const LETTER_SIGNS = "\\u2103\\u2109\\u2116\\u3200-\\u33FF";
-const WORD = new RegExp(
-  `[${SINGLE}][${MARKS}]*|(?:(?![${SINGLE}])[\\p{L}\\p{N}])(?:(?![${SINGLE}])[\\p{L}\\p{N}${MARKS}])*|[${LETTER_SIGNS}]`,
-  "gu",
-);
+/** A character of a script that writes no blanks between words is a word of its own, but for its digits; all else runs up to the next sign. */
+const SINGLE =
+  "[[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]--[\\p{M}\\p{Nd}]]";
+/** What belongs to the character before it; among them letters that fold to a mark and more: the voiced sounds of half-width kana, Thai and Lao am. */
+const MARKS = "\\p{M}\\p{Cf}\\u0640\\uFF9E\\uFF9F\\u0E33\\u0EB3";
+const LETTER = `[[\\p{L}\\p{N}${STYLED_LETTERS}]--${SINGLE}]`;
+const WORD = new RegExp(`${LETTER}[${LETTER}${MARKS}]*|${SINGLE}[${MARKS}]*|[${LETTER_SIGNS}]`, "gv");
 
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 /** Most texts in English have nothing but these, and their words are found without looking up what kind each letter is of. */

@@ -1,3 +1,5 @@
+import { LEGAL_SIGNS, LETTER_SIGNS } from "./letter-signs";
+
 /** Letters that differ by script habit and not by name: Arabic and Persian forms of one letter, and joiners. */
 const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
   ["ي", "ی"],
@@ -23,6 +25,8 @@ const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
   ["ς", "σ"],
 ]);
 
+const LEGAL = new RegExp(`[${LEGAL_SIGNS}]`, "u");
+const SIGN = new RegExp(`[[${LETTER_SIGNS}${LEGAL_SIGNS}]--\\p{N}]`, "gv");
 const VARIANT = new RegExp(`[${[...LETTER_VARIANTS.keys()].join("")}]`, "gu");
 /**
  * Accents and points, the Arabic tatweel, zero-width joiners and other invisible format characters. In the scripts of India and South East Asia
@@ -59,6 +63,7 @@ function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replaceAll("`", "'").replace(/\s+/g, " ");
   return text
     .replace(VARIANT, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
+    .replace(SIGN, (sign) => (LEGAL.test(sign) ? " " : ` ${sign} `))
     .normalize("NFKD")
     .replace(INVISIBLE, "")
     .replace(OTHER_DIGIT, plainDigit)

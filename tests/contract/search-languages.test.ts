@@ -25,6 +25,8 @@ const SAID: readonly (readonly [string, string, string, string])[] = [
   ["swedish", "sv", "Flickorna sjunger", "flickor"],
   ["turkish", "tr", "Kitaplar masada", "kitap"],
 ];
+/** Names with signs that fold to letters, and of scripts that fold in parts. */
+const NAMES = ["Brand™", "Chanel №5", "5㎏ Club", "ﾊﾞｽ ﾋﾟｱﾉ", "กำธร", "มาตรา ๑๑๒", "Ⓛⓞⓥⓔ", "㈱東京", "Fund ₨500", "½ Off ℠"];
 const LONG = `${"nothing but filler words \u{1F642} ".repeat(1000)}the needle lies here ${"and more filler ".repeat(300)}`;
 
 /** A corpus in many languages; each text stands there once more without a language. */
@@ -33,6 +35,7 @@ function writeCorpus(folder: string): void {
     [slug, language, text],
     [`${slug}-bare`, null, text],
   ]);
+  records.push(...NAMES.map((name, at): [string, null, string] => [`name-${String(at)}`, null, `So says ${name}.`]));
   records.push(["han", "zh", "他说中国人民"], ["unknown", "tlh", "Kitaplar und Hunde"]);
   const statements = records.map(([slug, language, text]) => {
     const fields = [
@@ -43,6 +46,10 @@ function writeCorpus(folder: string): void {
     return `${slug}:\n  ${fields.join("\n  ")}\n`;
   });
   writeFileSync(join(folder, "corpus.yaml"), "id: tongues\ntitle: Tongues\nversion: '1'\n");
+  writeFileSync(
+    join(folder, "organizations.yaml"),
+    JSON.stringify(Object.fromEntries(NAMES.map((name, at) => [`n${String(at)}`, { name }]))),
+  );
   writeFileSync(join(folder, "documents.yaml"), `page: { genre: OTHER, title: Page, language: en, text: ${JSON.stringify(LONG)} }\n`);
   writeFileSync(join(folder, "statements.yaml"), statements.join(""));
 }
@@ -77,6 +84,13 @@ describeOnEngines("searches in many languages", (testEngine) => {
       const found = await find(word.toUpperCase());
       expect([word, found]).toEqual([word, expect.arrayContaining([slug, `${slug}-bare`]) as unknown]);
     }
+  });
+
+  it.each(NAMES.map((name, at): [string, number] => [name, at]))("find %s by its name, in names and in texts", async (name, at) => {
+    const source = "query ($search: String) { organizations(search: $search) { nodes { name } } }";
+    const { organizations } = await ask<{ organizations: { nodes: unknown[] } }>(engine, source, { search: name });
+    expect(organizations.nodes[0]).toEqual({ name });
+    expect(await find(`"${name}"`)).toEqual([`name-${String(at)}`]);
   });
 
   it("do not stem a language without a stemmer", async () => {

@@ -1,4 +1,5 @@
 import { analyzeText } from "../../src/search/analyze-text";
+import { foldText } from "../../src/search/fold-text";
 import { indexedText } from "../../src/search/indexed-text";
 import { NO_STEMMER, stemmerOf, stemWord, STEMMERS } from "../../src/search/stem-word";
 
@@ -25,6 +26,25 @@ describe("analyzeText", () => {
 
   it("reads signs that are written for letters, and none that are written beside them", () => {
     expect(stems("5℃ ㎏ №7 Brand™ ©", NO_STEMMER)).toEqual(["5", "c", "kg", "no", "7", "brand"]);
+  });
+
+  it.each([
+    ["ﾊﾞｽ", ["バ", "ス"]],
+    ["มาตรา ๑๑๒", ["ม", "า", "ต", "ร", "า", "112"]],
+    ["ทำ", ["ทํ", "า"]],
+    ["Ⓛⓞⓥⓔ 🄻🄾", ["love", "lo"]],
+    ["₨500 ﷼", ["rs", "500", "ریال"]],
+  ])("reads %s as what it stands for", (text, words) => {
+    expect(stems(text)).toEqual(words);
+  });
+
+  it("finds the same words in a text and in its folded form, as names are stored, whatever sign stands in it", () => {
+    const signs = Array.from({ length: 0x1_f300 }, (_, point) => String.fromCodePoint(point)).filter((sign) => foldText(sign) !== sign);
+    const texts = signs.flatMap((sign) => ["a", "5", "ﾊ", "ท", "我", "ن"].flatMap((beside) => [beside + sign, sign + beside + sign]));
+    const isSaraAm = /[a5ﾊ我ن][ำຳ]|^[ำຳ][a5ﾊ我ن]/u;
+    const differing = texts.filter((text) => !isSaraAm.test(text) && stems(text).join(" ") !== stems(foldText(text)).join(" "));
+    expect(signs.length).toBeGreaterThan(7000);
+    expect(differing).toEqual([]);
   });
 
   it("stems by the language, and keeps the word", () => {

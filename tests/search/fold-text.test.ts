@@ -21,6 +21,7 @@ describe("foldText", () => {
     ["Arabic marks and letters", "مُحَمَّد عليّ كتاب", "محمد علی کتاب"],
     ["digits of other scripts", "۱۲۳ ٤٥٦ ७८९ ๐๑", "123 456 789 01"],
     ["width", "ＡＢＣ ｶﾞ", "abc ガ"],
+    ["signs of law, and how others are written", "Brand™ №7 5㎏ Ⓛⓞⓥⓔ", "brand no 7 5 kg love"],
   ])("ignores %s", (_, text, folded) => {
     expect(foldText(text)).toBe(folded);
   });

@@ -228,7 +228,10 @@ describeOnEngines("runSeed", (testEngine) => {
     await seed(engine, TOWN);
     const later = await seed(engine, TINY);
     expect(later.faults).toMatchObject([
-      { code: "SEED_OWNED", message: expect.stringContaining("person:ann belongs to dataset:town already; refer to it as person:ann instead") as string },
+      {
+        code: "SEED_OWNED",
+        message: expect.stringContaining("person:ann belongs to dataset:town already; refer to it as person:ann instead") as string,
+      },
     ]);
   });
 
