@@ -254,16 +254,16 @@ class FilterReader {
 
   /** @see https://www.loc.gov/standards/datetime/ Two dates overlap where neither ends before the other begins. */
   private readDate(name: string, filter: Input, property: string, stored: "partial" | "instant"): ConditionNode | null {
-    const [from, to] = [filter.from, filter.to].map((value) => (isGiven(value) ? checkDate(value as string, name) : null));
+    const given = (value: unknown): PartialDate | null => (isGiven(value) ? checkDate(value as string, name) : null);
+    const [from, to, within] = [given(filter.from), given(filter.to), given(filter.within)];
     if (from && to && from.earliest > to.latest) throw new BadUserInput(`\`${name}\`: \`from\` is later than \`to\`. Exchange them.`);
+    const [first, last] = stored === "partial" ? [`${property}Earliest`, `${property}Latest`] : [property, property];
+    const is = (side: string, operator: ">=" | "<=", instant: number): ConditionNode =>
+      compare(side, operator, this.draft.parameter(stored === "partial" ? instant : isoInstant(instant)));
     const parts: ConditionNode[] = [];
-    if (stored === "partial") {
-      if (from) parts.push(compare(`${property}Latest`, ">=", this.draft.parameter(from.earliest)));
-      if (to) parts.push(compare(`${property}Earliest`, "<=", this.draft.parameter(to.latest)));
-    } else {
-      if (from) parts.push(compare(property, ">=", this.draft.parameter(isoInstant(from.earliest))));
-      if (to) parts.push(compare(property, "<=", this.draft.parameter(isoInstant(to.latest))));
-    }
+    if (from) parts.push(is(last, ">=", from.earliest));
+    if (to) parts.push(is(first, "<=", to.latest));
+    if (within) parts.push(is(first, ">=", within.earliest), is(last, "<=", within.latest));
     if (isGiven(filter.isNull)) parts.push(compare(property, filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
     return all(parts);
   }

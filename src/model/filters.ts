@@ -41,6 +41,7 @@ export const FILTERS: FilterTable = {
     wikidataId: { by: "text", property: "wikidataId" },
     description: { by: "text", property: "description", folded: true },
     within: { by: "relatedId", steps: WALKS.within },
+    countryCode: { by: "text", property: "countryCode" },
     said: { by: "related", steps: WALKS.said, input: "StatementWhere", quantified: true },
     spokenAbout: { by: "related", steps: WALKS.spokenAbout, input: "StatementWhere", quantified: true },
     position: { by: "related", steps: WALKS.positions, input: "PositionWhere" },

@@ -35,6 +35,20 @@ interface Counted {
   readonly keys: readonly Key[];
 }
 
+/** The filter that stands for a bucket. */
+function filterOf(dimension: string, value: string): Where {
+  const entity = { SPEAKER: "speaker", PLACE: "saidIn", EVENT: "saidDuring" }[dimension];
+  if (entity !== undefined) return { [entity]: { id: value } };
+  const some = { ABOUT: "about", MENTIONS: "mentions", ADDRESSED_TO: "addressedTo" }[dimension];
+  if (some !== undefined) return { [some]: { some: { id: value } } };
+  const listed = { DATASET: "dataset", SPEECH_ACT: "speechAct", STANCE: "stance" }[dimension];
+  if (listed !== undefined) return { [listed]: [value] };
+  const ofReports = { PUBLISHER: { publisher: { id: value } }, QUOTATION_TYPE: { type: [value] }, CUE: { cue: { eq: value } } }[dimension];
+  if (ofReports !== undefined) return { reports: { some: ofReports } };
+  if (dimension === "COUNTRY") return { saidIn: { countryCode: { eq: value } } };
+  return isTime(dimension) ? { saidAt: { within: value } } : { [dimension.toLowerCase()]: { eq: value } };
+}
+
 /** What a row has to say. */
 function expectedOf({ values, statements }: CountRow, groupBy: readonly string[]): unknown {
   const at = groupBy.findIndex(isTime);
@@ -98,6 +112,20 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
     const expected = rowsOf([dimension]).sort((a, b) => b.statements.length - a.statements.length || compare(a, b));
     expect(rows.map(plain)).toEqual(expected.map((each) => expectedOf(each, [dimension])));
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it.each(DIMENSION_NAMES)("by %s are asked back with a filter, which gives as many statements", async (dimension) => {
+    const rows = await counts(`groupBy: [${dimension}], first: 1000`);
+    for (let at = 0; at < rows.length; at += 10) {
+      const some = rows.slice(at, at + 10);
+      const fields = some.map((_, index) => `a${String(index)}: statements(where: $w${String(index)}) { totalCount }`);
+      const variables = Object.fromEntries(some.map((row, index) => [`w${String(index)}`, filterOf(dimension, row.keys[0]?.value ?? "")]));
+      const source = `query (${Object.keys(variables)
+        .map((name) => `$${name}: StatementWhere`)
+        .join(" ")}) { ${fields.join(" ")} }`;
+      const answers = await ask<Record<string, { totalCount: number }>>(engine, source, variables);
+      expect(Object.values(answers).map((each) => each.totalCount)).toEqual(some.map((each) => each.count));
+    }
   });
 
   it("have no other dimensions", () => {

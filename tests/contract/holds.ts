@@ -65,6 +65,8 @@ export class Oracle {
             return namesHold([entity.name, ...entity.aliases], value as Where);
           case "wikidataId":
             return textHolds(entity.wikidataId, value as Where, lower);
+          case "countryCode":
+            return textHolds(entity.countryCode, value as Where, lower);
           case "description":
             return textHolds(entity.description, value as Where);
           case "within":
@@ -362,6 +364,7 @@ function dateHolds(date: string | null, where: Where): boolean {
     if (date === null) return false;
     const [from, to] = dateRange(date);
     const [first, last] = dateRange(value as string);
+    if (name === "within") return from >= first && to <= last;
     return name === "from" ? to >= first : from <= last;
   });
 }

@@ -85,6 +85,8 @@ export class RandomWhere {
       { from: date },
       { to: date },
       { from: date, to: date },
+      { within: date },
+      { within: date, to: date },
       { isNull: true },
       { isNull: false },
       { from: date, isNull: false },

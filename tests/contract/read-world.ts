@@ -94,6 +94,7 @@ function readEntity(slug: string, prefix: string, raw: Raw, corpus: string, reso
     aliases: [...list(raw["aliases"]), ...list(elsewhere["aliases"])].map(String),
     description: text(own("description")),
     wikidataId: text(own("wikidataId")),
+    countryCode: text(own("countryCode")),
     latitude: number(own("latitude")),
     startedAt: text(own("startedAt")),
     partOf: ids(links(raw["partOf"], raw["partOf"] && prefix === "place" ? "place" : "organization", resolve, prefix)),

@@ -21,6 +21,7 @@ export interface EntityRecord {
   readonly aliases: readonly string[];
   readonly description: string | null;
   readonly wikidataId: string | null;
+  readonly countryCode: string | null;
   readonly latitude: number | null;
   readonly startedAt: string | null;
   readonly partOf: readonly string[];

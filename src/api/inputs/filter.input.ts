@@ -32,6 +32,13 @@ export class DateFilter {
   @Field(() => PartialDateScalar, { nullable: true, description: "Begun by the end of this: `2020-01` reaches to the end of January." })
   to?: string;
 
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      "In this as a whole, so that nothing before or after it can be meant; what a bucket of time counts: `2020-01` takes 2020-01-03 and `2020-01`, but not `2020`.",
+  })
+  within?: string;
+
   @Field(() => Boolean, { nullable: true, description: "True: no date is known. False: one is." })
   isNull?: boolean;
 }

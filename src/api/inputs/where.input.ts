@@ -48,6 +48,12 @@ export class EntityWhere {
   @Field(() => ID, { nullable: true, description: "Places: this place or any inside it, by its id: `place:iran`." })
   within?: string;
 
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: "Places: the country that it is or lies in, by its code (ISO 3166-1 alpha-2), as COUNTRY counts them: `{eq: \"IR\"}`.",
+  })
+  countryCode?: StringFilter;
+
   @Field(() => StatementQuantifier, { nullable: true, description: "Statements whose favoured speaker it is." })
   said?: Ref<StatementQuantifier>;
 
