@@ -9,6 +9,7 @@ import { buildExtras, neighbourSource } from "./build-neighbours";
 import { readCursor } from "./cursor";
 import type { CursorKey } from "./cursor";
 import type { Draft } from "./draft";
+import { keyBounds } from "./key-bounds";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
 import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
@@ -279,7 +280,9 @@ function buildPageNode(
   const behind = cursor === null ? null : readCursor(cursor, list, terms, page.backward ? "before" : "after");
   // A first page lies behind a place before everything, so that it and the next are one statement to plan. Where a page may be read off an index the
   // bound of the walk does the same; in a MATCH that begins at what a demand names, a bound might tempt a planner to begin at that index.
-  const keys = behind ?? (search !== null || terms.some(({ alias }) => alias !== null) ? terms.map(beforeAll) : null);
+  const bounds = boundsOf(terms, filter, source, draft);
+  const before = terms.map((each) => bounds?.open ?? beforeAll(each));
+  const keys = behind ?? (search !== null || terms.some(({ alias }) => alias !== null) ? before : null);
   const isWalk = draft.dialect.walksIndexInOrder && source.from === "label";
   const node: PageNode = {
     terms,
@@ -293,14 +296,34 @@ function buildPageNode(
   const [first] = terms;
   const beginning = search === null ? beginningOf({ source, filter, page: node }) : null;
   const reach = (): string | null => (beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null);
+  const far = (): string | null => (typeof bounds?.far === "string" ? draft.parameter(bounds.far) : null);
+  if (node.walksOwnIndex && (beginning?.at === "along" || beginning?.at === "soon")) {
+    const open = keys === null ? (bounds?.open ?? null) : null;
+    return { ...node, boundParameter: open === null ? null : draft.parameter(open), farParameter: far(), reachParameter: reach() };
+  }
   if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter: reach() };
-  const [open, closed] = [beforeAll(first), first.direction === "DESC" ? LOWEST : HIGHEST];
+  const closed = first.direction === "DESC" ? LOWEST : HIGHEST;
   return {
     ...node,
-    boundParameter: keys === null ? draft.parameter(open) : null,
+    boundParameter: keys === null ? draft.parameter(before[0] ?? beforeAll(first)) : null,
+    farParameter: far(),
     closedParameter: beginning === null || beginning.at === "cheapest" ? draft.parameter(closed) : null,
     reachParameter: reach(),
   };
+}
+
+/** Where all that fulfils a filter begins and ends on a page by one stored key; what is not known is null. */
+function boundsOf(
+  [first, ...others]: readonly OrderTerm[],
+  filter: ConditionNode | null,
+  source: SourceNode,
+  draft: Draft,
+): { readonly open: string | null; readonly far: string | null } | null {
+  if (first === undefined || others.length > 0 || first.alias !== null) return null;
+  // Of what hangs on a node, statements alone come in an order that an index has.
+  const label = source.from === "label" ? source.label : "Statement";
+  const { above, below } = keyBounds(filter, label, first.expression.slice(first.expression.indexOf(".") + 1), draft.parameters);
+  return first.direction === "DESC" ? { open: below, far: above } : { open: above, far: below };
 }
 
 /** A key that everything comes after. */

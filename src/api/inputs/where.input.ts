@@ -50,7 +50,7 @@ export class EntityWhere {
 
   @Field(() => StringFilter, {
     nullable: true,
-    description: "Places: the country that it is or lies in, by its code (ISO 3166-1 alpha-2), as COUNTRY counts them: `{eq: \"IR\"}`.",
+    description: 'Places: the country that it is or lies in, by its code (ISO 3166-1 alpha-2), as COUNTRY counts them: `{eq: "IR"}`.',
   })
   countryCode?: StringFilter;
 

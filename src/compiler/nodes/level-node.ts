@@ -99,8 +99,10 @@ export interface PageNode {
   readonly walksIndex: boolean;
   /** It can read what hangs on the node above in this order, likewise. */
   readonly walksOwnIndex: boolean;
-  /** On the first page of such a list: a bound that everything fulfils, so that the index is walked. */
+  /** On the first page of such a list: a bound that everything fulfils, or all that the filter takes, so that the index is walked. */
   readonly boundParameter: string | null;
+  /** Where such a walk may end, since nothing behind it fulfils the filter; null where the filter tells no end. */
+  readonly farParameter: string | null;
   /** The opposite: a bound that nothing fulfils, where the walk is one of several branches. */
   readonly closedParameter: string | null;
   /** How many nodes of the index a walk looks at, where it is one of several branches. */
@@ -114,9 +116,15 @@ export const NO_WALK = {
   walksIndex: false,
   walksOwnIndex: false,
   boundParameter: null,
+  farParameter: null,
   closedParameter: null,
   reachParameter: null,
 } as const;
+
+/** The same page where it is not read along an index, to which its bounds would tempt a planner. */
+export function unbounded(page: PageNode): PageNode {
+  return { ...page, boundParameter: null, farParameter: null };
+}
 
 /** A scalar of the answer. */
 export interface ScalarNode {

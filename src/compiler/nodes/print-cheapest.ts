@@ -1,3 +1,4 @@
+import { unbounded } from "./level-node";
 import type { LevelNode } from "./level-node";
 import { askStarts, restOf } from "./print-asked";
 import { divide, printAskedOnce } from "./print-asked-once";
@@ -72,7 +73,7 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
 /** The page of all nodes that are reached from a start; the other starts are asked by their lists. */
 function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
   const { source, page, carries, variable } = level;
-  const unbound = page === null ? null : { ...page, boundParameter: null };
+  const unbound = page === null ? null : unbounded(page);
   const { first, dear } = divide(
     restOf(
       level,

@@ -1,5 +1,5 @@
 import type { LevelNode, PageNode } from "./level-node";
-import { needsDistinct } from "./level-node";
+import { needsDistinct, unbounded } from "./level-node";
 import { printAlong } from "./print-along";
 import { divide, divideLevel, printAskedOnce } from "./print-asked-once";
 import { printCheapest } from "./print-cheapest";
@@ -81,7 +81,7 @@ function printStarted(level: LevelNode, start: Start, place: Place, next: NextNa
 
 /** The same level with a page that is not read along an index. */
 function unwalked(level: LevelNode): LevelNode {
-  return { ...level, page: level.page && { ...level.page, boundParameter: null } };
+  return { ...level, page: level.page && unbounded(level.page) };
 }
 
 /** A page that is read off an index of one named thing. */
@@ -102,7 +102,7 @@ function printSearchedLevel(level: LevelNode, next: NextName): string[] {
   if (search === null) throw new Error("The level has no search.");
   const walk = source.from === "label" || source.from === "search" ? null : printSource(source, variable);
   const { first, dear } = divideLevel(level);
-  const unbound = page && { ...page, boundParameter: null };
+  const unbound = page && unbounded(page);
   const demands = (): string[] => printConditions({ ...level, page: null }, first, "anywhere", next);
   const where = (): string[] => printConditions({ ...level, page: unbound }, first, "anywhere", next);
   const along = (runs: string | null): { where: string[]; lines: string[] } => {

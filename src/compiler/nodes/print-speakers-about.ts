@@ -1,3 +1,4 @@
+import { unbounded } from "./level-node";
 import type { LevelNode } from "./level-node";
 import { restOf } from "./print-asked";
 import { printCall, printUnion } from "./print-call";
@@ -90,7 +91,7 @@ function printSoughtPage(level: LevelNode, { about, along, speakers }: SpeakersA
   const { page, variable } = level;
   if (page === null) return [];
   const [speaker, relation] = [next("m"), next("r")];
-  const unbound = { ...level, page: { ...page, boundParameter: null } };
+  const unbound = { ...level, page: unbounded(page) };
   const rest = printConditions(unbound, restOf(level, [about, speakers]), "anywhere", next);
   return [
     `UNWIND ${ids} AS ${speaker}`,

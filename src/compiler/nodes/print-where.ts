@@ -9,7 +9,9 @@ export function printConditions(level: LevelNode, filter: ConditionNode | null, 
   const relation = source.from === "steps" ? (source.relation ?? undefined) : undefined;
   const bound = page?.boundParameter ?? null;
   const [first] = page?.terms ?? [];
-  const walk = bound === null || !first ? [] : [`${first.expression} ${first.direction === "DESC" ? "<" : ">"} ${gated(page, bound)}`];
+  const [onward, back] = first?.direction === "DESC" ? ["<", ">"] : [">", "<"];
+  const walk = bound === null || !first ? [] : [`${first.expression} ${onward} ${gated(page, bound)}`];
+  if (first && page !== null && page.farParameter !== null) walk.push(`${first.expression} ${back} $${page.farParameter}`);
   const own = filter === null ? [] : [printCondition(filter, { node: level.variable, relation, at: place }, next)];
   // A keyset over properties alone is part of the MATCH; one over counted values has to wait for them.
   const keyset = page !== null && page.terms.every((term) => term.alias === null) ? printKeyset(page) : [];

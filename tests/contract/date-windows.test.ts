@@ -1,0 +1,94 @@
+import type { GraphEngine } from "../../src/graph/engine";
+import { describeOnEngines } from "../support/engines";
+import { ask, seedWorld, worldOfCorpora } from "./ask";
+import { Oracle } from "./holds";
+import type { Where } from "./holds";
+import { idsOf, walkPages } from "./walk-pages";
+
+const oracle = new Oracle(worldOfCorpora());
+const DATES = [
+  "2020-01-03",
+  "2020-01",
+  "2020",
+  "2001~",
+  "2001-01/2001-02",
+  "2001-06/..",
+  "../1999",
+  "-0044-03-15",
+  "2020-01-03T10:00:00Z",
+  "9999",
+];
+const WINDOWS: readonly Where[] = [
+  ...DATES.flatMap((date) => [{ to: date }, { from: date }, { within: date }, { from: date, to: date }]),
+  { from: "2020-01", to: "2020-01-04", within: "2020" },
+  { to: "2020-01-05", within: "2020-01" },
+];
+const ORDERS = ["SAID_AT, direction: DESC", "SAID_AT, direction: ASC", "RECORDED_AT, direction: ASC", "SPEAKER_NAME, direction: ASC"];
+/** Of whom, or what, there is most. */
+function mostFrequent(ids: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
+}
+const { statements: SAID } = oracle.world;
+const SPEAKER = mostFrequent(SAID.flatMap((each) => oracle.speakerOf(each) ?? []));
+const THING = mostFrequent(SAID.flatMap((each) => each.about.map(({ entity }) => entity)));
+
+/** Begins a walk along an index, or what a speaker said, or what is said of a thing, each with the window beside it. */
+const LISTS: readonly (readonly [string, string, Where])[] = [
+  ["all", "", {}],
+  ["what is searched", 'search: "the", ', {}],
+  ["what one said", "", { speaker: { id: SPEAKER } }],
+  ["what is about one", "", { about: { some: { id: THING } } }],
+];
+
+describeOnEngines("statements of a stretch of time", (testEngine) => {
+  let engine: GraphEngine;
+  beforeAll(async () => {
+    engine = await testEngine.open();
+    await seedWorld(engine);
+  }, 120_000);
+  afterAll(() => engine.close());
+
+  const list = async (given: string, where: Where): Promise<string[]> => {
+    const source = `query ($where: StatementWhere) { statements(${given}, first: 100, where: $where) { nodes { id } totalCount } }`;
+    const { statements } = await ask<{ statements: { nodes: { id: string }[]; totalCount: number } }>(engine, source, { where });
+    expect(statements.totalCount).toBe(statements.nodes.length);
+    return statements.nodes.map((each) => each.id);
+  };
+  const holds = (id: string, saidAt: Where): boolean => {
+    const statement = oracle.world.statements.find((each) => each.id === id);
+    return statement !== undefined && oracle.statement(statement, { saidAt });
+  };
+
+  it.each(ORDERS.flatMap((order) => LISTS.map(([name, ...rest]) => [name, order, ...rest] as const)))(
+    "are, of %s by %s, those that the whole list has in it",
+    async (_, order, search, beside) => {
+      const given = `${search}orderBy: [{ by: ${order} }]`;
+      const whole = await list(given, beside);
+      expect(whole.length).toBeGreaterThan(2);
+      for (const saidAt of WINDOWS) {
+        expect([saidAt, await list(given, { ...beside, saidAt })]).toEqual([saidAt, whole.filter((id) => holds(id, saidAt))]);
+      }
+    },
+  );
+
+  it.each(ORDERS)("are on pages by %s once, whichever way they are walked", async (order) => {
+    for (const window of ['within: "2020-01"', 'to: "2020-01-03"', 'from: "2020-01-03"']) {
+      const pages = { path: "statements", argumentsText: `where: { saidAt: { ${window} } }, orderBy: [{ by: ${order} }]` };
+      const whole = idsOf(await walkPages(engine, pages, 100));
+      expect(idsOf(await walkPages(engine, pages, 2))).toEqual(whole);
+      expect(idsOf(await walkPages(engine, pages, 3, true), true)).toEqual(whole);
+    }
+  });
+
+  it("of one speaker are those of the whole list, too", async () => {
+    const source = `query ($saidAt: DateFilter) { entity(id: "${SPEAKER}") { ... on Speaker { said(where: { saidAt: $saidAt }, first: 100) { nodes { id } } } } }`;
+    const said = async (saidAt: Where | null): Promise<string[]> => {
+      const { entity } = await ask<{ entity: { said: { nodes: { id: string }[] } } }>(engine, source, { saidAt });
+      return entity.said.nodes.map((each) => each.id);
+    };
+    const whole = await said(null);
+    for (const saidAt of WINDOWS) expect([saidAt, await said(saidAt)]).toEqual([saidAt, whole.filter((id) => holds(id, saidAt))]);
+  });
+});
