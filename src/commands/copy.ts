@@ -1,4 +1,4 @@
-import { readConfig, targetConfig } from "../config/read-config";
+import { readConfig, TARGET_NAMES, targetConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import { configWarnings } from "../config/config-warnings";
@@ -33,7 +33,7 @@ export async function copy(flags: CopyFlags, settings: Flags): Promise<number> {
   const summary = await audit.run(async () => {
     const source = await openEngine(from, "load");
     try {
-      const target = await openEngine(to, "load");
+      const target = await openEngine(to, "load", TARGET_NAMES);
       try {
         return await copyBetween(source, target, flags, audit.watch);
       } finally {

@@ -10,6 +10,7 @@ import { openEngine } from "../graph/open-engine";
 import { ONTOLOGY } from "../model/ontology";
 import { findDamage } from "../seeding/find-damage";
 import { describeOutdated, readOutdated } from "../seeding/read-outdated";
+import { hasStore, noStoreMessage } from "./has-store";
 import { printData } from "./output";
 import { packageVersion } from "./package-root";
 
@@ -66,13 +67,14 @@ function asWarning(detail: string): Finding {
 }
 
 async function examineEngine(config: Config): Promise<Finding[]> {
+  if (!hasStore(config)) return [{ what: "database", status: "warning", detail: noStoreMessage(config) }];
   let engine: GraphEngine | undefined;
   try {
     engine = await openEngine(config, "questions");
     const { version, address } = await engine.health();
     return [
       { what: "database", status: "ok", detail: `${version} at ${address}` },
-      await schema(engine),
+      await schema(engine, config),
       await formats(engine),
       ...(await loads(engine)),
       await damage(engine),
@@ -85,16 +87,13 @@ async function examineEngine(config: Config): Promise<Finding[]> {
   }
 }
 
-async function schema(engine: GraphEngine): Promise<Finding> {
+async function schema(engine: GraphEngine, { neo4jUri }: Config): Promise<Finding> {
   const { constraints, indexes } = await engine.missingSchema(ONTOLOGY);
   const missing = [...constraints, ...indexes];
   if (missing.length === 0) return { what: "constraints", status: "ok", detail: "all constraints and indexes are there" };
   const named = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${String(missing.length - 5)} more` : "");
-  return {
-    what: "constraints",
-    status: "warning",
-    detail: `missing: ${named}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`,
-  };
+  const byHand = neo4jUri === undefined ? "" : "; by hand: schema/constraints.cypher";
+  return { what: "constraints", status: "warning", detail: `missing: ${named}. \`quoth seed\` makes them${byHand}.` };
 }
 
 async function formats(engine: GraphEngine): Promise<Finding> {

@@ -1,14 +1,21 @@
 import { readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
+import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import { ONTOLOGY } from "../model/ontology";
+import { hasStore, noStoreMessage } from "./has-store";
 import { plural, printData } from "./output";
 import { readDatasets } from "./read-datasets";
 
-/** `quoth info`: what is in the graph. */
+/**
+ * `quoth info`: what is in the graph.
+ * @throws BadSetting, CannotRun, and what the engine throws
+ */
 export async function info(flags: Flags, json: boolean): Promise<number> {
-  const engine = await openEngine(readConfig(flags), "questions");
+  const config = readConfig(flags);
+  if (!hasStore(config)) throw new CannotRun(noStoreMessage(config));
+  const engine = await openEngine(config, "questions");
   try {
     const { version: engineVersion, address } = await engine.health();
     const datasets = await readDatasets(engine);

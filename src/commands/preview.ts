@@ -6,7 +6,7 @@ import type { ColumnProfile } from "../seeding/mapping/profile-table";
 import { printFaults } from "../seeding/print-summary";
 import { MAPPING_FILE } from "../seeding/read-corpus";
 import { plural, printData } from "./output";
-import { TableRun } from "./table-run";
+import { checkRows, TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
 
 export interface PreviewFlags extends TableFlags {
@@ -20,6 +20,7 @@ export interface PreviewFlags extends TableFlags {
  * @throws CannotRun
  */
 export async function preview(folders: readonly string[], flags: PreviewFlags): Promise<number> {
+  const count = checkRows("--rows", flags.rows);
   const run = new TableRun(flags);
   const profiles = new Map<string, TableProfile>();
   const tables: NonNullable<Parameters<typeof checkCorpora>[1]["tables"]> = (folder) => ({
@@ -32,7 +33,7 @@ export async function preview(folders: readonly string[], flags: PreviewFlags): 
   });
   const checked = await checkCorpora(folders, { texts: new Map(), tables });
   try {
-    printData(flags.json ? await asData(checked, profiles, Number(flags.rows)) : await asText(checked, profiles, Number(flags.rows)));
+    printData(flags.json ? await asData(checked, profiles, count) : await asText(checked, profiles, count));
   } finally {
     for (const corpus of checked.corpora) corpus.dispose();
   }

@@ -27,8 +27,7 @@ export class TableRun {
       if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
         throw new CannotRun(`--data ${each}: no folder. Name the folder that holds the tables.`);
     }
-    if (flags.limit !== undefined && !/^[1-9]\d*$/.test(flags.limit))
-      throw new CannotRun(`--limit wants a number of rows, got "${flags.limit}".`);
+    if (flags.limit !== undefined) checkRows("--limit", flags.limit);
   }
 
   optionsFor(corpusFolder: string): Omit<TableOptions, "known"> {
@@ -75,4 +74,10 @@ const SHOWN = 5;
 function inWords(files: readonly string[]): string {
   const more = files.length - SHOWN;
   return `${files.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${plural(more, "more file")}` : ""}`;
+}
+
+/** @throws CannotRun where the value of an option is no number of rows */
+export function checkRows(option: string, value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new CannotRun(`${option} wants a number of rows, 1 or more, got "${value}".`);
+  return Number(value);
 }

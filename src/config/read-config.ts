@@ -46,14 +46,23 @@ interface DatabaseNames {
   readonly user: string;
   readonly password: string;
   readonly file: string;
+  readonly database: string;
 }
 
-const DATABASE_NAMES: DatabaseNames = { uri: "NEO4J_URI", user: "NEO4J_USER", password: "NEO4J_PASSWORD", file: "NEO4J_PASSWORD_FILE" };
-const TARGET_NAMES: DatabaseNames = {
+const DATABASE_NAMES: DatabaseNames = {
+  uri: "NEO4J_URI",
+  user: "NEO4J_USER",
+  password: "NEO4J_PASSWORD",
+  file: "NEO4J_PASSWORD_FILE",
+  database: "NEO4J_DATABASE",
+};
+/** Of the place that `quoth copy` writes to. */
+export const TARGET_NAMES: DatabaseNames = {
   uri: "--to",
   user: "QUOTH_TO_USER",
   password: "QUOTH_TO_PASSWORD",
   file: "QUOTH_TO_PASSWORD_FILE",
+  database: "QUOTH_TO_DATABASE",
 };
 
 /** Whether npm started this process, through a shell of its own. */

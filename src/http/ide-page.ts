@@ -10,6 +10,9 @@ const WELCOME = `# Quoth: who said what, about whom, when, where, and according 
 }
 `;
 
+/** GraphiQL's own page has none, and a telephone would show it as small as a whole desk's. */
+const VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+
 /**
  * GraphiQL sets question and answer side by side, which leaves no room to read either on a telephone. `body` makes these
  * rules win over its own, which come later.
@@ -32,7 +35,7 @@ export async function idePage(): Promise<Page> {
   const options = { endpoint: "/graphql", title: "Quoth IDE", defaultQuery: WELCOME, favicon: "data:,", credentials: "same-origin" };
   const html = (renderGraphiQL as (options: object) => string)(options)
     .trim()
-    .replace("<head>", () => `<head>${ON_NARROW_SCREENS}`);
+    .replace("<head>", () => `<head>${VIEWPORT}${ON_NARROW_SCREENS}`);
   return { html, policy: policyFor(html) };
 }
 

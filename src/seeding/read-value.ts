@@ -117,7 +117,38 @@ function hasForm({ text, at }: RawScalar, name: string, file: SourceFile): boole
     file.fault(at, "WIKIDATA", `"${text}" is no Wikidata item; write Q and digits, such as Q42, or leave it out`);
     return false;
   }
+  if (name === "countryCode" && !/^[A-Z]{2}$/.test(text)) {
+    file.fault(at, "COUNTRY_CODE", `"${text}" is no code of a country; write the two capitals of ISO 3166-1, such as IR, or leave it out`);
+    return false;
+  }
+  if (name === "language" && !isLanguageTag(text)) {
+    file.fault(at, "LANGUAGE", `"${text}" is no tag of a language (BCP 47); write one such as en, fa or pt-BR, or leave it out`);
+    return false;
+  }
   return true;
+}
+
+/** Corpora hold few languages many times. */
+const knownTags = new Map<string, boolean>();
+const MAX_TAGS = 1000;
+
+/** @see https://www.rfc-editor.org/rfc/rfc5646, whose private and grandfathered tags the check of ECMA-402 does not know */
+function isLanguageTag(text: string): boolean {
+  const known = knownTags.get(text);
+  if (known !== undefined) return known;
+  if (knownTags.size >= MAX_TAGS) knownTags.clear();
+  const isTag = /^[ix](?:-[a-z0-9]{1,8})+$/i.test(text) || isLocale(text);
+  knownTags.set(text, isTag);
+  return isTag;
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    // The only way in which it says no.
+    return false;
+  }
 }
 
 function codePoints(text: string): number {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -24,9 +24,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a command whose reader leaves", () => {
   const firstLineOf = async (words: string, settings: object = {}): Promise<string> => {
-    const pipe = `node dist/cli.js ${words} | head -1 >&2; echo "\${PIPESTATUS[0]}"`;
+    const pipe = `node dist/cli.js ${words} | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await promisify(execFile)("bash", ["-c", pipe], { cwd: ROOT, env: { ...process.env, ...settings } });
-    return `${stderr.trim()}\n${stdout.trim()}`;
+    expect(stderr).not.toMatch(/^ +at |Error/m);
+    return stdout.trim();
   };
 
   it("shows nobody a stack", async () => {
@@ -36,7 +37,7 @@ describe("a command whose reader leaves", () => {
   it("loads all the same, and exports no more", async () => {
     const settings = { QUOTH_DATA_DIR: join(folder, "left") };
     expect(await firstLineOf(`seed ${CORPUS}`, settings)).toMatch(/^harbour-2021 .*\n0$/);
-    expect(await firstLineOf("export", settings)).toMatch(/^\{"is":"graph"[^]*\n(0|141)$/);
+    expect(await firstLineOf("export", settings)).toMatch(/^\{"is":"graph".*\n(0|141)$/);
     const { stdout } = await quoth(["info"], settings);
     expect(stdout).toMatch(/Statement +[1-9]/);
   });
@@ -45,6 +46,28 @@ describe("a command whose reader leaves", () => {
 it("a command whose output goes to a full disk ends with 2, and shows nobody a stack", async () => {
   const told = await promisify(execFile)("bash", ["-c", `node dist/cli.js check ${CORPUS} >/dev/full; echo "$?"`], { cwd: ROOT });
   expect([told.stdout, told.stderr]).toEqual(["2\n", expect.stringMatching(/^CANNOT_RUN What is printed cannot be written: ENOSPC.*\n$/)]);
+});
+
+it("commands that only look make no store where there is none", async () => {
+  const settings = { QUOTH_DATA_DIR: join(folder, "mistyped") };
+  const [told, examined] = [await quoth(["info"], settings), await quoth(["doctor"], settings)];
+  expect([told.exitCode, told.stderr]).toEqual([2, expect.stringMatching(/^CANNOT_RUN There is no store in .*mistyped yet: `quoth seed`/)]);
+  expect([examined.exitCode, examined.stdout]).toEqual([1, expect.stringContaining("There is no store in")]);
+  expect(existsSync(settings.QUOTH_DATA_DIR)).toBe(false);
+});
+
+it.each(["x", "0", "-1", "1.5"])("quoth preview does not take %s for a number of statements", async (rows) => {
+  const { exitCode, stderr } = await quoth(["preview", CORPUS, `--rows=${rows}`]);
+  expect([exitCode, stderr]).toEqual([2, `CANNOT_RUN --rows wants a number of rows, 1 or more, got "${rows}".\n`]);
+});
+
+it("quoth copy names its own option where the target does not answer", async () => {
+  const environment = { QUOTH_DATA_DIR: join(folder, "left"), QUOTH_TO_PASSWORD: "any" };
+  const { exitCode, stderr } = await quoth(["copy", "--to", "bolt://127.0.0.1:1"], environment);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringContaining("DATABASE_UNAVAILABLE The database at bolt://127.0.0.1:1 does not answer. Check --to and"),
+  ]);
 });
 
 describe("quoth check", () => {

@@ -35,7 +35,9 @@ describe("the pages for a browser", () => {
 
   it("set the IDE's question above its answer on narrow screens", async () => {
     const { body } = await server.app.inject({ url: "/ide", headers: { accept: "text/html" } });
-    expect(body.slice(0, 1000)).toMatch(/<head>\s*<style>[\s\S]*#graphiql-session \{ flex-direction: column; \}/);
+    expect(body.slice(0, 1000)).toMatch(
+      /<head>\s*<meta name="viewport" [^>]*>\s*<style>[\s\S]*#graphiql-session \{ flex-direction: column; \}/,
+    );
     expect(body).toContain('id:"graphiql-session"');
   });
 

@@ -11,6 +11,8 @@ import { fromEngineValue } from "./from-engine-value";
 import { NEO4J_DIALECT } from "./full-text";
 import { missingSchemaItems, schemaStatements, SHOW_CONSTRAINTS, SHOW_INDEXES } from "./schema-statements";
 import { toEngineMap } from "./to-engine-value";
+import { OWN_NAMES } from "../setting-names";
+import type { SettingNames } from "../setting-names";
 import { toGraphError } from "./to-graph-error";
 import type { DatabasePlace } from "./to-graph-error";
 
@@ -25,6 +27,8 @@ export interface Neo4jOptions {
   readonly readTimeoutMs: number;
   /** Milliseconds for which a failed transaction is tried again: 5,000 for reads, 60,000 for loading. */
   readonly retryTimeMs: number;
+  /** The settings that these came from; NEO4J_URI and the like without it. */
+  readonly names?: SettingNames | undefined;
 }
 
 const CONNECT_TIMEOUT_MS = 5000;
@@ -89,6 +93,7 @@ class Neo4jEngine implements GraphEngine {
       user: options.user,
       database: options.database,
       readTimeoutMs: options.readTimeoutMs,
+      names: options.names ?? OWN_NAMES,
     };
     this.isRouted = options.uri.startsWith("neo4j");
     this.current = new CurrentDriver(() => createDriver(options));
@@ -292,7 +297,8 @@ function createDriver(options: Neo4jOptions): Driver {
       maxTransactionRetryTime: options.retryTimeMs,
     });
   } catch (error) {
-    throw new BadSetting(`NEO4J_URI: "${withoutLogin(options.uri)}" is no address of a Neo4j; want bolt://host:7687 or neo4j+s://host.`, {
+    const { uri } = options.names ?? OWN_NAMES;
+    throw new BadSetting(`${uri}: "${withoutLogin(options.uri)}" is no address of a Neo4j; want bolt://host:7687 or neo4j+s://host.`, {
       cause: error,
     });
   }

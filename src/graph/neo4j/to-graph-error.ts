@@ -10,6 +10,7 @@ import {
   StatementRefused,
 } from "../../errors";
 import { NoAnswer } from "./current-driver";
+import type { SettingNames } from "../setting-names";
 
 /** What a message may say of the database: where it is, never how to log in. */
 export interface DatabasePlace {
@@ -18,6 +19,8 @@ export interface DatabasePlace {
   readonly user: string;
   readonly database: string | undefined;
   readonly readTimeoutMs: number;
+  /** The settings that name it. */
+  readonly names: SettingNames;
 }
 
 type Translate = (place: DatabasePlace, options: ErrorOptions, text: string) => QuothError;
@@ -59,24 +62,24 @@ export function toGraphError(error: unknown, place: DatabasePlace, wasAnswering:
   return translate(place, options, text);
 }
 
-function unavailable({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+function unavailable({ address, names }: DatabasePlace, options: ErrorOptions): QuothError {
   const hint = address.startsWith("neo4j") ? " For a single server write bolt:// instead of neo4j://." : "";
   return new DatabaseUnavailable(
-    `The database at ${address} does not answer. Check NEO4J_URI and that Neo4j runs there; \`quoth doctor\` tells more.${hint}`,
+    `The database at ${address} does not answer. Check ${names.uri} and that Neo4j runs there; \`quoth doctor\` tells more.${hint}`,
     options,
   );
 }
 
-function loginFailed({ address, user }: DatabasePlace, options: ErrorOptions): QuothError {
+function loginFailed({ address, user, names }: DatabasePlace, options: ErrorOptions): QuothError {
   return new DatabaseLoginFailed(
-    `The database at ${address} refused user "${user}". Check NEO4J_USER and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE).`,
+    `The database at ${address} refused user "${user}". Check ${names.user} and ${names.password} (or ${names.file}).`,
     options,
   );
 }
 
-function forbidden({ address, user }: DatabasePlace, options: ErrorOptions): QuothError {
+function forbidden({ address, user, names }: DatabasePlace, options: ErrorOptions): QuothError {
   return new DatabaseLoginFailed(
-    `User "${user}" lacks a right in the database at ${address}. Questions need a reader's account, loading a writer's that may create constraints (NEO4J_USER).`,
+    `User "${user}" lacks a right in the database at ${address}. Questions need a reader's account, loading a writer's that may create constraints (${names.user}).`,
     options,
   );
 }
@@ -100,28 +103,30 @@ function constraintViolated(_place: DatabasePlace, options: ErrorOptions): Quoth
   return new ConstraintViolated("The graph holds a node of that id already.", options);
 }
 
-function noSuchDatabase({ address, database }: DatabasePlace, options: ErrorOptions): QuothError {
+function noSuchDatabase({ address, database, names }: DatabasePlace, options: ErrorOptions): QuothError {
   return new BadSetting(
-    `NEO4J_DATABASE: there is no database "${database ?? ""}" at ${address}. Leave it out for the default one.`,
+    `${names.database}: there is no database "${database ?? ""}" at ${address}. Leave it out for the default one.`,
     options,
   );
 }
 
-function noWrites({ address }: DatabasePlace, options: ErrorOptions): QuothError {
-  const hint = address.startsWith("neo4j") ? "" : " In a cluster write neo4j:// in NEO4J_URI, so that a load finds the member that does.";
+function noWrites({ address, names }: DatabasePlace, options: ErrorOptions): QuothError {
+  const hint = address.startsWith("neo4j")
+    ? ""
+    : ` In a cluster write neo4j:// in ${names.uri}, so that a load finds the member that does.`;
   return new DatabaseUnavailable(`The database at ${address} takes no writes now.${hint} Otherwise see that it is not read-only.`, options);
 }
 
-function encryption({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+function encryption({ address, names }: DatabasePlace, options: ErrorOptions): QuothError {
   return new DatabaseUnavailable(
-    `The encrypted connection to ${address} failed. Server and NEO4J_URI must agree: bolt+s:// wants a trusted certificate, bolt+ssc:// takes any, bolt:// goes without.`,
+    `The encrypted connection to ${address} failed. Server and ${names.uri} must agree: bolt+s:// wants a trusted certificate, bolt+ssc:// takes any, bolt:// goes without.`,
     options,
   );
 }
 
-function notBolt({ address }: DatabasePlace, options: ErrorOptions): QuothError {
+function notBolt({ address, names }: DatabasePlace, options: ErrorOptions): QuothError {
   return new DatabaseUnavailable(
-    `What listens at ${address} does not speak Bolt. Neo4j's Bolt port is usually 7687; 7474 is its web page (NEO4J_URI).`,
+    `What listens at ${address} does not speak Bolt. Neo4j's Bolt port is usually 7687; 7474 is its web page (${names.uri}).`,
     options,
   );
 }

@@ -150,6 +150,13 @@ export const BAD_VALUE_ROWS: readonly BadRow[] = [
   fileRow("a Wikidata item that is none", "topics.yaml", "a:\n  name: A\n  wikidataId: banana\n", ["3:15 WIKIDATA"], {
     says: '"banana" is no Wikidata item; write Q and digits',
   }),
+  fileRow("a country in words", "places.yaml", "tehran:\n  name: T\n  countryCode: ir\n", ["3:16 COUNTRY_CODE"], {
+    says: "the two capitals of ISO 3166-1, such as IR",
+  }),
+  statementRow("a language in words", `${T}\n  language: English (US)`, ["3:13 LANGUAGE"], {
+    says: '"English (US)" is no tag of a language (BCP 47); write one such as en',
+  }),
+  statementRow("a locale of a computer", `${T}\n  language: en_US`, ["3:13 LANGUAGE"]),
   fileRow("a hash that is none", "documents.yaml", "doc-a:\n  genre: NEWS\n  textHash: md5:1\n", ["3:13 TEXT_HASH"]),
   fileRow("a text file that is not there", "documents.yaml", "doc-a:\n  genre: NEWS\n  textFile: a.txt\n", ["3:13 MISSING_FILE"]),
   fileRow("a text file outside the corpus", "documents.yaml", "doc-a:\n  genre: NEWS\n  textFile: ../../../../../../etc/hosts\n", [
