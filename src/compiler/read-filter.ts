@@ -3,7 +3,6 @@ import type { FilterField } from "../model/filters";
 import { FILTERS } from "../model/filters";
 import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
-import { WALKS } from "../model/walks";
 import { foldedNames } from "../search/folded-names";
 import { foldPart } from "../search/fold-text";
 import { NOBODY } from "../search/names-text";
@@ -19,6 +18,11 @@ type Input = Readonly<Record<string, unknown>>;
 const MAX_NESTING = 8;
 /** Holds for nothing. */
 const NOTHING: ConditionNode = { kind: "any", parts: [] };
+type LinkFilter = Extract<FilterField, { by: "ofLink" }>;
+/** Fields of statements that belong to the relations of other fields. */
+const LINK_FILTERS = Object.entries(FILTERS["StatementWhere"] ?? {}).flatMap(([name, field]): [string, LinkFilter][] =>
+  field.by === "ofLink" ? [[name, field]] : [],
+);
 /** By the list as the request's variables hold it; forgotten with the request. */
 const FOLDED_LISTS = new WeakMap<readonly string[], string[]>();
 
@@ -102,8 +106,8 @@ class FilterReader {
         return { kind: "labels", labels: [...new Set(value as string[])].map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase()) };
       case "heldAt":
         return heldAt(checkDate(value as string, name), this.draft);
-      case "stance":
-        return this.readStance(name, value, input);
+      case "ofLink":
+        return this.readOfLink(name, value, field, input);
       default:
         return this.readRelated(name, value, field, input, depth);
     }
@@ -112,7 +116,7 @@ class FilterReader {
   private readRelated(
     name: string,
     value: unknown,
-    field: Extract<FilterField, { steps: unknown }>,
+    field: Exclude<Extract<FilterField, { steps: unknown }>, LinkFilter>,
     input: Input,
     depth: number,
   ): ConditionNode | null {
@@ -142,8 +146,7 @@ class FilterReader {
     const parts: ConditionNode[] = [];
     const read = (part: unknown): ConditionNode | null => this.read(part as Input, field.input, depth);
     const described = (): ConditionNode | null => {
-      const stance = name === "about" && isGiven(input.stance) ? this.stanceTest(input.stance) : null;
-      return all([stance, read(value.some)].filter((part) => part !== null));
+      return all([this.besideTest(name, input), read(value.some)].filter((part) => part !== null));
     };
     if (isGiven(value.some) && !isBounded(value.count)) parts.push(some(steps, described()));
     if (isGiven(value.every)) {
@@ -166,16 +169,22 @@ class FilterReader {
     });
   }
 
-  private readStance(name: string, value: unknown, input: Input): ConditionNode | null {
-    const about = input.about as Input | null | undefined;
-    // Where `about.some` is given, the stance is part of that test, or of what is counted.
-    if (about && isGiven(about.some)) return null;
+  private readOfLink(name: string, value: unknown, field: LinkFilter, input: Input): ConditionNode | null {
+    const related = input[field.beside] as Input | null | undefined;
+    // Where `some` is given beside it, the value is part of that test, or of what is counted.
+    if (related && isGiven(related.some)) return null;
     checkList(value as unknown[], name, this.draft.limits);
-    return some(WALKS.about, this.stanceTest(value));
+    return some(field.steps, this.linkTest(name, value, field));
   }
 
-  private stanceTest(value: unknown): ConditionNode {
-    return { ...compare("stance", "IN", this.texts("stance", value)), of: "relation" };
+  /** What another field demands of the relations to what `some` describes. */
+  private besideTest(related: string, input: Input): ConditionNode | null {
+    const [name, field] = LINK_FILTERS.find(([, { beside }]) => beside === related) ?? [];
+    return name === undefined || field === undefined || !isGiven(input[name]) ? null : this.linkTest(name, input[name], field);
+  }
+
+  private linkTest(name: string, value: unknown, { property }: LinkFilter): ConditionNode {
+    return { ...compare(property, "IN", this.texts(name, value)), of: "relation" };
   }
 
   private readId(name: string, value: unknown): ConditionNode {

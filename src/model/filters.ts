@@ -26,8 +26,8 @@ export type FilterField =
   | { readonly by: "relatedDate"; readonly steps: readonly Step[]; readonly property: string }
   /** Held on that date. */
   | { readonly by: "heldAt" }
-  /** A stance that the statement takes towards what it is about; joined with `about.some` where both are given. */
-  | { readonly by: "stance" };
+  /** One of these values on the last relation of another field's steps; joined with what that field's `some` describes where both are given. */
+  | { readonly by: "ofLink"; readonly beside: string; readonly steps: readonly Step[]; readonly property: string };
 
 type FilterTable = Readonly<Record<string, Readonly<Record<string, FilterField>>>>;
 
@@ -66,12 +66,14 @@ export const FILTERS: FilterTable = {
     about: { by: "related", steps: WALKS.about, input: "EntityWhere", quantified: true },
     mentions: { by: "related", steps: WALKS.mentions, input: "EntityWhere", quantified: true },
     addressedTo: { by: "related", steps: WALKS.addressedTo, input: "EntityWhere", quantified: true },
-    stance: { by: "stance" },
+    stance: { by: "ofLink", beside: "about", steps: WALKS.about, property: "stance" },
     saidIn: { by: "related", steps: WALKS.saidIn, input: "EntityWhere" },
     saidDuring: { by: "related", steps: WALKS.saidDuring, input: "EntityWhere" },
     reports: { by: "related", steps: WALKS.reportsOfStatement, input: "ReportWhere", quantified: true },
     respondsTo: { by: "related", steps: WALKS.respondsTo, input: "StatementWhere", quantified: true },
+    respondsToKind: { by: "ofLink", beside: "respondsTo", steps: WALKS.respondsTo, property: "kind" },
     responses: { by: "related", steps: WALKS.responses, input: "StatementWhere", quantified: true },
+    responseKind: { by: "ofLink", beside: "responses", steps: WALKS.responses, property: "kind" },
     claim: { by: "relatedId", steps: WALKS.claims },
     rating: { by: "relatedText", steps: WALKS.reviewsOfStatement, property: "rating", folded: true },
     dataset: { by: "values", property: "dataset" },

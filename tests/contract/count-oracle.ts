@@ -1,5 +1,5 @@
 import { dateRange } from "./date-range";
-import { fold } from "./holds";
+import { fold } from "./value-holds";
 import type { Oracle } from "./holds";
 import type { RawFields } from "./raw-fields";
 import type { StatementRecord } from "./world-types";

@@ -7,7 +7,7 @@ import { byCodePoints, CountOracle, DIMENSION_NAMES, isTime, startOf } from "./c
 import type { CountRow } from "./count-oracle";
 import { dateRange, sayable } from "./date-range";
 import { Oracle } from "./holds";
-import type { Where } from "./holds";
+import type { Where } from "./value-holds";
 import { RandomWhere } from "./random-where";
 import { readRawFields } from "./raw-fields";
 

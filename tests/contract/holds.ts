@@ -1,8 +1,13 @@
-import { transliterate } from "transliteration";
 import { dateRange } from "./date-range";
+import { dateHolds, everyField, lower, namesHold, numberHolds, textHolds } from "./value-holds";
+import type { Where } from "./value-holds";
 import type { AttributionRecord, DocumentRecord, EntityRecord, PositionRecord, ReportRecord, StatementRecord, World } from "./world-types";
 
-export type Where = Readonly<Record<string, unknown>>;
+/** What a relation leads to, and what the relation itself says. */
+interface Link<Item> {
+  readonly item: Item;
+  readonly value: string | null;
+}
 
 /** Answers filters by plain filtering of the records: slow, simple, and written from api.graphql alone. */
 export class Oracle {
@@ -116,8 +121,6 @@ export class Oracle {
         value as Where,
         (each, inner) => this.entity(each, inner),
       );
-    const statements = (found: readonly StatementRecord[]): boolean =>
-      this.quantified(found, value as Where, (each, inner) => this.statement(each, inner));
     switch (name) {
       case "id":
         return statement.id === value;
@@ -141,20 +144,12 @@ export class Oracle {
         return one(statement.saidDuring);
       case "attributions":
         return statement.attributions.some((each) => this.attribution(each, value as Where));
-      case "about":
-        return this.about(statement, value as Where, where);
-      case "stance":
-        return isJoined(where) || statement.about.some((each) => each.stance !== null && (value as string[]).includes(each.stance));
       case "mentions":
         return entities(statement.mentions);
       case "addressedTo":
         return entities(statement.addressedTo);
       case "reports":
         return this.quantified(statement.reports, value as Where, (each, inner) => this.report(each, inner));
-      case "respondsTo":
-        return statements(this.world.statements.filter((each) => statement.respondsTo.some((link) => link.to === each.id)));
-      case "responses":
-        return statements(this.world.statements.filter((each) => each.respondsTo.some((link) => link.to === statement.id)));
       case "claim":
         return statement.expresses.includes(value as string);
       case "rating":
@@ -162,28 +157,54 @@ export class Oracle {
       case "dataset":
         return (value as string[]).includes(statement.dataset);
       default:
+        return this.linkField(statement, name, value, where);
+    }
+  }
+
+  /** Fields on what relations lead to, with those on the relations themselves. */
+  private linkField(statement: StatementRecord, name: string, value: unknown, where: Where): boolean {
+    switch (name) {
+      case "about":
+        return this.linked(this.aboutOf(statement), value as Where, where.stance, (each, inner) => this.entity(each, inner));
+      case "stance":
+        return isJoined(where.about) || hasLink(this.aboutOf(statement), value);
+      case "respondsTo":
+        return this.linked(this.answeredBy(statement), value as Where, where.respondsToKind, (each, inner) => this.statement(each, inner));
+      case "respondsToKind":
+        return isJoined(where.respondsTo) || hasLink(this.answeredBy(statement), value);
+      case "responses":
+        return this.linked(this.answersTo(statement), value as Where, where.responseKind, (each, inner) => this.statement(each, inner));
+      case "responseKind":
+        return isJoined(where.responses) || hasLink(this.answersTo(statement), value);
+      default:
         throw new Error(`The oracle has no StatementWhere.${name}.`);
     }
   }
 
-  /** With a stance beside it, `some` asks for an entity towards which the statement takes that stance. */
-  private about(statement: StatementRecord, value: Where, where: Where): boolean {
-    const stances = isJoined(where) ? (where.stance as string[] | null | undefined) : null;
+  /** With values of the links beside it, `some` asks for something at the end of a link that has one of them. */
+  private linked<Item>(links: readonly Link<Item>[], value: Where, asked: unknown, fits: (item: Item, inner: Where) => boolean): boolean {
+    const items = links.map(({ item }) => item);
     const { some, count, ...others } = value;
-    const fits = (link: StatementRecord["about"][number], inner: Where): boolean => {
-      const found = this.find(link.entity);
-      return found !== undefined && this.entity(found, inner) && (!stances || (link.stance !== null && stances.includes(link.stance)));
-    };
-    if (isJoined(where)) {
-      const found = statement.about.filter((link) => fits(link, some as Where)).length;
-      if (isBounded(count) ? !countHolds(found, count as Where) : found === 0) return false;
-      return this.quantified(this.targets(statement), others, (each, inner) => this.entity(each, inner));
-    }
-    return this.quantified(this.targets(statement), value, (each, inner) => this.entity(each, inner));
+    if (!asked || !isJoined(value)) return this.quantified(items, value, fits);
+    const found = links.filter((link) => fits(link.item, some as Where) && hasLink([link], asked)).length;
+    if (isBounded(count) ? !countHolds(found, count as Where) : found === 0) return false;
+    return this.quantified(items, others, fits);
   }
 
-  private targets(statement: StatementRecord): EntityRecord[] {
-    return statement.about.flatMap((link) => this.find(link.entity) ?? []);
+  private aboutOf({ about }: StatementRecord): Link<EntityRecord>[] {
+    return about.flatMap(({ entity, stance }) => (this.find(entity) ? [{ item: this.find(entity) as EntityRecord, value: stance }] : []));
+  }
+
+  private answeredBy({ respondsTo }: StatementRecord): Link<StatementRecord>[] {
+    return this.world.statements.flatMap((item) =>
+      respondsTo.filter(({ to }) => to === item.id).map(({ kind }) => ({ item, value: kind })),
+    );
+  }
+
+  private answersTo({ id }: StatementRecord): Link<StatementRecord>[] {
+    return this.world.statements.flatMap((item) =>
+      item.respondsTo.filter(({ to }) => to === id).map(({ kind }) => ({ item, value: kind })),
+    );
   }
 
   private reportedAt(statement: StatementRecord, { isNull, ...range }: Where): boolean {
@@ -281,10 +302,13 @@ function idOf(record: { readonly id: string }): string {
   return record.id;
 }
 
-/** A stance belongs to `about.some`, which it is asked or counted with. */
-function isJoined(where: Where): boolean {
-  const about = where.about as Where | null | undefined;
-  return Boolean(where.stance && about?.some);
+/** A value of a link belongs to the `some` of what it leads to, with which it is asked or counted. */
+function isJoined(related: unknown): boolean {
+  return Boolean((related as Where | null | undefined)?.some);
+}
+
+function hasLink(links: readonly Link<unknown>[], asked: unknown): boolean {
+  return links.some(({ value }) => value !== null && (asked as string[]).includes(value));
 }
 
 function isBounded(count: unknown): boolean {
@@ -294,85 +318,5 @@ function isBounded(count: unknown): boolean {
 function countHolds(counted: number, count: Where): boolean {
   return everyField(count, null, (name, value) =>
     name === "eq" ? counted === value : name === "gte" ? counted >= (value as number) : counted <= (value as number),
-  );
-}
-
-function everyField(where: Where, own: ((where: Where) => boolean) | null, field: (name: string, value: unknown) => boolean): boolean {
-  return Object.entries(where).every(([name, value]) => {
-    if (value === null || value === undefined) return true;
-    if (own && name === "and") return (value as Where[]).every(own);
-    if (own && name === "or") return (value as Where[]).some(own);
-    if (own && name === "not") return !own(value as Where);
-    return field(name, value);
-  });
-}
-
-/** Case, accents, quotes and the two ways of writing one letter in Arabic script make no difference. */
-export function fold(text: string): string {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}ـ]/gu, "")
-    .toLowerCase();
-  return plain
-    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replace(/[يى]/g, "ی")
-    .replace(/ك/g, "ک")
-    .replace(/ı/g, "i")
-    .replace(/ß/g, "ss")
-    .replace(/[«»“”]/g, '"')
-    .replace(/[‘’`´]/g, "'")
-    .trim();
-}
-
-/** Codes and addresses have no accents to ignore. */
-function lower(text: string): string {
-  return text.toLowerCase();
-}
-
-function textHolds(text: string | null, where: Where, folded = fold): boolean {
-  return everyField(where, null, (name, value) => {
-    if (name === "isNull") return (text === null) === value;
-    if (text === null) return false;
-    if (name === "eq") return text === value;
-    if (name === "in") return (value as string[]).includes(text);
-    return name === "contains" ? folded(text).includes(folded(value as string)) : folded(text).startsWith(folded(value as string));
-  });
-}
-
-/** A name's forms: folded, and in Latin letters. */
-function forms(name: string): string[] {
-  const folded = fold(name);
-  if (!/[^\p{Script=Latin}\p{Script=Common}]/u.test(folded)) return [folded];
-  return [folded, fold(transliterate(name.normalize("NFC"))), fold(transliterate(folded))];
-}
-
-function namesHold(names: readonly string[], where: Where): boolean {
-  const known = names.flatMap(forms);
-  const asked = (value: unknown, fits: (form: string, wanted: string) => boolean): boolean =>
-    forms(value as string).some((wanted) => known.some((form) => fits(form, wanted)));
-  return everyField(where, null, (name, value) => {
-    if (name === "isNull") return value === false;
-    if (name === "eq") return asked(value, (form, wanted) => form === wanted);
-    if (name === "in") return (value as string[]).some((each) => asked(each, (form, wanted) => form === wanted));
-    return asked(value, (form, wanted) => (name === "contains" ? form.includes(wanted) : form.startsWith(wanted)));
-  });
-}
-
-function dateHolds(date: string | null, where: Where): boolean {
-  return everyField(where, null, (name, value) => {
-    if (name === "isNull") return (date === null) === value;
-    if (date === null) return false;
-    const [from, to] = dateRange(date);
-    const [first, last] = dateRange(value as string);
-    if (name === "within") return from >= first && to <= last;
-    return name === "from" ? to >= first : from <= last;
-  });
-}
-
-function numberHolds(number: number | null, where: Where): boolean {
-  return everyField(
-    where,
-    null,
-    (name, value) => number !== null && (name === "gte" ? number >= (value as number) : number <= (value as number)),
   );
 }

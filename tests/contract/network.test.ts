@@ -4,7 +4,7 @@ import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-fol
 import { describeOnEngines } from "../support/engines";
 import { ask, refusal, seedWorld, worldOfCorpora } from "./ask";
 import { Oracle } from "./holds";
-import type { Where } from "./holds";
+import type { Where } from "./value-holds";
 import { LINK_NAMES, LinkOracle } from "./link-oracle";
 import { RandomWhere } from "./random-where";
 

@@ -2,7 +2,8 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
 import { ask, seedWorld, worldOfCorpora } from "./ask";
 import { dateRange } from "./date-range";
-import { fold, Oracle } from "./holds";
+import { Oracle } from "./holds";
+import { fold } from "./value-holds";
 
 const world = worldOfCorpora();
 const oracle = new Oracle(world);

@@ -2,7 +2,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
 import { ask, seedWorld, worldOfCorpora } from "./ask";
 import { Oracle } from "./holds";
-import type { Where } from "./holds";
+import type { Where } from "./value-holds";
 
 const oracle = new Oracle(worldOfCorpora());
 const { entities, documents } = oracle.world;

@@ -3,7 +3,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
 import { ask, seedWorld, worldOfCorpora } from "./ask";
 import { Oracle } from "./holds";
-import type { Where } from "./holds";
+import type { Where } from "./value-holds";
 import { RandomWhere } from "./random-where";
 
 /** Another seed asks other questions; a failure prints its own. */

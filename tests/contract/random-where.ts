@@ -1,7 +1,7 @@
 import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType } from "graphql";
 import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from "graphql";
 import { Random } from "../../bench/random";
-import type { Where } from "./holds";
+import type { Where } from "./value-holds";
 import type { World } from "./world-types";
 
 /** Texts that stand in records, nearly do, or are there to do harm. */

@@ -1,6 +1,6 @@
 import { newStemmer } from "snowball-stemmers";
 import { transliterate } from "transliteration";
-import { fold } from "./holds";
+import { fold } from "./value-holds";
 import type { RawFields } from "./raw-fields";
 import type { World } from "./world-types";
 

@@ -1,6 +1,15 @@
 import { Field, ID, InputType } from "type-graphql";
 import { PartialDateScalar } from "../scalars/partial-date.scalar";
-import { EntityKindEnum, GenreEnum, QuotationTypeEnum, RankEnum, SourceKindEnum, SpeechActEnum, StanceEnum } from "../types/enums";
+import {
+  EntityKindEnum,
+  GenreEnum,
+  QuotationTypeEnum,
+  RankEnum,
+  ResponseKindEnum,
+  SourceKindEnum,
+  SpeechActEnum,
+  StanceEnum,
+} from "../types/enums";
 import { CountFilter, DateFilter, FloatFilter, StringFilter } from "./filter.input";
 
 /**
@@ -11,7 +20,7 @@ type Ref<T> = T;
 
 @InputType("EntityWhere", {
   description:
-    "Conditions on a person, organization, place, event, work or topic; all that are given hold together. A field that is null is as if it were not given.",
+    "Conditions on a person, organization, place, event, work or topic; all that are given hold together. A field that is null is as if it were not given. To leave out a demand on something related, make the whole of it null: empty, as in `position: {}`, it still asks that there is one.",
 })
 export class EntityWhere {
   @Field(() => [EntityWhere], { nullable: true, description: "All of these hold." })
@@ -131,7 +140,8 @@ export class ReportQuantifier {
 }
 
 @InputType("StatementWhere", {
-  description: "Conditions on a statement; all that are given hold together. A field that is null is as if it were not given.",
+  description:
+    "Conditions on a statement; all that are given hold together. A field that is null is as if it were not given. To leave out a demand on something related, make the whole of it null: empty, as in `speaker: {}`, it still asks that there is one.",
 })
 export class StatementWhere {
   @Field(() => [StatementWhere], { nullable: true, description: "All of these hold." })
@@ -200,8 +210,20 @@ export class StatementWhere {
   @Field(() => StatementQuantifier, { nullable: true, description: "The statements that it answers." })
   respondsTo?: Ref<StatementQuantifier>;
 
+  @Field(() => [ResponseKindEnum], {
+    nullable: true,
+    description: "How it answers; together with `respondsTo: {some: …}`, the statements found there, otherwise any.",
+  })
+  respondsToKind?: string[];
+
   @Field(() => StatementQuantifier, { nullable: true, description: "The statements that answer it." })
   responses?: Ref<StatementQuantifier>;
+
+  @Field(() => [ResponseKindEnum], {
+    nullable: true,
+    description: "How it is answered; together with `responses: {some: …}`, by the statements found there, otherwise by any.",
+  })
+  responseKind?: string[];
 
   @Field(() => ID, { nullable: true, description: "It makes this claim, by its id." })
   claim?: string;

@@ -36,9 +36,12 @@ export function comesTwice(level: LevelNode): boolean {
   if (level.search !== null) return needsDistinct(level.source);
   const beginning = beginningOf(level);
   if (beginning.at === "cheapest" || beginning.at === "soon") return false;
-  return (
-    needsDistinct(level.source) || (beginning.at === "start" && beginning.start.repeats && divide(beginning.start.rest).dear.length === 0)
-  );
+  return needsDistinct(level.source) || (beginning.at === "start" && isMetAgain(beginning.start));
+}
+
+/** Whether several ways from a start bind one node, and nothing behind it makes one of it. */
+function isMetAgain({ repeats, rest }: Start): boolean {
+  return repeats && divide(rest).dear.length === 0;
 }
 
 /** Whether the nodes come from one of several branches, whose order a subquery need not keep. */
@@ -58,7 +61,9 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
 
 /** All nodes of a level whose page was not filled along an index. */
 function printInstead(level: LevelNode, start: Start | null, next: NextName): string[] {
-  return start === null ? printOfSource(level, "anywhere", next) : printStarted(level, start, "anywhere", next);
+  if (start === null) return printOfSource(level, "anywhere", next);
+  const lines = printStarted(level, start, "anywhere", next);
+  return isMetAgain(start) ? [...lines, `WITH DISTINCT ${level.carries.join(", ")}`] : lines;
 }
 
 /** All nodes of the source that fulfil the filter. */
