@@ -29,8 +29,8 @@ export function joinSameWords(statements: readonly RowStatement[]): RowStatement
   for (const statement of first ?? []) joined.push(new Joined(statement));
   for (const group of others) {
     const left = group.filter((statement) => {
-      const speaker = speakerOf(statement.entry);
-      return speaker === "" || !put(statement, (each) => each.hasSpeaker(speaker));
+      const source = sourceOf(statement.entry);
+      return source === "" || !put(statement, (each) => each.hasSource(source));
     });
     for (const statement of left) {
       const isLong = (textOf(mapOf(statement.entry), "text") ?? "").split(/\s+/).length >= LEAST_WORDS;
@@ -58,7 +58,7 @@ function byDocument(statements: readonly RowStatement[]): RowStatement[][] {
  */
 class Joined {
   private readonly documents: Set<string>;
-  private readonly speakers: Set<string>;
+  private readonly sources: Set<string>;
   private readonly slugs: string[] = [];
   private readonly place: string;
   private readonly attributions: JoinedAttributions;
@@ -69,7 +69,7 @@ class Joined {
     const map = mapOf(first.entry);
     const documents = documentsOf(first.entry);
     this.documents = new Set(documents);
-    this.speakers = new Set([speakerOf(first.entry)]);
+    this.sources = new Set([sourceOf(first.entry)]);
     this.place = `${first.file.path}:${first.file.row.line}`;
     this.file = first.file;
     this.attributions = new JoinedAttributions({ map, reports: documents });
@@ -80,8 +80,8 @@ class Joined {
     return documents.every((document) => !this.documents.has(document));
   }
 
-  hasSpeaker(speaker: string): boolean {
-    return this.speakers.has(speaker);
+  hasSource(source: string): boolean {
+    return this.sources.has(source);
   }
 
   join(statement: RowStatement, documents: readonly string[]): void {
@@ -95,7 +95,7 @@ class Joined {
       file.note(at, "DUPLICATE_KEY", `${where}, but "${field}" is "${kept}" there and "${other}" here; the first is kept`);
     }
     for (const document of documents) this.documents.add(document);
-    this.speakers.add(speakerOf(statement.entry));
+    this.sources.add(sourceOf(statement.entry));
     this.slugs.push(entry.key);
     this.file = file;
   }
@@ -136,8 +136,15 @@ function documentsOf(entry: RawEntry): string[] {
   return reports.items.flatMap((each) => (each.is === "map" ? (textOf(each, "slug") ?? textOf(each, "in") ?? []) : []));
 }
 
-function speakerOf(entry: RawEntry): string {
-  const speaker = entryOf(mapOf(entry), "speaker")?.value;
-  if (speaker?.is === "scalar") return speaker.text;
-  return speaker?.is === "map" ? (textOf(speaker, "speaker") ?? "") : "";
+/** The speaker; of a name that stays open, all whom it may mean. Empty where nobody is named. */
+function sourceOf(entry: RawEntry): string {
+  const { speaker, attributions } = Object.fromEntries(ATTRIBUTION_FIELDS.map((name) => [name, entryOf(mapOf(entry), name)?.value]));
+  const named = nameOf(speaker);
+  if (named !== "" || attributions?.is !== "list") return named;
+  return attributions.items.map(nameOf).sort().join(" ").trim();
+}
+
+function nameOf(attribution: RawNode | undefined): string {
+  if (attribution?.is === "scalar") return attribution.text;
+  return attribution?.is === "map" ? (textOf(attribution, "speaker") ?? "") : "";
 }

@@ -73,7 +73,7 @@ function entriesOf(ann: string): { raw: string; line: number }[] {
     if (above?.raw.startsWith("T") && !BEGINS.test(raw)) above.raw += `\n${raw}`;
     else if (raw.trim() !== "") entries.push({ raw, line: index + 1 });
   });
-  return entries.map(({ raw, line }) => ({ raw: raw.trimEnd(), line }));
+  return entries.map(({ raw, line }) => ({ raw: raw.startsWith("T") ? raw : raw.trimEnd(), line }));
 }
 
 function parseSpan(raw: string, line: number): BratSpan | undefined {
@@ -83,7 +83,15 @@ function parseSpan(raw: string, line: number): BratSpan | undefined {
     const [start, end] = each.split(" ").map(Number);
     return { start: start ?? 0, end: end ?? 0 };
   });
-  return { id, type, stretches, text, line };
+  return { id, type, stretches, text: withoutTail(text, stretches), line };
+}
+
+/** Blanks behind the annotated words are none of them; those that the offsets take in are, whatever blanks they are. */
+function withoutTail(text: string, stretches: BratSpan["stretches"]): string {
+  const length = stretches.reduce((sum, { start, end }) => sum + end - start, stretches.length - 1);
+  const points = [...text];
+  const tail = points.slice(length).join("");
+  return tail.trim() === "" ? points.slice(0, length).join("") : text.trimEnd();
 }
 
 function parseFrame(raw: string, line: number): BratFrame | undefined {

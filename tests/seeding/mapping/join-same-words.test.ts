@@ -100,8 +100,19 @@ describe("statements with equal words", () => {
     ["two speakers", "speaker: ann\n", "speaker: bo\n"],
     ["a speaker and nobody", "speaker: ann\n", ""],
     ["nobody and nobody", "", ""],
+    ["two open names", "attributions: [{ speaker: ann }, { speaker: bo }]\n", "attributions: [{ speaker: ann }, { speaker: cy }]\n"],
   ])("stay two where they are few, of %s", (_, a, b) => {
     expect(joinSameWords([said(1, a, { text: "Thank you so much." }), said(2, b, { text: "Thank you so much." })])).toHaveLength(2);
+  });
+
+  it("become one where they are few, of one name that stays open", () => {
+    const [one, other] = ["[{ speaker: ann }, { speaker: bo }]", "[{ speaker: bo }, { speaker: ann }]"];
+    const { statement, fields } = joined(
+      said(1, `attributions: ${one}\n`, { text: "Thank you." }),
+      said(2, `attributions: ${other}\n`, { text: "Thank you." }),
+    );
+    expect(statement.joined).toEqual(["s2"]);
+    expect(fields["attributions"]).toMatchObject([{ speaker: "ann" }, { speaker: "bo" }]);
   });
 
   it("become one where they are few, of one speaker", () => {

@@ -54,6 +54,16 @@ describe("readBrat", () => {
     ]);
   });
 
+  it.each([
+    ["a no-break space that is annotated", "She said\u00A0it.", "T1\tCue 4 9\tsaid\u00A0\n", "said\u00A0"],
+    ["a line break that is annotated", "one\ntwo", "T1\tX 0 4\tone\n\nT2\tY 4 7\ttwo\n", "one\n"],
+    ["blanks behind what is annotated", "She said it.", "T1\tCue 4 8\tsaid  \t\r\n", "said"],
+    ["words that the offsets do not fit", "She said it.", "T1\tCue 4 6\tsaid \n", "said"],
+  ])("keeps of %s what the offsets take in", (_, text, ann, kept) => {
+    const { rows, places } = read(text, `${ann}E1\tSaying:T1\n`);
+    expect([places, rows[0]?.cells["trigger"]]).toEqual([[], [expect.objectContaining({ text: kept })]]);
+  });
+
   it("gives attributes, normalisations and notes", () => {
     const ann = [
       ...SPANS,
