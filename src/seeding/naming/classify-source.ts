@@ -108,6 +108,7 @@ function classifyWords(words: readonly string[], behind: string): SourceWords {
   if (start < 0) return INDEFINITE.has(bare(words.at(-1) ?? "")) || WITHHELD.test(words.at(-1) ?? "") ? "UNNAMED" : "COLLECTIVE";
   const last = words.at(-1) ?? "";
   const noun = bare(last);
+  if (/^\d+$/u.test(last) && isOnePerson(bare(words.at(-2) ?? ""))) return "UNNAMED";
   const alone = words.length - start === 1;
   if (LARGE.test(last) && !(alone && isKnown(noun)) && !isPeople(noun)) {
     // "A Democrat", "another Muslim", "a Reuters poll of Texans": one of a kind is nobody's name.
@@ -141,6 +142,11 @@ function classifyCommon(noun: string, first: string, behind: string): SourceWord
   return GROUP_NOUNS.has(noun) || isPlural(noun) || NUMBER.test(noun) ? "COLLECTIVE" : "UNNAMED";
 }
 
+/** "Witness 1" is one whose name is kept back. */
+function isOnePerson(noun: string): boolean {
+  return UNNAMED_NOUNS.has(noun) || COMMON_PEOPLE.has(noun);
+}
+
 /** Whether a word written large is a common noun after all: at the start of a sentence, or as a post ("the President"). */
 function isKnown(noun: string): boolean {
   const single = singular(noun);
@@ -149,7 +155,7 @@ function isKnown(noun: string): boolean {
 }
 
 /** Somebody who has a name that is not told. */
-const WITHHELD = /^(?:anonymous|unnamed)$/iu;
+const WITHHELD = /^(?:anonymous|anon\.?|unnamed)$/iu;
 const ONE_OF_GROUP = /^(?:Democrat|Republican|American|Liberal|Conservative|Libertarian|Texan|Floridian)$/u;
 /** "The Times newspaper" is named. */
 const MEDIA = /^(?:newspaper|magazine|network|website)$/u;

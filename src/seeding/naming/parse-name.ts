@@ -19,6 +19,9 @@ export interface NameOptions {
 
 /** A lower-case word, "of" above all, says that what stood before is no title of a name. */
 const NAME_START = /^["'“‘(]?(?:[\p{Lu}\p{Lt}\p{Lo}]|(?:al|el|de|von|van|bin|ben|da|di|du|ter|d'|ul)[\s'-])/u;
+/** Behind a name, and no office: years, an age, and how sure it is that somebody said it. */
+const NO_ROLE =
+  /^(?:(?:born|died|aged?|b\.|d\.)?\s*\d+(?:\s?[-–—]\s?\d*)?|(?:alleg|report|suppos|purport|assert)edly|presumably|apparently|probably|possibly|sic)$/iu;
 const BRACKETS = /^(.*\S)\s*[([]([^()[\]]*)[)\]]?$/su;
 
 /**
@@ -115,6 +118,8 @@ function titleAt(text: string): RegExpExecArray | null {
 }
 
 function rolesOf(parts: readonly string[], inBrackets: string | undefined): Pick<ParsedName, "role" | "rest"> {
-  if (parts.length === 0) return inBrackets === undefined ? {} : { role: inBrackets };
-  return { role: parts.join(", "), ...(inBrackets === undefined ? {} : { rest: inBrackets }) };
+  const said = parts.filter((part) => !NO_ROLE.test(part));
+  const bracketed = inBrackets === undefined || NO_ROLE.test(inBrackets) ? undefined : inBrackets;
+  if (said.length === 0) return bracketed === undefined ? {} : { role: bracketed };
+  return { role: said.join(", "), ...(bracketed === undefined ? {} : { rest: bracketed }) };
 }

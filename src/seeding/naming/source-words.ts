@@ -14,7 +14,7 @@ export const INDEFINITE = setOf(
 );
 export const DETERMINERS = setOf(
   "the a an some many several few most all any no other others another each every both these those this that one more such certain various " +
-    "my our your his her its their whose unnamed anonymous multiple numerous countless neither either",
+    "my our your his her its their whose unnamed anonymous anon multiple numerous countless neither either",
 );
 /** Single people who are counted stay unnamed; millions are a group. */
 export const SMALL_NUMBERS = setOf("two three four five six seven eight nine ten eleven twelve 2 3 4 5 6 7 8 9 10 11 12");

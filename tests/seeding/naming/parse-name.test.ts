@@ -30,6 +30,11 @@ describe("parseName", () => {
     ["Ann Lee, Jr", { name: "Ann Lee, Jr", titles: [] }],
     ["Martin Luther King, Jr., pastor", { name: "Martin Luther King, Jr.", titles: [], role: "pastor" }],
     ["Ann Lee, M.D.", { name: "Ann Lee", titles: ["M.D."] }],
+    ["Ann Lee (allegedly)", { name: "Ann Lee", titles: [] }],
+    ["Ben Moor (1950-2020)", { name: "Ben Moor", titles: [] }],
+    ["Ben Moor (born 1950)", { name: "Ben Moor", titles: [] }],
+    ["Ann Lee, 45, chair", { name: "Ann Lee", titles: [], role: "chair" }],
+    ["Ann Lee, chair (allegedly)", { name: "Ann Lee", titles: [], role: "chair" }],
   ])("takes %j apart", (text, parsed) => {
     expect(parseName(text)).toEqual(parsed);
   });
