@@ -16,7 +16,7 @@ import type { SeenFiles } from "./seen-files";
 import type { TableSource } from "./table-source";
 
 /** Raise it when the same tables and mapping become other records. */
-const MAPPING_FORMAT = 1;
+const MAPPING_FORMAT = 2;
 
 export interface Inputs {
   readonly corpus: ReadCorpus;

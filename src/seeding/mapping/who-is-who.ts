@@ -188,7 +188,7 @@ export class WhoIsWho {
   private takeApart(): void {
     for (const [key, asked] of this.asked) {
       const { request, file, count } = asked;
-      const { names } = this.parsed.of(request);
+      const names = this.namesIn(request);
       const isOne = names[0] === request.name || this.isDecided(request, request.name) || this.known(request) !== undefined;
       // What a row says of its speaker is not said of each of several.
       const record = names.length === 1 ? asked.record : [];
@@ -196,6 +196,16 @@ export class WhoIsWho {
       if (!isOne) this.joined.set(key, parts);
       for (const part of parts) this.addAsked(this.apart, part, file, count, isOne ? asked.roles : []);
     }
+  }
+
+  /** "Ann Lee, Cy Dole" are two where Cy Dole is known, or another row names him alone. */
+  private namesIn(request: NameRequest): readonly string[] {
+    const { names, second } = this.parsed.of(request);
+    if (second === undefined) return names;
+    const alone = { ...request, name: second };
+    const isKnown = this.index.resolve(second, ["Person"]).is === "one" || this.asked.has(this.parsed.of(alone).key);
+    const first = request.name.split(",", 1)[0] ?? "";
+    return isKnown ? [first, second].filter((name) => classifySource(name) === "NAMED") : names;
   }
 
   /** Second time: the answer. */

@@ -1,4 +1,6 @@
-import { classifySource } from "./classify-source";
+import { isRole } from "./is-role";
+import { listNames } from "./list-names";
+import { ACRONYM, FULL_NAME, isBodyName, isFirm, TITLE_NOUN, withoutBrackets, withoutOf } from "./name-shapes";
 import { BODY_PHRASE, BODY_WORD } from "./name-titles";
 import { parseName } from "./parse-name";
 import type { ParsedName } from "./parse-name";
@@ -24,42 +26,16 @@ const ROLE_ENDING =
 const ADJECTIVES = setOf(
   "former current retired late longtime long-time younger older elder new then acting interim fellow top major key early incoming outgoing leading",
 );
-const TITLE_NOUN =
-  "(?:Chief of Staff|Secretary of State|Attorney General|Chair(?:man|woman|person)?|President|Director|Secretary|Chief|Speaker|Editor|Mayor|Governor|Senator|Congress(?:wo)?man|Spokes(?:wo)?man|Spokesperson|Manager|Strategist|Columnist|Leader|Commissioner|Treasurer|Adviser|Advisor)";
 const SHORT_TITLE_NOUN = "(?:Reps?|Sens?|Gov|Gen|Capt|Col|Lt|Sgt|Adm|Maj|Dr|Rev|Del)\\.";
 /** "Moor Rep. Ann Lee", "Oak County Chairman Ben Moor": all is large, and a title stands within. */
 const TITLE_WITHIN = new RegExp(
-  `^(.*?(?:${SHORT_TITLE_NOUN}(?:\\s${SHORT_TITLE_NOUN})*|\\b${TITLE_NOUN}))\\s+((?:\\p{Lu}[\\p{L}'’.-]*\\s+)+\\p{Lu}[\\p{L}'’.-]+)$`,
+  `^(.*(?:${SHORT_TITLE_NOUN}(?:\\s${SHORT_TITLE_NOUN})*|\\b${TITLE_NOUN}))\\s+((?:\\p{Lu}[\\p{L}'’.-]*\\s+)+\\p{Lu}[\\p{L}'’.-]+)$`,
   "u",
 );
-const ENDS_IN_TITLE = new RegExp(`(?:^|\\s)${TITLE_NOUN}$`, "u");
-/** "Ann Lee of Moor": two words or more, all large. */
-const FULL_NAME = /^(?:\p{Lu}[\p{L}'’.-]*\s+)(?:(?:\p{Lu}[\p{L}'’.-]*|de|van|von|bin|al|der|la)\s+)*\p{Lu}[\p{L}'’.-]+$/u;
-/** Names of bodies that go on behind "of". */
-const BODY_BEFORE_OF =
-  /\b(?:Academy|Chamber|Conference|Museum|Library|Scouts|Brotherhood|Daughters|Sons|Mothers|Knights|United (?:States|Kingdom)|Joint Chiefs|Organi[sz]ation|Army|Bar)$/u;
-const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}&]{2,6}$/u;
 const HONOURED = /^(?:[Tt]he\s+)?(?:Right\s+)?Honou?rable\s+/u;
-const CLAUSE = /^(?:who|whose|whom|which|where|when|while|that|as|in|after|before)\b/iu;
+const CLAUSE = /^(?:who|whose|whom|which|where|when|while|that|as|in|of|from|after|before)\b/iu;
 /** Where a sentence goes on behind a name; "for" and "on" may be part of a body's name. */
 const GOES_ON = /\s(?:who|whose|whom|which|that|at|in|with|from|is|was|are|were|has|had)\s|\s?[—–]\s?|\s--\s/u;
-const NAMES_JOINED = /^(.+?)(,?)\s+(?:and|or|nor)\s+(.+)$/su;
-
-/**
- * The several sources that one phrase joins ("Lee and Moor", "both Ann Lee and her staff"), those of them that have a name; one
- * that joins nothing, and the name of a body with an "and" in it, comes back whole.
- */
-export function splitSource(text: string): readonly string[] {
-  const plain = tidy(text).replace(/^(?:both|neither|either)\s+/iu, "");
-  const [, first, comma, second] = NAMES_JOINED.exec(withoutOf(plain) ?? plain) ?? [];
-  if (first === undefined || second === undefined || isBodyWithAnd(first)) return [text];
-  const list = first.split(/,\s+/u);
-  // "Ann Lee, mayor of Moor and its port" is no list; "Ann Lee, the mayor, and Ben Moor" are two.
-  const isList = list.length === 1 || list.every((part) => LARGE.test(part));
-  if (!isList && comma === "") return [text];
-  const named = [...(isList ? list : [first]), ...splitSource(second)].filter((part) => classifySource(part) === "NAMED");
-  return named.length === 0 ? [text] : named;
-}
 
 /**
  * Takes what describes off the name, by rules for English: "campaign spokesman Ben Moor", "the finance minister, Ann Lee", "Ann Lee of
@@ -67,10 +43,13 @@ export function splitSource(text: string): readonly string[] {
  * acronym and words such as Committee make a body; as does a description such as "newspaper".
  */
 export function parseSource(text: string): ParsedSource {
-  const parsed = parseName(text);
+  const [first = "", second] = listNames(text) ?? [];
+  // "Ann Lee, Ben Moor": the one is no office of the other.
+  if (second !== undefined) return parseSource(first);
+  const parsed = parseName(withoutPossessive(withOffice(text)));
   const { role } = parsed;
   // "The finance minister, Ann Lee": the name stands behind.
-  if (role !== undefined && !isNamed(parsed.name) && FULL_NAME.test(firstPart(role))) {
+  if (role !== undefined && !isNamed(withoutBrackets(parsed.name)) && FULL_NAME.test(firstPart(role))) {
     const behind = parseName(firstPart(role));
     return { ...behind, role: withoutDeterminers(parsed.name), isBody: false };
   }
@@ -133,30 +112,16 @@ function nameStart(words: readonly string[]): number {
   return start === words.length ? 0 : start;
 }
 
-/** "Ann Lee of Moor" is Ann Lee; "Director of Affairs" is nobody. */
-function withoutOf(name: string): string | undefined {
-  const [, head = "", tail = ""] = /^(.+?)\s+of\s+(.+)$/su.exec(name) ?? [];
-  const names = head.split(/\s+and\s+/u);
-  const areNames = names.every(
-    (each) => FULL_NAME.test(each) && !isBodyName(each) && !BODY_BEFORE_OF.test(each) && !ENDS_IN_TITLE.test(each),
-  );
-  return head !== "" && areNames && /^(?:the\s+)?\p{Lu}/u.test(tail) ? head : undefined;
+/** "Ann Lee, Minister of Labour, Health, and Housing": the comma before "and" would say that all of it is a body's name. */
+function withOffice(text: string): string {
+  return isRole(text.split(/,\s+/u)[1] ?? "") ? text.replace(/,(?=\s+(?:and|&)\s)/gu, "") : text;
 }
 
-/** "Johnson & Johnson"; of "Ann Lee & Ben Moor" and "Mr. & Mrs. Lee" it is not said. */
-function isFirm(name: string): boolean {
-  const parts = name.split(" & ");
-  const arePeople = parts.every((part) => FULL_NAME.test(part)) || /^(?:Mrs?|Ms|Dr)\.?$/u.test(parts[0] ?? "");
-  return parts.length > 1 && !arePeople && parts.every((part) => LARGE.test(part));
-}
-
-function isBodyName(name: string): boolean {
-  return BODY_WORD.test(name) || ACRONYM.test(name);
-}
-
-/** "Department of Health and Human Services" */
-function isBodyWithAnd(first: string): boolean {
-  return BODY_WORD.test(`${first} `) && /\s(?:of|on|for)\s/u.test(first);
+/** "Ben Moor's", "Mr. Lee's"; what is one word, or a firm's name with "&", is as often a firm: "Macy's". */
+function withoutPossessive(text: string): string {
+  const [, name = ""] = /^(.+)['’]s[\s,]*$/su.exec(text) ?? [];
+  const isWhole = FULL_NAME.test(name) || FULL_NAME.test(name.replace(/^the\s+/u, ""));
+  return isWhole && !/^St\.?\s/u.test(name) ? name : text;
 }
 
 function isNamed(text: string): boolean {
@@ -171,8 +136,4 @@ function withoutDeterminers(text: string): string {
   const words = text.split(" ");
   const start = words.findIndex((word) => !DETERMINERS.has(word.toLowerCase()));
   return start < 0 ? "" : words.slice(start).join(" ");
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/^[\s,;:"“”]+|[\s,;:"“”]+$/gu, "");
 }

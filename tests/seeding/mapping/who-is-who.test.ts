@@ -119,6 +119,25 @@ describe("a name of a table", () => {
     ]);
   });
 
+  it('is one\'s who holds an office with an "and" in it', async () => {
+    expect(await who(["Ada Novak, President and CEO", "Ann Lee, Mayor of Velmara, and Ben Moor, Governor"])).toEqual([
+      "Ada Novak, President and CEO,",
+      "Ann Lee and Ben Moor",
+    ]);
+  });
+
+  it("is each of several that commas join where that is sure, or another row or the corpus knows the second", async () => {
+    const people = "eve:\n  name: Eve Roe\n";
+    const names = ["Ben Moor (farmer), Ann Lee", "Ann Lee, Cy Dole", "Cy Dole", "Ann Lee, Eve Roe", "Ann Lee, Oak Hound"];
+    expect(await who(names, { "people.yaml": people })).toEqual([
+      "Ben Moor and Ann Lee",
+      "Ann Lee and Cy Dole",
+      "Cy Dole",
+      "Ann Lee and Eve Roe",
+      "Ann Lee, Oak Hound,",
+    ]);
+  });
+
   it("keeps whom a part of such a phrase may mean", async () => {
     expect(await who(["Bill Clinton", "Clinton and Ben Moor"])).toEqual([
       "Bill Clinton",
