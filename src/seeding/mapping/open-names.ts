@@ -16,7 +16,7 @@ export function openNames(open: readonly OpenName[], mapping: string): Fault[] {
 
 function inWords({ name, count, candidates }: OpenName): string {
   const whom = candidates.map(({ id, probability }) => `${id} (${Math.round(probability * 100)} %)`).join(", ");
-  return `"${name}" (${figure(count)} ${count === 1 ? "time" : "times"}) stays open: it may be ${whom}; a speaker has these as candidates, other fields are left out. Decide it under "names" in entities.yaml`;
+  return `"${name}" (${figure(count)} ${count === 1 ? "time" : "times"}) stays open: it may be ${whom}; a speaker has these as candidates, other fields are left out; decide it under "names" in entities.yaml, such as ${JSON.stringify(name)}: ${candidates[0]?.id ?? ""}`;
 }
 
 function asNote(message: string, file: string): Fault {

@@ -2,6 +2,7 @@ import { isCommonWord } from "../naming/is-small-name";
 import { namesNobody } from "../naming/names-nobody";
 import type { Fault } from "../readers/fault";
 import type { TablePlan } from "./mapping";
+import { withoutComma } from "./without-comma";
 
 const SHOWN = 3;
 /** Of more different texts the rest is counted and gives no example. */
@@ -11,7 +12,9 @@ const KEPT = 20_000;
 export class UnnamedCells {
   private readonly tables = new Map<TablePlan, { readonly texts: Map<string, number>; count: number }>();
 
-  add(table: TablePlan, text: string): void {
+  add(table: TablePlan, cell: string): void {
+    // "<speaker>, <office>" leaves its comma where there is no office.
+    const text = withoutComma(cell);
     const cells = this.tables.get(table) ?? { texts: new Map<string, number>(), count: 0 };
     this.tables.set(table, cells);
     cells.count += 1;

@@ -17,6 +17,7 @@ import { NOBODY, pairOf } from "./read-entity-decisions";
 import type { EntityDecisions } from "./read-entity-decisions";
 import type { RowFile } from "./row-file";
 import { UnnamedCells } from "./unnamed-cells";
+import { withoutComma } from "./without-comma";
 
 /** An entity that nobody knew before a table named it. */
 export interface NewEntity {
@@ -223,7 +224,7 @@ export class WhoIsWho {
   *open(): Generator<{ name: string; count: number; candidates: NonNullable<NameAnswer["candidates"]> }> {
     for (const [key, { request, count }] of this.apart) {
       const candidates = this.answers.get(key)?.candidates;
-      if (candidates !== undefined) yield { name: request.name, count, candidates };
+      if (candidates !== undefined) yield { name: withoutComma(request.name), count, candidates };
     }
   }
 

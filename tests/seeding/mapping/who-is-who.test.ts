@@ -138,6 +138,18 @@ describe("a name of a table", () => {
     ]);
   });
 
+  it("is told of, where it stays open, with the line that decides it", async () => {
+    const people = "cicero:\n  name: Cicero\n";
+    const { noteMessages } = await checkTables({ "mapping.yaml": NAMED, "said.csv": said("Cicero"), "people.yaml": people });
+    expect(noteMessages).toContain('decide it under "names" in entities.yaml, such as "Cicero": person:cicero');
+  });
+
+  it("is told of without the comma before an office that the row does not have", async () => {
+    const text = mapping(['speaker: { name: "<speaker>, <office>" }']);
+    const { noteMessages } = await checkTables({ "mapping.yaml": text, "said.csv": "id,text,speaker,office\n1,a,an official,\n" });
+    expect(noteMessages).toContain('names nobody ("an official")');
+  });
+
   it("keeps whom a part of such a phrase may mean", async () => {
     expect(await who(["Bill Clinton", "Clinton and Ben Moor"])).toEqual([
       "Bill Clinton",
