@@ -72,7 +72,7 @@ async function findStillUsed(changes: PlannedChanges, planned: readonly PlannedC
 
 /** What left a corpus of tables may stand in a row as before, under a name that means another entity since. */
 function remedy({ inputHash }: PlannedCorpus, id: string): string {
-  const keep = "change that corpus first, or keep the record";
+  const keep = "change that corpus first, or load both in one command where its tables follow by themselves, or keep the record";
   return inputHash === undefined
     ? keep
     : `${keep}: a name of a row that means another entity by now means this one with "<name>: ${id}" under "names" in ${DECISIONS_FILE}`;

@@ -1,11 +1,13 @@
 import type { GraphEngine } from "../../../src/graph/engine";
 import { graphHash } from "../../../src/seeding/graph-hash";
+import { runSeed } from "../../../src/seeding/run-seed";
 import type { TableOptions } from "../../../src/seeding/validate-rows";
 import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
 import { mapping } from "../support/check-tables";
 import { dyingEngine } from "../support/faulty-engine";
 import { nodeById } from "../support/graph-dump";
 import { LoadedCorpus, openGraph, readLines, speakersIn } from "../support/load-tables";
+import { QUICK_SEED } from "../../support/quick-seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
@@ -307,5 +309,21 @@ describe("names and slugs that several corpora have", () => {
     expect(fault?.message).toContain('"<name>: person:oakwatch" under "names" in entities.yaml');
     expect((await corpus.load({ "entities.yaml": "names:\n  Oakwatch: person:oakwatch\n" })).faults).toEqual([]);
     expect(await speakersIn(engine)).toEqual(["a person:oakwatch PREFERRED"]);
+  });
+
+  it("are refused where what a decision gives up is used by a corpus of tables, and load with it in one call, as the message says", async () => {
+    const first = new LoadedCorpus(
+      engine,
+      { "mapping.yaml": NAMED, "said.csv": csv("a,Yes.,2024-05-01,Joe Lee", "b,No.,2024-05-01,Joseph Lee") },
+      "first",
+    );
+    const second = new LoadedCorpus(engine, { "mapping.yaml": NAMED, "said.csv": csv("a,Yes.,2024-05-01,Joseph Lee") });
+    await first.load();
+    await second.load();
+    const [fault] = (await first.load({ "entities.yaml": "same:\n  person:joe-lee: [person:joseph-lee]\n" })).faults;
+    expect([fault?.code, fault?.message]).toEqual(["SEED_STILL_USED", expect.stringContaining("load both in one command")]);
+    const { faults } = await runSeed([first.folder, second.folder], engine, { ...QUICK_SEED, now: () => new Date(Date.UTC(2027, 0, 1)) });
+    expect(faults).toEqual([]);
+    expect(await speakersIn(engine)).toEqual(["a person:joe-lee PREFERRED", "b person:joe-lee PREFERRED", "a person:joe-lee PREFERRED"]);
   });
 });
