@@ -37,7 +37,7 @@ export class TableRun {
     return {
       ...(own !== undefined && { dataFolder: own }),
       ...(limit !== undefined && { limit: Number(limit) }),
-      ...(skipBad !== undefined && this.leaveOut(path.join(skipBad, path.basename(corpusFolder)), own ?? corpusFolder)),
+      ...(skipBad !== undefined && this.leaveOut(path.join(skipBad, path.basename(path.resolve(corpusFolder))), own ?? corpusFolder)),
     };
   }
 
