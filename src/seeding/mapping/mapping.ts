@@ -8,6 +8,8 @@ export interface Mapping {
   readonly path: string;
   readonly tables: readonly TablePlan[];
   readonly lookups: ReadonlyMap<string, LookupPlan>;
+  /** Which columns of lookups are asked for, each with the place where it is first. */
+  readonly lookupColumns: readonly LookupColumn[];
   /** What is looked for in the texts of statements. */
   readonly mentions: readonly MentionSource[];
   /** Whether equal words of one day are one statement, whoever reports them. */
@@ -23,6 +25,14 @@ export interface TemplatePlace {
   readonly line: number;
   readonly column: number;
   readonly cell?: string;
+}
+
+/** `<code | lookup table name>` */
+export interface LookupColumn {
+  readonly table: string;
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export const MENTION_SOURCES = ["countries", "cities", "people", "organizations", "places", "events", "works", "topics"] as const;

@@ -1,11 +1,13 @@
 import { CORPUS_FILES, RELATION_FILE } from "../../model/corpus-row";
 import { asMap, entryOf, reportUnknown } from "../read-fields";
+import { didYouMean } from "../nearest-name";
 import { isAbsent } from "../read-value";
 import type { RawEntry, RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
+import { COUNTRIES } from "./load-lookups";
 import { compileRecords, compileRelations, readConditions } from "./compile-record";
 import { MENTION_SOURCES } from "./mapping";
-import type { LookupPlan, Mapping, MentionSource, Plan, RecordsPlan, TablePlan } from "./mapping";
+import type { LookupColumn, LookupPlan, Mapping, MentionSource, Plan, RecordsPlan, TablePlan } from "./mapping";
 import { readSource, SOURCE_KEYS } from "./read-source";
 import { TemplateTable } from "./template-table";
 
@@ -21,10 +23,17 @@ export function readMapping(folder: string, { file, content }: { file: SourceFil
   const tables = mapOf(root, "tables", file);
   if ((tables === undefined || tables.entries.length === 0) && !content.incomplete && file.faults.length === 0)
     file.fault(0, "REQUIRED", `a mapping needs "tables": which files there are, and what a row of them says`);
+  const plans = (tables?.entries ?? []).flatMap((entry) => readTablePlan(folder, entry, templates) ?? []);
+  const lookups = mapOf(root, "lookups", file);
+  reportUnknownLookups(
+    templates,
+    (lookups?.entries ?? []).map(({ key }) => key),
+  );
   return {
     path: file.path,
-    tables: (tables?.entries ?? []).flatMap((entry) => readTablePlan(folder, entry, templates) ?? []),
-    lookups: readLookups(folder, mapOf(root, "lookups", file), templates),
+    tables: plans,
+    lookups: readLookups(folder, lookups, templates),
+    lookupColumns: lookupColumns(templates),
     mentions: readMentions(root, file),
     sameWords: readSwitch(root, "sameWords", file),
     ...readVariants(root, file),
@@ -137,6 +146,23 @@ function readLookup(folder: string, name: string, map: RawMap, templates: Templa
   if (entry === undefined)
     file.fault(map.at, "REQUIRED", `the lookup "${name}" needs "key": the columns by which its rows are found, such as <code>`);
   return source === undefined || key === undefined ? undefined : { name, source, key };
+}
+
+/** At the mapping and once each: it is no fault of a row. */
+function reportUnknownLookups({ asked, file }: TemplateTable, named: readonly string[]): void {
+  const names = [...named, COUNTRIES];
+  const unknown = new Map(asked.flatMap(({ table, at }) => (names.includes(table) ? [] : [[table, at] as const])).reverse());
+  for (const [table, at] of unknown)
+    file.fault(at, "MAPPING", `the mapping has no lookup "${table}"${didYouMean(table, names) || `; there are ${names.join(", ")}`}`);
+}
+
+function lookupColumns({ asked, file }: TemplateTable): LookupColumn[] {
+  const columns = new Map<string, LookupColumn>();
+  for (const { table, column: name, at } of asked) {
+    const key = JSON.stringify([table, name]);
+    if (name !== undefined && !columns.has(key)) columns.set(key, { table, name, ...file.place(at) });
+  }
+  return [...columns.values()];
 }
 
 function pair(key: string, value: RawNode, file: SourceFile): [string, string][] {

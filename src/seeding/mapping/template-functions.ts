@@ -9,7 +9,7 @@ import { shortHash } from "../wording/short-hash";
 import { splitList } from "../wording/split-list";
 import { splitSentences } from "../wording/split-sentences";
 import { unslug } from "../wording/unslug";
-import { asList, isEmpty, NotFound, RowProblem } from "./template";
+import { asList, hasColumn, isEmpty, NotFound, RowProblem } from "./template";
 import type { CallScope, TemplateFunction } from "./template";
 import { descend } from "./fill-template";
 import { quotingOf } from "./quoting-of";
@@ -251,6 +251,8 @@ function lookUp(key: string, [table = "", column]: readonly string[], scope: Cal
   const lookup = scope.lookup(table);
   if (lookup === undefined) throw new RowProblem(`the mapping has no lookup "${table}"`);
   const row = lookup.find(key.trim());
+  // The mapping is told of it once.
+  if (column !== undefined && lookup.columns !== undefined && !hasColumn(lookup.columns, column)) return "";
   if (row === undefined) throw new NotFound(`"${key.trim()}" is not in the lookup "${table}"; add it there, or write | default behind it`);
   const name = column ?? lookup.only;
   if (name === undefined) throw new RowProblem(`the lookup "${table}" has several columns; write which one: lookup ${table} <column>`);

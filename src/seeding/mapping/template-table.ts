@@ -12,6 +12,9 @@ export class TemplateTable {
   /** Every name in a blank, and the number of its template. */
   readonly names: { readonly name: ColumnName; readonly number: number }[] = [];
 
+  /** Every table of `lookups` that a blank asks, with the column where it says one. */
+  readonly asked: { readonly table: string; readonly column?: string; readonly at: number }[] = [];
+
   constructor(readonly file: SourceFile) {}
 
   /** A text with blanks; what is wrong with it is reported, and it stands for nothing then. */
@@ -19,8 +22,12 @@ export class TemplateTable {
     const number = this.place(at);
     try {
       const template = parseTemplate(text, number);
-      for (const part of template.parts) if (typeof part !== "string") this.names.push(...part.names.map((name) => ({ name, number })));
-      const first = template.parts.find((part): part is Blank => typeof part !== "string")?.names[0]?.whole;
+      const blanks = template.parts.filter((part): part is Blank => typeof part !== "string");
+      for (const { names, calls } of blanks) {
+        this.names.push(...names.map((name) => ({ name, number })));
+        for (const { name, args } of calls) if (name === "lookup") this.ask(args, at);
+      }
+      const first = blanks[0]?.names[0]?.whole;
       if (first !== undefined) this.places[number] = { ...this.file.place(at), cell: first };
       return template;
     } catch (problem) {
@@ -28,6 +35,10 @@ export class TemplateTable {
       this.file.fault(at, "MAPPING", problem.message);
       return { parts: [], number };
     }
+  }
+
+  private ask([table = "", column]: readonly string[], at: number): void {
+    this.asked.push({ table, ...(column !== undefined && { column }), at });
   }
 
   /** A text without blanks, whatever signs it has. */

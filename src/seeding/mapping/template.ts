@@ -37,6 +37,13 @@ export interface Lookup {
   find(key: string): Readonly<Record<string, Cell>> | undefined;
   /** Of the column that a lookup without a column means. */
   readonly only?: string;
+  /** Those that every row has, where they are known. */
+  readonly columns?: ReadonlySet<string>;
+}
+
+/** Whether one is there by this name, or holds a field of it. */
+export function hasColumn(columns: ReadonlySet<string>, name: string): boolean {
+  return columns.has(name) || columns.has(name.split(".", 1)[0] ?? "");
 }
 
 /** @throws RowProblem where the value cannot be understood */
