@@ -135,7 +135,12 @@ function addDatasets(command: Command): Command {
 function addTableOptions(command: Command): Command {
   const collect = (value: string, values: string[]): string[] => [...values, value];
   return command
-    .option("--data <folder>", "where the tables lie, if not in the corpus folder; <corpus>=<folder> for one of several", collect, [])
+    .option(
+      "--data <folder>",
+      "where the tables lie, if not in the corpus folder; <corpus folder>=<folder> for one of several",
+      collect,
+      [],
+    )
     .option("--limit <rows>", "read only the first rows of each table");
 }
 

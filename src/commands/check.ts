@@ -23,7 +23,7 @@ export interface CheckFlags extends TableFlags {
 export async function check(folders: readonly string[], flags: CheckFlags): Promise<number> {
   const file = graphFileOf(folders, flags);
   if (file !== undefined) return checkFile(file, flags);
-  const run = new TableRun(flags);
+  const run = new TableRun(flags, folders);
   const progress = showProgress("Reading");
   const tables: NonNullable<CheckOptions["tables"]> = (folder) => ({ ...run.optionsFor(folder), onProgress: progress.update });
   const checked = await checkCorpora(folders, { texts: parseTexts(flags.text), tables });

@@ -21,7 +21,7 @@ export interface PreviewFlags extends TableFlags {
  */
 export async function preview(folders: readonly string[], flags: PreviewFlags): Promise<number> {
   const count = checkRows("--rows", flags.rows);
-  const run = new TableRun(flags);
+  const run = new TableRun(flags, folders);
   const profiles = new Map<string, TableProfile>();
   const tables: NonNullable<Parameters<typeof checkCorpora>[1]["tables"]> = (folder) => ({
     ...run.optionsFor(folder),

@@ -38,7 +38,7 @@ export async function reconcile(folder: string, flags: ReconcileFlags, settings:
 }
 
 async function propose(folder: string, flags: ReconcileFlags, engine: GraphEngine | undefined): Promise<string> {
-  const tables = new TableRun(flags);
+  const tables = new TableRun(flags, [folder]);
   const checked = await checkCorpora([folder], {
     texts: new Map(),
     tables: (each) => tables.optionsFor(each),

@@ -34,7 +34,7 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
   const texts = parseTexts(flags.text);
   const file = graphFileOf(folders, flags);
   const config = readConfig(settings);
-  const run = new TableRun(flags);
+  const run = new TableRun(flags, folders);
   const dryRun = flags.dryRun ?? false;
   const audit = new LoadAudit({ command: "seed", config, from: folders, dryRun });
   for (const warning of configWarnings(config)) say(`WARNING ${warning}`);

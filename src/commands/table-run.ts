@@ -20,20 +20,32 @@ export class TableRun {
   /** Rows that were left out. */
   private rejected = 0;
 
-  /** @throws CannotRun for an option that cannot be understood */
-  constructor(private readonly flags: TableFlags) {
+  /**
+   * @param folders those of the corpora that are given
+   * @throws CannotRun for an option that cannot be understood, or is for no corpus that is given
+   */
+  constructor(
+    private readonly flags: TableFlags,
+    folders: readonly string[],
+  ) {
+    if (flags.data.filter((each) => readData(each).corpus === null).length > 1)
+      throw new CannotRun("--data names several folders for all corpora. Name one, or write <corpus folder>=<folder> for each.");
     for (const each of flags.data) {
-      const folder = each.slice(each.indexOf("=") + 1);
-      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-        throw new CannotRun(`--data ${each}: no folder. Name the folder that holds the tables.`);
+      const { corpus, folder } = readData(each);
+      if (!isFolder(folder)) throw new CannotRun(`--data ${each}: no folder. Name the folder that holds the tables.`);
+      if (corpus !== null && !folders.some((given) => isSame(given, corpus)))
+        throw new CannotRun(
+          `--data ${each}: "${corpus}" is no corpus that is given (${folders.join(", ")}). Name the corpus by its folder.`,
+        );
     }
     if (flags.limit !== undefined) checkRows("--limit", flags.limit);
   }
 
   optionsFor(corpusFolder: string): Omit<TableOptions, "known"> {
-    const { data, limit, skipBad } = this.flags;
-    const own =
-      data.find((each) => each.startsWith(`${corpusFolder}=`))?.slice(corpusFolder.length + 1) ?? data.find((each) => !each.includes("="));
+    const { limit, skipBad } = this.flags;
+    const data = this.flags.data.map(readData);
+    const own = (data.find(({ corpus }) => corpus !== null && isSame(corpusFolder, corpus)) ?? data.find(({ corpus }) => corpus === null))
+      ?.folder;
     return {
       ...(own !== undefined && { dataFolder: own }),
       ...(limit !== undefined && { limit: Number(limit) }),
@@ -67,6 +79,22 @@ export class TableRun {
       },
     };
   }
+}
+
+/** `<folder>`, or `<corpus folder>=<folder>`. */
+function readData(text: string): { corpus: string | null; folder: string } {
+  const at = text.indexOf("=");
+  if (at < 0 || isFolder(text)) return { corpus: null, folder: text };
+  return { corpus: text.slice(0, at), folder: text.slice(at + 1) };
+}
+
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** A corpus may be named by its folder, however that is written, or by the last part of it. */
+function isSame(given: string, corpus: string): boolean {
+  return path.resolve(given) === path.resolve(corpus) || path.basename(path.resolve(given)) === corpus;
 }
 
 const SHOWN = 5;

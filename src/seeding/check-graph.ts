@@ -70,12 +70,12 @@ async function findStillUsed(changes: PlannedChanges, planned: readonly PlannedC
   }));
 }
 
-/** What left a corpus of tables may stand in a row as before, under a name that means another entity since. */
+/** What left a corpus of tables may be in no row any more, or stand in one as before, under a name that means another entity since. */
 function remedy({ inputHash }: PlannedCorpus, id: string): string {
-  const keep = "change that corpus first, or load both in one command where its tables follow by themselves, or keep the record";
-  return inputHash === undefined
-    ? keep
-    : `${keep}: a name of a row that means another entity by now means this one with "<name>: ${id}" under "names" in ${DECISIONS_FILE}`;
+  const others = "change that corpus first, or load both in one command, this one first, where its tables follow by themselves";
+  if (inputHash === undefined) return `${others}, or keep the record`;
+  const named = `a name of a row that means another entity by now means this one with "<name>: ${id}" under "names" in ${DECISIONS_FILE}`;
+  return `${others}, or keep it as a record of this file; ${named}`;
 }
 
 /** Relations of other datasets at nodes that this corpus no longer has, by name. */

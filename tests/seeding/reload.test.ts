@@ -161,7 +161,7 @@ describeOnEngines("a corpus that is loaded again", (testEngine) => {
       const before = await graphDump(engine);
       const refused = await seed(engine, without);
       expect(refused.faults.map(({ code, message }) => `${code} ${message}`)).toEqual([
-        `SEED_STILL_USED ${id} left this corpus, but dataset:naming still refers to it; change that corpus first, or load both in one command where its tables follow by themselves, or keep the record`,
+        `SEED_STILL_USED ${id} left this corpus, but dataset:naming still refers to it; change that corpus first, or load both in one command, this one first, where its tables follow by themselves, or keep the record`,
       ]);
       expect((await seed(engine, without, NAMING)).faults.map(({ code }) => code)).toEqual(["SEED_MISSING_REF"]);
       expect(await graphDump(engine)).toEqual(before);

@@ -28,6 +28,7 @@ type Translate = (place: DatabasePlace, options: ErrorOptions, text: string) => 
 /** Read from the top: the first pattern that the driver's code and text match decides. */
 const TRANSLATIONS: readonly (readonly [RegExp, Translate])[] = [
   [/^Neo\.ClientError\.Security\.(Forbidden|AuthorizationFailed)/, forbidden],
+  [/^Neo\.ClientError\.Security\.AuthenticationRateLimit/, locked],
   [/^Neo\.ClientError\.Security\./, loginFailed],
   [/TransactionTimedOut|^Neo\.ClientError\.Transaction\.TransactionTerminated|^Neo\.TransientError\.Transaction\.Terminated/, tooSlow],
   [/MemoryPoolOutOfMemory|OutOfMemoryError/, tooBig],
@@ -73,6 +74,13 @@ function unavailable({ address, names }: DatabasePlace, options: ErrorOptions): 
 function loginFailed({ address, user, names }: DatabasePlace, options: ErrorOptions): QuothError {
   return new DatabaseLoginFailed(
     `The database at ${address} refused user "${user}". Check ${names.user} and ${names.password} (or ${names.file}).`,
+    options,
+  );
+}
+
+function locked({ address, user }: DatabasePlace, options: ErrorOptions): QuothError {
+  return new DatabaseUnavailable(
+    `The database at ${address} lets nobody in as "${user}" for some seconds, since somebody tried wrong passwords. Ask again in a moment, and see who that is.`,
     options,
   );
 }

@@ -63,6 +63,17 @@ describe("a write", () => {
   });
 });
 
+describe("a login that somebody else's wrong passwords have locked", () => {
+  it("is told as what it is, and not as a wrong password", async () => {
+    const code = "Neo.ClientError.Security.AuthenticationRateLimit";
+    const { engine } = await openOn({ fault: (name) => (name === "RUN" ? { code } : undefined) });
+    await expect(engine.read(ONE)).rejects.toMatchObject({
+      code: "DATABASE_UNAVAILABLE",
+      message: expect.stringMatching(/lets nobody in as ".*" for some seconds, since somebody tried wrong passwords/) as string,
+    });
+  });
+});
+
 describe("a read", () => {
   it.each([
     ["a deadlock", { code: "Neo.TransientError.Transaction.DeadlockDetected" } as const],
