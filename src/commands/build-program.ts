@@ -63,7 +63,8 @@ function addSeed(program: Command, finish: Finish): void {
   const command = program.command("seed").description("validate corpora and load what differs from the graph");
   command
     .argument("<corpus...>", "folder with corpus.yaml, or a file of `quoth export`")
-    .option("--dry-run", "say what would change, write nothing");
+    .option("--dry-run", "say what would change, write nothing")
+    .option("--repair", "compare every value with what is stored, and mend what was changed by hand");
   addSkipBad(addTableOptions(addCorpusOptions(command)));
   addSettingOptions(command, ["database", "store", "audit", "time"]).action(async (folders: string[]) => {
     const { seed } = await import("./seed.js");

@@ -2,6 +2,7 @@ import { configWarnings } from "../config/config-warnings";
 import { readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
+import { CannotRun } from "../errors";
 import { openEngine } from "../graph/open-engine";
 import { printSummary } from "../seeding/print-summary";
 import { runSeed } from "../seeding/run-seed";
@@ -21,6 +22,7 @@ import { printGraphSummary } from "./print-graph-summary";
 export interface SeedFlags extends TableFlags {
   readonly text: readonly string[];
   readonly dryRun?: boolean;
+  readonly repair?: boolean;
   readonly json?: boolean;
 }
 
@@ -35,7 +37,8 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
   const file = graphFileOf(folders, flags);
   const config = readConfig(settings);
   const run = new TableRun(flags, folders);
-  const dryRun = flags.dryRun ?? false;
+  const { dryRun = false, repair = false } = flags;
+  if (repair && flags.limit !== undefined) throw new CannotRun("--repair compares whole corpora. Leave out --limit.");
   const audit = new LoadAudit({ command: "seed", config, from: folders, dryRun });
   for (const warning of configWarnings(config)) say(`WARNING ${warning}`);
   const [reading, progress] = [showProgress("Reading"), showProgress()];
@@ -43,6 +46,7 @@ export async function seed(folders: readonly string[], flags: SeedFlags, setting
     ...audit.watch,
     texts,
     dryRun,
+    repair,
     now: () => new Date(),
     onProgress: (done, total) => {
       reading.stop();

@@ -104,9 +104,11 @@ function addUp(row: GraphRecord, sums: ReadonlyMap<string, ContentSum>, isAll: b
   if (sum !== undefined) return "labels" in row ? sum.addNode(row) : sum.addRelation(row);
   if (!isAll) return;
   const what = asText(row["id"]) || `a relation that begins at ${asText(row["source"])}`;
-  throw new CannotRun(
-    `${what} belongs to ${dataset || "no dataset"}, of which the graph has no Dataset node, so that it would be lost. Seed that corpus again first, or name the datasets to take with --dataset.`,
-  );
+  const why =
+    dataset === ""
+      ? "belongs to no dataset, since no corpus brought it, and would be lost. Take it out of the graph"
+      : `belongs to ${dataset}, of which the graph has no Dataset node, so that it would be lost. Seed that corpus again first`;
+  throw new CannotRun(`${what} ${why}, or name the datasets to take with --dataset.`);
 }
 
 function endLine(sums: ReadonlyMap<string, ContentSum>): GraphLine {

@@ -71,6 +71,8 @@ export class Comparison {
     private readonly state: DatasetState | undefined,
     private readonly hasRetracted: boolean,
     private readonly movers: Movers,
+    /** Whether what is stored is looked at, and not its hashes alone. */
+    private readonly byValue: boolean,
   ) {
     this.dataset = `dataset:${corpus.id}`;
     this.isPartial = corpus.isPartial === true;
@@ -129,7 +131,7 @@ export class Comparison {
   /** Of a dataset that was never loaded, nothing can be there but what another one owns. */
   private async readStates(nodes: readonly DraftNode[]): Promise<Map<string, NodeState>> {
     const asked = this.state === undefined ? nodes.filter(({ label }) => kindOf(label).scope === "shared") : nodes;
-    return readNodeStates(this.engine, idsOf(asked));
+    return readNodeStates(this.engine, idsOf(asked), this.byValue);
   }
 
   private noteOwner({ id, label }: DraftNode, before: NodeState | undefined): void {
@@ -167,7 +169,7 @@ export class Comparison {
   ): Promise<void> {
     const asked = this.state === undefined ? [] : [...differing, ...foreign];
     for (const id of foreign) this.foreignStarts.add(id);
-    const found = await readRelationsFrom(this.engine, this.dataset, asked);
+    const found = await readRelationsFrom(this.engine, this.dataset, asked, this.byValue);
     const before = new Map(found.map((each) => [relationName(each), each]));
     const looked = new Set(asked);
     for (const relation of relations) {

@@ -49,6 +49,21 @@ export function relationRow(relation: DraftRelation, dataset: string): StoredRow
   return { hash: digest, properties: { ...properties, hash: digest, ...relation.spoken } };
 }
 
+/** Whether a stored node still is what its hash was made of: somebody may have changed it by hand. What Quoth does not know is left alone. */
+export function isNodeIntact(label: string, stored: Readonly<Stored>): boolean {
+  return isIntact(stored, ["id", ...storedNodeNames(label)], [...KEPT_ON_UPDATE, "verified", GIVEN_HASH, "speakerId"]);
+}
+
+/** The same of a relation. */
+export function isRelationIntact(type: string, stored: Readonly<Stored>): boolean {
+  return isIntact(stored, ["key", ...storedRelationNames(type)], SPOKEN_NAMES);
+}
+
+function isIntact(stored: Readonly<Stored>, known: readonly string[], without: readonly string[]): boolean {
+  const names = [...known, "dataset"].filter((name) => stored[name] !== undefined && stored[name] !== null);
+  return stored["hash"] === hashOf(Object.fromEntries(names.map((name) => [name, stored[name] as DraftValue])), without);
+}
+
 /** Every property that a node of this label can have, so that an update removes those that are gone. */
 export function storedNodeNames(label: string): readonly string[] {
   const properties = propertiesOf(kindOf(label));

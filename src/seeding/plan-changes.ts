@@ -57,14 +57,22 @@ const HEADLESS: DatasetState = { hash: "", contentHash: "", inputHash: "", input
 /**
  * Compares a corpus with what the graph holds of it, by hashes: not at all where the graph says that it holds this very
  * corpus, else chunk by chunk.
+ * @param byValue looks at what is stored, whatever the hashes say
  */
-export async function planChanges(corpus: PlannedCorpus, engine: Pick<GraphEngine, "read">, movers: Movers): Promise<PlannedChanges> {
+export async function planChanges(
+  corpus: PlannedCorpus,
+  engine: Pick<GraphEngine, "read">,
+  movers: Movers,
+  byValue = false,
+): Promise<PlannedChanges> {
   const id = `dataset:${corpus.id}`;
   const found = await readDataset(engine, id);
   const state = found ?? ((await holdsNodesOf(engine, id)) ? HEADLESS : undefined);
   const contentHash = plannedContentHash(corpus);
-  const comparison = new Comparison(corpus, engine, state, await hasRetractedNodes(engine), movers);
-  const isKnown = state !== undefined && !state.isLoading && state.contentHash === contentHash;
+  // What was changed by hand may be anything, as after a load that was broken off.
+  const doubted = byValue && state !== undefined ? { ...state, isLoading: true } : state;
+  const comparison = new Comparison(corpus, engine, doubted, await hasRetractedNodes(engine), movers, byValue);
+  const isKnown = !byValue && state !== undefined && !state.isLoading && state.contentHash === contentHash;
   if (corpus.isSkipped && !isKnown) {
     throw new SeedInProgress(
       "Another seeder changed the dataset after its files had been found unchanged. Seed again; nothing was written.",

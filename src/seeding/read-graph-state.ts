@@ -3,10 +3,12 @@ import type { GraphEngine } from "../graph/engine";
 import { kindOf, ONTOLOGY } from "../model/ontology";
 import { SPOKEN_NAMES } from "../model/spoke-about";
 import { ALL_LABELS } from "./slug-index";
-import { mergeLabel, mergeLabelOfId, mergeLabelsFrom } from "./merge-label";
+import { isNodeIntact, isRelationIntact } from "./node-row";
+import { labelOfId, mergeLabel, mergeLabelOfId, mergeLabelsFrom } from "./merge-label";
 import type { RelationEnds } from "./relation-name";
 
 type Reader = Pick<GraphEngine, "read">;
+type StoredProperties = Parameters<typeof isNodeIntact>[1];
 
 /** What the graph says of a dataset as a whole. */
 export interface DatasetState {
@@ -85,14 +87,17 @@ export async function hasRetractedRelations(engine: Reader, dataset: string): Pr
   return (await engine.read({ text, parameters: { p_dataset: dataset } })).length > 0;
 }
 
-/** Which of the ids are there, and with which hashes. */
-export async function readNodeStates(engine: Reader, ids: readonly string[]): Promise<Map<string, NodeState>> {
+/**
+ * Which of the ids are there, and with which hashes.
+ * @param byValue also reads what is stored: what is no longer what its hash was made of has none
+ */
+export async function readNodeStates(engine: Reader, ids: readonly string[], byValue = false): Promise<Map<string, NodeState>> {
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (n:${label} {id: wanted})
-RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.speakerId AS speakerId, n.verified AS verified, n.givenHash AS givenHash`;
+RETURN n.id AS id, n.hash AS hash, n.dataset AS dataset, n.relationsHash AS relationsHash, n.speakerId AS speakerId, n.verified AS verified, n.givenHash AS givenHash${byValue ? ", properties(n) AS properties" : ""}`;
   const found = new Map<string, NodeState>();
   for await (const row of lookUp(engine, ids, text)) {
     found.set(asText(row["id"]), {
-      hash: asText(row["hash"]),
+      hash: byValue && !isNodeIntact(labelOfId(asText(row["id"])), row["properties"] as StoredProperties) ? "" : asText(row["hash"]),
       dataset: asText(row["dataset"]),
       relationsHash: asText(row["relationsHash"]),
       speakerId: asText(row["speakerId"]),
@@ -114,13 +119,24 @@ export async function readRetracted(engine: Reader, ids: readonly string[]): Pro
   return found;
 }
 
-/** The live relations that a dataset lets begin at these nodes. */
-export async function readRelationsFrom(engine: Reader, dataset: string, ids: readonly string[]): Promise<RelationState[]> {
+/**
+ * The live relations that a dataset lets begin at these nodes.
+ * @param byValue as of `readNodeStates`
+ */
+export async function readRelationsFrom(
+  engine: Reader,
+  dataset: string,
+  ids: readonly string[],
+  byValue = false,
+): Promise<RelationState[]> {
   const text = (label: string): string => `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b)
 WHERE r.dataset = $p_dataset AND type(r) <> 'RETRACTED'
-RETURN a.id AS source, type(r) AS type, b.id AS target, r.key AS key, r.hash AS hash, ${SPOKEN}`;
+RETURN a.id AS source, type(r) AS type, b.id AS target, r.key AS key, r.hash AS hash, ${SPOKEN}${byValue ? ", properties(r) AS properties" : ""}`;
   const found: RelationState[] = [];
-  for await (const row of lookUp(engine, ids, text, { p_dataset: dataset })) found.push(relationState(asText(row["type"]), row));
+  for await (const row of lookUp(engine, ids, text, { p_dataset: dataset })) {
+    const state = relationState(asText(row["type"]), row);
+    found.push(byValue && !isRelationIntact(state.type, row["properties"] as StoredProperties) ? { ...state, hash: "" } : state);
+  }
   return found;
 }
 

@@ -29,6 +29,8 @@ export interface SeedOptions {
   readonly texts: ReadonlyMap<string, string>;
   /** Says what would change and writes nothing. */
   readonly dryRun: boolean;
+  /** Compares what is stored value by value, and mends what somebody changed by hand; hashes are compared without it. */
+  readonly repair?: boolean;
   readonly now: () => Date;
   readonly onProgress?: (done: number, total: number) => void;
   /** Told when another seeder has to be waited for. */
@@ -76,7 +78,8 @@ export interface SeedSummary {
  */
 export async function runSeed(folders: readonly string[], engine: GraphEngine, options: SeedOptions): Promise<SeedSummary> {
   const known: ReadKnownEntities = (except) => readKnownEntities(engine, except);
-  const loaded = (corpusId: string): Promise<LoadedInputs | undefined> => readLoadedInputs(engine, corpusId);
+  const loaded = async (corpusId: string): Promise<LoadedInputs | undefined> =>
+    options.repair === true ? undefined : readLoadedInputs(engine, corpusId);
   const tables: SeedOptions["tables"] = (folder) => ({ ...options.tables?.(folder), loaded });
   const absent: CheckOptions["findAbsent"] = (corpora) => findAbsent(corpora, engine);
   const checked = await checkCorpora(folders, { ...options, known, tables, findAbsent: absent });
@@ -128,7 +131,8 @@ async function withPlan(
 ): Promise<SeedSummary> {
   const planned: PlannedChanges[] = [];
   try {
-    for (const corpus of checked.corpora) planned.push(await planChanges(corpus, engine, moversBeside(corpus, checked.corpora)));
+    for (const corpus of checked.corpora)
+      planned.push(await planChanges(corpus, engine, moversBeside(corpus, checked.corpora), options.repair));
     const circles = planned.some(hasChanges) ? await findCircles(checked.corpora, engine) : [];
     const faults = [...(await checkGraph(planned, engine)), ...circles].sort(byPlace);
     if (faults.length > 0) return refused(faults, lookedUp(checked), options, options.dryRun ? null : await readDataVersion(engine));

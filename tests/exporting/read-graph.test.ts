@@ -109,6 +109,15 @@ describe("readGraph", () => {
     expect(await failure(["town"])).toBe("");
   });
 
+  it("refuses a graph with a record that no corpus brought", async () => {
+    await seed(TOWN);
+    await engine.write([{ text: "CREATE (:Entity:Person {id: 'person:by-hand', name: 'By Hand'})", parameters: {} }]);
+    expect(await failure()).toMatch(
+      /person:by-hand belongs to no dataset, since no corpus brought it, and would be lost\. Take it out of the graph, or name/,
+    );
+    expect(await failure(["town"])).toBe("");
+  });
+
   it("ends with an error when a load changes the graph while it is read", async () => {
     await seed(TOWN);
     const lines = readGraph(engine, { datasets: [] });
