@@ -1,11 +1,12 @@
 import type { Edge } from "./edge-types";
 import { ENTITY_EDGES } from "./entity-edges";
+import { ORIGIN_EDGES } from "./origin-edges";
 import { RELATION_EDGES } from "./relation-edges";
 import { SOURCE_EDGES } from "./source-edges";
 import { STATEMENT_EDGES } from "./statement-edges";
 
 /** Every field of the API with another object behind it, and how it walks the graph. */
-export const EDGES: readonly Edge[] = [...ENTITY_EDGES, ...STATEMENT_EDGES, ...SOURCE_EDGES, ...RELATION_EDGES];
+export const EDGES: readonly Edge[] = [...ENTITY_EDGES, ...STATEMENT_EDGES, ...SOURCE_EDGES, ...RELATION_EDGES, ...ORIGIN_EDGES];
 
 /** The interfaces that a type of the API implements, itself first. */
 export const API_SUPERTYPES: Readonly<Record<string, readonly string[]>> = {

@@ -94,6 +94,26 @@ describeOnEngines("edges", (testEngine) => {
     await compare("statements", world.statements, selection, expected);
   });
 
+  it.each([
+    ["statements", world.statements],
+    ["documents", world.documents],
+    ["claims", world.claims.map(({ id }) => ({ id, dataset: id.replace(/^claim:(.*)\/.*$/, "dataset:$1") }))],
+    ["entities", world.entities],
+  ] as const)("the dataset of %s is that of the corpus that brought them", async (list, records) => {
+    await compare<{ readonly id: string; readonly dataset: string }>(list, records, "dataset { id }", ({ dataset }) => one(dataset));
+  });
+
+  it("the dataset of a report is that of its statement, and tells its licence", async () => {
+    const rows = await readAll(
+      "statements",
+      "dataset { id name licence version } reports { nodes { dataset { id name licence version } } }",
+    );
+    for (const { dataset, reports } of rows.values())
+      for (const report of (reports as { nodes: { dataset: unknown }[] }).nodes) expect(report.dataset).toEqual(dataset);
+    const soleimani = [...rows.values()].find(({ id }) => id.startsWith("statement:soleimani-2020/"));
+    expect(soleimani?.["dataset"]).toMatchObject({ licence: "CC0-1.0", version: "1.0.0" });
+  });
+
   it("Statement.responses are the statements that answer it, with who draws the link", async () => {
     const rows = await readAll("statements", "responses(first: 50) { totalCount nodes { kind from { id } to { id } assertedBy { id } } }");
     for (const { id } of world.statements) {
@@ -261,7 +281,7 @@ describeOnEngines("edges", (testEngine) => {
       "document",
     ];
     const asked =
-      "speaker saidIn saidDuring mentions addressedTo claims about attributions respondsTo variants responses statement via chain spans publisher account authors statements reviews accounts owner positions person organization place partOf publishes relations from to assertedBy position".split(
+      "dataset speaker saidIn saidDuring mentions addressedTo claims about attributions respondsTo variants responses statement via chain spans publisher account authors statements reviews accounts owner positions person organization place partOf publishes relations from to assertedBy position".split(
         " ",
       );
     expect(EDGES.map((edge) => edge.field).filter((field) => ![...asked, ...others].includes(field))).toEqual([]);

@@ -14,7 +14,7 @@ import {
 import { EntityType, EventType, OrganizationType, PersonType, PlaceType, SpeakerType } from "../types/entity.type";
 import { EntityKindEnum } from "../types/enums";
 import { edgeDoc } from "../types/model-docs";
-import { AccountType, PositionType } from "../types/particulars.type";
+import { AccountType, DatasetType, PositionType } from "../types/particulars.type";
 import { StatementType } from "../types/statement.type";
 
 @Resolver(() => EntityType)
@@ -39,6 +39,11 @@ export class EntityResolver {
   @FieldResolver(() => EntityKindEnum, { description: "What kind of entity it is." })
   kind(@Root() row: { id: string }): string {
     return kindOfId(row.id);
+  }
+
+  @FieldResolver(() => DatasetType, edgeDoc("Entity", "dataset"))
+  dataset(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
   }
 }
 

@@ -5,7 +5,7 @@ import { readEdge } from "../request/read-edge";
 import { ReportConnection, StatementConnection } from "../types/connection.type";
 import { EntityType, OrganizationType, SpeakerType } from "../types/entity.type";
 import { edgeDoc } from "../types/model-docs";
-import { AccountType } from "../types/particulars.type";
+import { AccountType, DatasetType } from "../types/particulars.type";
 import { ClaimReviewType, ClaimType, DocumentType, ReportType, SpanType } from "../types/source.type";
 import { StatementType } from "../types/statement.type";
 
@@ -33,6 +33,11 @@ export class ReportResolver {
 
   @FieldResolver(() => [SpanType], edgeDoc("Report", "spans"))
   spans(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
+  }
+
+  @FieldResolver(() => DatasetType, edgeDoc("Report", "dataset"))
+  dataset(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
     return readEdge(row, info);
   }
 }
@@ -66,6 +71,11 @@ export class DocumentResolver {
   reports(@Root() row: unknown, @Args(() => ForwardArgs) _args: ForwardArgs, @Info() info: GraphQLResolveInfo): unknown {
     return readEdge(row, info);
   }
+
+  @FieldResolver(() => DatasetType, edgeDoc("Document", "dataset"))
+  dataset(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
+  }
 }
 
 @Resolver(() => ClaimType)
@@ -77,6 +87,11 @@ export class ClaimResolver {
 
   @FieldResolver(() => [ClaimReviewType], edgeDoc("Claim", "reviews"))
   reviews(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
+  }
+
+  @FieldResolver(() => DatasetType, edgeDoc("Claim", "dataset"))
+  dataset(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
     return readEdge(row, info);
   }
 }

@@ -5,7 +5,7 @@ import { readEdge } from "../request/read-edge";
 import { ReportConnection, ResponseConnection } from "../types/connection.type";
 import { EntityType, EventType, PlaceType, SpeakerType } from "../types/entity.type";
 import { edgeDoc } from "../types/model-docs";
-import { PositionType } from "../types/particulars.type";
+import { DatasetType, PositionType } from "../types/particulars.type";
 import { ClaimType, DocumentType, ReportType } from "../types/source.type";
 import { AboutLinkType, AttributionType, ResponseType, StatementType } from "../types/statement.type";
 
@@ -68,6 +68,11 @@ export class StatementResolver {
 
   @FieldResolver(() => [ClaimType], edgeDoc("Statement", "claims"))
   claims(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
+    return readEdge(row, info);
+  }
+
+  @FieldResolver(() => DatasetType, edgeDoc("Statement", "dataset"))
+  dataset(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
     return readEdge(row, info);
   }
 }
