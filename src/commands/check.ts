@@ -1,7 +1,7 @@
 import { checkCorpora } from "../seeding/check-corpus";
 import type { CheckOptions } from "../seeding/check-corpus";
 import type { CheckedCorpora } from "../seeding/draft";
-import { printFaults } from "../seeding/print-summary";
+import { countFaults, printFaults } from "../seeding/print-summary";
 import { readGraphFile } from "../seeding/graph-file/read-graph-file";
 import { graphFileOf } from "./graph-file-of";
 import { plural, printData } from "./output";
@@ -57,7 +57,7 @@ function asData({ faults, notes, corpora }: CheckedCorpora): object {
 
 function asText({ faults, notes, corpora }: CheckedCorpora): string {
   const found = [printFaults(faults), printFaults(notes)].filter((part) => part !== "");
-  if (faults.length > 0) return [...found, `${plural(faults.length, "fault")}; nothing may be loaded.`].join("\n");
+  if (faults.length > 0) return [...found, `${plural(countFaults(faults), "fault")}; nothing may be loaded.`].join("\n");
   const valid = corpora.map(({ id, version, counts: { records, relations, statements } }) => {
     return `${id} ${version} is valid: ${plural(statements, "statement")}, ${plural(records, "record")}, ${plural(relations, "relation")}.`;
   });

@@ -41,7 +41,10 @@ async function countKinds(engine: GraphEngine): Promise<Record<string, number>> 
 
 function describe(datasets: Awaited<ReturnType<typeof readDatasets>>): string[] {
   if (datasets.length === 0) return ["Nothing is loaded yet: `quoth seed <folder>` brings in a corpus."];
-  return datasets.map(({ id, name, version, statements }) => `${id} (${version})  ${name}  ${plural(statements, "statement")}`);
+  return datasets.map(({ id, name, version, statements, isLoading }) => {
+    const state = isLoading ? "; a load is under way, or was broken off: `quoth seed` it again" : "";
+    return `${id} (${version})  ${name}  ${plural(statements, "statement")}${state}`;
+  });
 }
 
 function countLine([label, count]: [string, number]): string {

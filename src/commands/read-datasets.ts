@@ -4,7 +4,7 @@ import type { DatasetSummary } from "../http/dataset-summary";
 /** A Dataset that was made by hand may lack anything but its id. */
 const TEXT = `MATCH (d:Dataset)
 RETURN d.id AS id, coalesce(d.name, d.id) AS name, coalesce(d.version, '') AS version, coalesce(d.statements, 0) AS statements,
-  coalesce(d.entities, 0) AS entities, coalesce(d.documents, 0) AS documents
+  coalesce(d.entities, 0) AS entities, coalesce(d.documents, 0) AS documents, coalesce(d.loading, false) AS isLoading
 ORDER BY id`;
 
 /** The datasets of a graph in figures, by id. */

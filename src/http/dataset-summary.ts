@@ -6,4 +6,6 @@ export interface DatasetSummary {
   readonly statements: number;
   readonly entities: number;
   readonly documents: number;
+  /** A load is under way or was broken off, so that these are the figures of what was there before, or of what was to come. */
+  readonly isLoading: boolean;
 }

@@ -14,11 +14,16 @@ export function printFaults(faults: readonly Fault[]): string {
   return [...lines, ...(more > 0 ? [`and ${more.toLocaleString("en")} more`] : [])].join("\n");
 }
 
+/** How many there are, those included that are not shown. */
+export function countFaults(faults: readonly Fault[]): number {
+  return faults.reduce((sum, { standsFor = 1 }) => sum + standsFor, 0);
+}
+
 /** What a check or a load came to, for people. */
 export function printSummary(summary: SeedSummary): string {
   if (summary.faults.length > 0) {
     const files = new Set(summary.faults.map(({ file }) => file)).size;
-    const found = `${count(summary.faults.length, "fault")} in ${count(files, "file")}; nothing was written.`;
+    const found = `${count(countFaults(summary.faults), "fault")} in ${count(files, "file")}; nothing was written.`;
     return [printFaults(summary.faults), printFaults(summary.notes), found].filter((part) => part !== "").join("\n");
   }
   const parts = [printFaults(summary.notes), ...summary.corpora.map((corpus) => printCorpus(corpus, summary)), ending(summary)];

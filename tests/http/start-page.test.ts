@@ -14,6 +14,7 @@ const dataset = (corpus: string): NonNullable<Parameters<typeof startPage>[1]>[n
   statements: 1,
   entities: 1,
   documents: 1,
+  isLoading: false,
 });
 
 describe("the start page", () => {

@@ -49,7 +49,8 @@ export async function toyServer(
     quoth: "0.0.0",
     questions: [{ corpus: "toy", name: "hello", question: 'Who says "hello" & why?', note: "", query: '{ hello(name: "<b>") }' }],
     ...more,
-    readDatasets: () => Promise.resolve([{ id: "dataset:toy", name: "Toy", version: "1", statements: 7, entities: 3, documents: 1 }]),
+    readDatasets: () =>
+      Promise.resolve([{ id: "dataset:toy", name: "Toy", version: "1", statements: 7, entities: 3, documents: 1, isLoading: false }]),
   });
 }
 

@@ -24,7 +24,7 @@ export class FaultSample {
       if (more === 0) return shown;
       const rows = more === 2 ? "1 more row" : `${(more - 1).toLocaleString("en")} more rows`;
       const message = `${last.message}; and ${rows} of this kind between this one and those above`;
-      return [...shown, more === 1 ? last : { ...last, message }];
+      return [...shown, more === 1 ? last : { ...last, message, standsFor: more }];
     });
   }
 

@@ -10,4 +10,6 @@ export interface Fault {
   readonly column: number;
   readonly code: `SEED_${FaultName}`;
   readonly message: string;
+  /** How many of its kind it stands for, itself included, where a table has more of them than are shown. */
+  readonly standsFor?: number;
 }

@@ -1,4 +1,5 @@
 import { FaultSample } from "../../../src/seeding/mapping/fault-sample";
+import { countFaults } from "../../../src/seeding/print-summary";
 import type { Fault } from "../../../src/seeding/readers/fault";
 
 const fault = (line: number, more: Partial<Fault> = {}): Fault => ({
@@ -39,6 +40,7 @@ describe("a sample of faults", () => {
     const sample = sampleOf(lines(1_000_000));
     expect([sample.count, sample.faults().length]).toEqual([1_000_000, 6]);
     expect(sample.faults().at(-1)?.message).toContain("; and 999,994 more rows of this kind");
+    expect(countFaults(sample.faults())).toBe(1_000_000);
   });
 
   it("counts what one part of a mapping does wrong in several files together", () => {
