@@ -71,6 +71,7 @@ export function buildSearch(query: SearchText, labels: readonly string[], variab
   const byStemmer = indexed.some(hasLanguages);
   return {
     branches: labels.map((label) => buildBranch(query, label, variable, draft)),
+    isGathered: !draft.dialect.testsAllRows,
     wanted: buildTests(query.wanted, form, byStemmer, draft),
     unwanted: form === "all" ? buildTests(query.unwanted, form, byStemmer, draft) : null,
     plainStemmer: byStemmer ? NO_STEMMER : null,

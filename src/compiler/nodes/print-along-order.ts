@@ -40,7 +40,7 @@ export function printAlongOrder(place: SearchPlace, few: Few | null, next: NextN
     [...imports, ...told],
     [
       [`WITH ${soon} WHERE NOT ${isShort}`, `UNWIND ${soon} AS ${variable}`, returns],
-      [...printCandidates(place, cases), ...printTested(unscored, few, [variable]), returns],
+      [...printCandidates(place, cases, hitsOf(few)), ...printTested(unscored, few, [variable]), returns],
       [
         `WITH ${told.join(", ")}`,
         ...printMatch(place, `${isShort} AND ${hits} >= $${frequentParameter}`, tests),

@@ -54,8 +54,11 @@ export function casesOf({ branches }: SearchNode, few: Few | null): Case[] {
   ];
 }
 
-/** Lines that bind every node that may have the words. */
-export function printCandidates({ level, search }: SearchPlace, cases: readonly Case[]): string[] {
+/**
+ * Lines that bind every node that may have the words.
+ * @param kept variables outside that the lines behind these need, beside those of the cases
+ */
+export function printCandidates({ level, search }: SearchPlace, cases: readonly Case[], kept: readonly string[] = []): string[] {
   const { variable } = level;
   const places = cases.flatMap(({ calls, guard, hits, tells }) =>
     search.branches.map((branch, index) => ({
@@ -69,12 +72,14 @@ export function printCandidates({ level, search }: SearchPlace, cases: readonly 
   const [only] = places;
   if (only !== undefined && places.length === 1) return only.lines;
   const outer = [...new Set(cases.flatMap(({ hits }) => hits))];
-  return [
-    printUnion(
-      outer,
-      places.map(({ lines, returns }) => [...lines, returns]),
-    ),
-  ];
+  const union = printUnion(
+    outer,
+    places.map(({ lines, returns }) => [...lines, returns]),
+  );
+  if (!search.isGathered) return [union];
+  const told = cases.flatMap(({ tells }) => tells?.split(" AS ")[1] ?? []);
+  const keys = [...new Set([...outer, ...kept, ...told])].map((key) => `${key}, `).join("");
+  return [union, `WITH ${keys}collect(${variable}) AS ${variable}_all`, `UNWIND ${variable}_all AS ${variable}`];
 }
 
 function printCandidate({ label, narrow }: SearchBranch, call: string | null, variable: string): string[] {

@@ -1,7 +1,7 @@
 import { printAlongOrder } from "./print-along-order";
 import { printBestFirst } from "./print-best-first";
 import { printCall } from "./print-call";
-import { casesOf, printCandidates, printTested } from "./print-candidates";
+import { casesOf, hitsOf, printCandidates, printTested } from "./print-candidates";
 import type { Few, SearchPlace } from "./print-candidates";
 import type { NextName } from "./print-condition";
 import { boundWords, printTests } from "./print-search-tests";
@@ -20,7 +20,7 @@ export function printSearched(place: SearchPlace, next: NextName): string[] {
   if (walk !== null) return [...strict, walk, ...printTested(place, few, level.carries)];
   const soon = askedOnce === null ? printAlongOrder(place, few, next) : printSearchedSoon(place, few, next);
   if (soon !== null) return [...strict, ...soon];
-  return [...strict, ...printCandidates(place, casesOf(search, few)), ...printTested(place, few, [level.variable])];
+  return [...strict, ...printCandidates(place, casesOf(search, few), hitsOf(few)), ...printTested(place, few, [level.variable])];
 }
 
 /** How many nodes have all of it, on all pages: what a list is of must not change from page to page. */

@@ -30,7 +30,7 @@ export function printSearchedSoon(place: SearchPlace, few: Few | null, next: Nex
     [...outer, soon],
     [
       [`WITH ${soon} WHERE ${isFull ?? ""}`, `UNWIND ${soon} AS ${variable}`, returns],
-      [...printCandidates(place, cases), ...printTested(unscored, few, [variable]), returns],
+      [...printCandidates(place, cases, hitsOf(few)), ...printTested(unscored, few, [variable]), returns],
     ],
   );
   const first = printCall(outer, [...likely, `RETURN collect(${variable}) AS ${soon}`]);

@@ -27,6 +27,8 @@ export interface SearchBranch {
 /** What a level's nodes are searched for: candidates come from the branches, and all of them are tested and scored alike. */
 export interface SearchNode {
   readonly branches: readonly SearchBranch[];
+  /** Whether candidates from several branches are gathered and laid out again before they are tested (`Dialect.testsAllRows`). */
+  readonly isGathered: boolean;
   readonly wanted: SearchTests;
   /** None in the plain forms. */
   readonly unwanted: SearchTests | null;

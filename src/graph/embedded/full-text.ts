@@ -30,6 +30,7 @@ function searchText(query: FullTextQuery): string | null {
 export const EMBEDDED_DIALECT: Dialect = {
   walksIndexInOrder: false,
   asksOnce: true,
+  testsAllRows: false,
   searchText,
   callsTakeVariables: false,
   printSearch: (label, text, variable) => printCall(fullTextRule(label), text, variable),
