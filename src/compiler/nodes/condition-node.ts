@@ -1,4 +1,5 @@
 import type { Step } from "../../model/edge-types";
+import { SPOKE_ABOUT } from "../../model/spoke-about";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
 export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode | ToldNode;
@@ -102,6 +103,16 @@ function pathLength(part: ConditionNode): number {
   if (!isPlainSome(part)) return 0;
   const onward = onwardOf(part);
   return 1 + (onward ? pathLength(onward) : 0);
+}
+
+/**
+ * Whether a path of several demands leads past statements: between two entities there are as many ways as statements (ADR 18), and behind each of
+ * them all ways that go on from there.
+ */
+export function multipliesWays(part: RelatedNode): boolean {
+  const onward = onwardOf(part);
+  if (onward === null) return false;
+  return multipliesWays(onward) || [part, onward].some(({ steps }) => steps.some(({ relation }) => relation === SPOKE_ABOUT));
 }
 
 /** The parts of what is demanded at the end of a step, each of which has to hold. */

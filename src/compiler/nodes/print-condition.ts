@@ -1,5 +1,5 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
-import { all, asksRelation, isLongPath, isPlainSome, namesOneNode, onwardOf, partsOf } from "./condition-node";
+import { all, asksRelation, isLongPath, isPlainSome, multipliesWays, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import { eitherEnd } from "./print-either-end";
 import { nearEnd, printNumber, printPattern, printPatternReversed } from "./print-pattern";
 
@@ -130,7 +130,7 @@ export function printFromAnchor(
   next: NextName,
 ): { match: string; where: readonly string[] } {
   const path = pathTo(anchor, { node: nearEnd(anchor.steps, variable, label), at: "anywhere" }, next, "selectiveEndFirst");
-  if (isLongPath(anchor)) return printHopByHop(path);
+  if (isLongPath(anchor) || multipliesWays(anchor)) return printHopByHop(path);
   if (namesOneNode(anchor) || path.farWhere.length === 0) return { match: printMatch(path), where: whereOf(path) };
   // First the few that have the name, then what hangs on them: planners cannot know how few they are.
   return { match: `${printFarEnd(path)}\n${printMatch(path)}`, where: whereOf({ ...path, farWhere: [] }) };

@@ -86,6 +86,14 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     expect(hits).toBeLessThan(STATEMENTS / 10);
   });
 
+  it("go on once from each thing that somebody spoke about, however often that was", async () => {
+    const source =
+      '{ statements(where: { about: { some: { spokenAbout: { some: { speaker: { id: "person:prolific" } } } } } }) { totalCount } }';
+    const { hits, columns } = await profile(source);
+    expect(Object.values(columns as object)).toEqual([STATEMENTS]);
+    expect(hits).toBeLessThan(10 * STATEMENTS);
+  });
+
   it("count hits of a search without reading what a page would show", async () => {
     const { plan } = await profile('{ statements(search: "words", where: { speaker: { id: "person:rare" } }) { totalCount } }');
     const told = plan.map((each) => JSON.stringify(each.arguments["Details"] ?? "")).join("\n");
