@@ -167,10 +167,12 @@ export function printLinkStatements({ start, end, link, links }: StatementSource
   const branches = links
     .filter((kind) => kind !== RELATED)
     .flatMap((kind) =>
-      waysOf(kind).map(
-        ({ to, from }) =>
-          `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' MATCH ${printPattern(to, { from: start, to: variable })} MATCH ${printPattern(endingAt(from), { from: variable, to: end })} RETURN ${variable}`,
-      ),
+      waysOf(kind).map(({ to, from }) => {
+        const [near, far] = [printPattern(to, { from: start, to: variable }), printPattern(endingAt(from), { from: variable, to: end })];
+        // Both ends are known: without a stop a planner takes all that hangs on the far one for each row of the longer way.
+        const stop = to.length > from.length ? ` WITH DISTINCT ${end}, ${variable}` : "";
+        return `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' MATCH ${near}${stop} MATCH ${far} RETURN ${variable}`;
+      }),
     );
   const none = `MATCH (${variable}:Statement) WHERE false RETURN ${variable}`;
   return `CALL (${[start, end, link].join(", ")}) {\n  ${(branches.length === 0 ? [none] : branches).join("\n  UNION ALL\n  ")}\n}`;
