@@ -1,4 +1,5 @@
-import { readConfig, TARGET_NAMES, targetConfig } from "../config/read-config";
+import { TARGET_NAMES } from "../config/database-names";
+import { readConfig, targetConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import { configWarnings } from "../config/config-warnings";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { DATABASE_NAMES, TARGET_NAMES } from "./database-names";
 import { BadSetting } from "../errors";
 import { parseSetting } from "./parse-setting";
 import type { Setting } from "./setting";
@@ -39,31 +40,6 @@ export function targetConfig(config: Config, to: string): Config {
   const target = { ...config, ...neo4j, neo4jUri: to };
   return checkDatabase({ ...target, neo4jPassword: passwordOf(target, TARGET_NAMES) }, TARGET_NAMES);
 }
-
-/** How messages name the settings of a database. */
-interface DatabaseNames {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  readonly file: string;
-  readonly database: string;
-}
-
-const DATABASE_NAMES: DatabaseNames = {
-  uri: "NEO4J_URI",
-  user: "NEO4J_USER",
-  password: "NEO4J_PASSWORD",
-  file: "NEO4J_PASSWORD_FILE",
-  database: "NEO4J_DATABASE",
-};
-/** Of the place that `quoth copy` writes to. */
-export const TARGET_NAMES: DatabaseNames = {
-  uri: "--to",
-  user: "QUOTH_TO_USER",
-  password: "QUOTH_TO_PASSWORD",
-  file: "QUOTH_TO_PASSWORD_FILE",
-  database: "QUOTH_TO_DATABASE",
-};
 
 /** Whether npm started this process, through a shell of its own. */
 export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {

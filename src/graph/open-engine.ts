@@ -1,8 +1,8 @@
+import type { DatabaseNames } from "../config/database-names";
 import type { Config } from "../config/settings";
 import { openEmbeddedEngine } from "./embedded/embedded-engine";
 import type { GraphEngine } from "./engine";
 import { openNeo4jEngine } from "./neo4j/neo4j-engine";
-import type { SettingNames } from "./setting-names";
 
 /** For how long reads of the server try again. */
 const READ_RETRY_MS = 5000;
@@ -13,7 +13,7 @@ const READ_RETRY_MS = 5000;
  * @param names how messages name the settings, where they are others
  * @throws BadSetting, DatabaseUnavailable, DatabaseLoginFailed, StoreInUse, StoreUnusable, StoreIncomplete
  */
-export async function openEngine(config: Config, purpose: "questions" | "load", names?: SettingNames): Promise<GraphEngine> {
+export async function openEngine(config: Config, purpose: "questions" | "load", names?: DatabaseNames): Promise<GraphEngine> {
   const { neo4jUri: uri, readTimeoutMs } = config;
   if (uri === undefined) return openEmbeddedEngine({ folder: config.dataDir, readTimeoutMs });
   return openNeo4jEngine({

@@ -61,7 +61,7 @@ function printOfTiers(place: SearchPlace, { ofTier }: BestWords, { kept, guard, 
   if (ofTier === null)
     return printCandidates(
       place,
-      kept.map((calls, index) => ({ calls, guard, hits: known, tells: `${String(index)} AS ${tier}` })),
+      kept.map((calls, index) => ({ calls, guard, hits: known, tells: { value: String(index), as: tier } })),
     );
   const numbers = `range(0, ${String(kept.length - 1)})`;
   return [

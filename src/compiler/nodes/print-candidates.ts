@@ -38,8 +38,8 @@ export interface Case {
   /** A condition on the variables outside; null where there is only one case. */
   readonly guard: string | null;
   readonly hits: readonly string[];
-  /** What each node of it is told with. */
-  readonly tells?: string;
+  /** What each node of it is told with: an expression, under a name. */
+  readonly tells?: { readonly value: string; readonly as: string };
 }
 
 export function casesOf({ branches }: SearchNode, few: Few | null): Case[] {
@@ -66,7 +66,7 @@ export function printCandidates({ level, search }: SearchPlace, cases: readonly 
         ...(guard === null ? [] : [`WITH ${hits.join(", ")} WHERE ${guard}`]),
         ...printCandidate(branch, calls[index] ?? null, variable),
       ],
-      returns: `RETURN ${[variable, ...(tells === undefined ? [] : [tells])].join(", ")}`,
+      returns: `RETURN ${[variable, ...(tells === undefined ? [] : [`${tells.value} AS ${tells.as}`])].join(", ")}`,
     })),
   );
   const [only] = places;
@@ -77,7 +77,7 @@ export function printCandidates({ level, search }: SearchPlace, cases: readonly 
     places.map(({ lines, returns }) => [...lines, returns]),
   );
   if (!search.isGathered) return [union];
-  const told = cases.flatMap(({ tells }) => tells?.split(" AS ")[1] ?? []);
+  const told = cases.flatMap(({ tells }) => tells?.as ?? []);
   const keys = [...new Set([...outer, ...kept, ...told])].map((key) => `${key}, `).join("");
   return [union, `WITH ${keys}collect(${variable}) AS ${variable}_all`, `UNWIND ${variable}_all AS ${variable}`];
 }

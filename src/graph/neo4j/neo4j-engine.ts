@@ -11,8 +11,8 @@ import { fromEngineValue } from "./from-engine-value";
 import { NEO4J_DIALECT } from "./full-text";
 import { missingSchemaItems, schemaStatements, SHOW_CONSTRAINTS, SHOW_INDEXES } from "./schema-statements";
 import { toEngineMap } from "./to-engine-value";
-import { OWN_NAMES } from "../setting-names";
-import type { SettingNames } from "../setting-names";
+import { DATABASE_NAMES } from "../../config/database-names";
+import type { DatabaseNames } from "../../config/database-names";
 import { toGraphError } from "./to-graph-error";
 import type { DatabasePlace } from "./to-graph-error";
 
@@ -28,7 +28,7 @@ export interface Neo4jOptions {
   /** Milliseconds for which a failed transaction is tried again: 5,000 for reads, 60,000 for loading. */
   readonly retryTimeMs: number;
   /** The settings that these came from; NEO4J_URI and the like without it. */
-  readonly names?: SettingNames | undefined;
+  readonly names?: DatabaseNames | undefined;
 }
 
 const CONNECT_TIMEOUT_MS = 5000;
@@ -93,7 +93,7 @@ class Neo4jEngine implements GraphEngine {
       user: options.user,
       database: options.database,
       readTimeoutMs: options.readTimeoutMs,
-      names: options.names ?? OWN_NAMES,
+      names: options.names ?? DATABASE_NAMES,
     };
     this.isRouted = options.uri.startsWith("neo4j");
     this.current = new CurrentDriver(() => createDriver(options));
@@ -297,7 +297,7 @@ function createDriver(options: Neo4jOptions): Driver {
       maxTransactionRetryTime: options.retryTimeMs,
     });
   } catch (error) {
-    const { uri } = options.names ?? OWN_NAMES;
+    const { uri } = options.names ?? DATABASE_NAMES;
     throw new BadSetting(`${uri}: "${withoutLogin(options.uri)}" is no address of a Neo4j; want bolt://host:7687 or neo4j+s://host.`, {
       cause: error,
     });

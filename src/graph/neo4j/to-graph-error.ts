@@ -10,7 +10,7 @@ import {
   StatementRefused,
 } from "../../errors";
 import { NoAnswer } from "./current-driver";
-import type { SettingNames } from "../setting-names";
+import type { DatabaseNames } from "../../config/database-names";
 
 /** What a message may say of the database: where it is, never how to log in. */
 export interface DatabasePlace {
@@ -20,7 +20,7 @@ export interface DatabasePlace {
   readonly database: string | undefined;
   readonly readTimeoutMs: number;
   /** The settings that name it. */
-  readonly names: SettingNames;
+  readonly names: DatabaseNames;
 }
 
 type Translate = (place: DatabasePlace, options: ErrorOptions, text: string) => QuothError;
