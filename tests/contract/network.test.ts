@@ -204,6 +204,33 @@ describeOnEngines(`networks (seed ${String(SEED)})`, (testEngine) => {
     ["both ways of speech", { around: ["topic:weather"], links: ["SPOKEN_ABOUT_BY", "SPOKE_ABOUT"], depth: 2 }],
     ["no link", { around: [ZOE, KILLING], links: [] }],
     ["relations alone", { around: ["place:level-eight"], links: ["RELATED"], depth: 3 }],
+    [
+      "statements of those of whose words something holds, two steps",
+      { around: [KILLING, ZOE], where: { speaker: { said: { every: { about: { some: { kind: ["EVENT", "PERSON"] } } } } } }, depth: 2 },
+    ],
+    [
+      "statements by what else was said about their things, by one link",
+      {
+        around: [KILLING],
+        where: { about: { none: { spokenAbout: { some: { speaker: { id: ZOE } } } } } },
+        links: ["SPOKE_ABOUT"],
+        depth: 2,
+      },
+    ],
+    [
+      "such demands under alternatives and negations",
+      {
+        around: [KILLING, ZOE],
+        where: {
+          or: [
+            { not: { speaker: { said: { some: { about: { some: { id: KILLING } } } } } } },
+            { about: { count: { gte: 1 }, every: { memberOf: "organization:ruptly" } } },
+            { speaker: { spokenAbout: { none: { speaker: { id: ZOE } } } }, speechAct: ["CONDEMN"] },
+          ],
+        },
+        depth: 3,
+      },
+    ],
     ["relations, which `where` leaves out", { around: ["place:level-eight"], links: ["RELATED"], where: { language: { eq: "en" } } }],
     ["nobody", { around: [] }],
     ["somebody twice", { around: [ZOE, ZOE, "person:ann", ZOE] }],

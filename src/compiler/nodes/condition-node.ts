@@ -2,7 +2,7 @@ import type { Step } from "../../model/edge-types";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
-export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode | ToldNode;
+export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode | ToldNode | ListedNode;
 
 export type Operator = "=" | "<" | "<=" | ">" | ">=" | "IN" | "CONTAINS" | "STARTS WITH" | "IS NULL" | "IS NOT NULL" | "CONTAINS ANY OF";
 
@@ -44,6 +44,12 @@ export interface NotNode {
 export interface ToldNode {
   readonly kind: "told";
   readonly variable: string;
+}
+
+/** Being one of those that were found before. */
+export interface ListedNode {
+  readonly kind: "listed";
+  readonly list: string;
 }
 
 export type Quantifier =
@@ -199,6 +205,8 @@ export function describeCondition(node: ConditionNode, depth = 0): string {
       return `${indent}is ${node.labels.join(" or ")}`;
     case "told":
       return `${indent}${node.variable}`;
+    case "listed":
+      return `${indent}is in ${node.list}`;
     case "not":
       return `${indent}not\n${describeCondition(node.part, depth + 1)}`;
     case "related": {

@@ -50,6 +50,8 @@ export function printCondition(node: ConditionNode, place: ConditionPlace, next:
       return printRelated(node, place, next);
     case "told":
       return node.variable;
+    case "listed":
+      return `${place.node} IN ${node.list}`;
   }
 }
 

@@ -7,7 +7,8 @@ import { printCall, printUnion } from "./print-call";
 import { printPattern } from "./print-pattern";
 import type { WayOfKind } from "./print-links";
 import { printRelated, waysOf } from "./print-links";
-import { printWalkedLinks } from "./print-walked-links";
+import { printLists, toldOnce } from "./print-told-once";
+import { printWalkedLinks, printWaysThere } from "./print-walked-links";
 
 /**
  * Grows from the given entities by the strongest links, step by step and never beyond the limit; then tells the entities,
@@ -35,18 +36,19 @@ export function printNetwork(network: NetworkNode, told: string, toldAlias: stri
 
 const SPEECH: readonly string[] = ["SPOKE_ABOUT", "SPOKEN_ABOUT_BY"];
 
-/** Entities one step further, the strongest first, without those that are there. */
+/** Entities one step further, the strongest first, without those that are there; none where there was no room for all of the step before. */
 function printStep(network: NetworkNode, lists: readonly string[], grown: string, cap: string, next: NextName): string[] {
-  const frontier = lists.at(-1) ?? "";
+  const last = lists.at(-1) ?? "";
+  const flags = cutFlags(lists);
+  const frontier = flags.length === 0 ? last : `CASE WHEN cut THEN [] ELSE ${last} END`;
   // Whom somebody spoke about, and who spoke about somebody, is one link seen from its two ends.
   const isSpeech = network.links.some((kind) => SPEECH.includes(kind));
   const kinds = [...(isSpeech ? SPEECH : []), ...network.links.filter((kind) => !SPEECH.includes(kind))];
   const names = { from: next("f"), to: next("x"), link: next("t"), count: next("c") };
-  const { from, to, count } = names;
-  const outer = lists.join(", ");
+  const { to, count } = names;
+  const outer = [...lists, ...flags].join(", ");
   const body = [
-    `UNWIND ${frontier} AS ${from}`,
-    printCounted(network, { ...names, cap }, kinds, allWays, "either way", next),
+    ...printCounted(network, { ...names, cap, begins: frontier, imports: [...lists, ...flags] }, kinds, allWays, "either way", next),
     `WITH ${[to, ...lists].join(", ")}, sum(${count}) AS ${count}`,
     `WHERE ${lists.map((each) => `NOT ${to} IN ${each}`).join(" AND ")}`,
     `WITH ${to}, ${count} ORDER BY ${count} DESC, ${to}.id ASC LIMIT $${network.moreParameter}`,
@@ -69,20 +71,30 @@ interface CountedNames {
   readonly link: string;
   readonly count: string;
   readonly cap: string;
+  /** An expression: the entities to begin at; and the variables that it refers to. */
+  readonly begins: string;
+  readonly imports: readonly string[];
 }
 
-/** From one entity, how many statements (or relations) are behind each link of these kinds to another entity. */
+/** From each of some entities, how many statements (or relations) are behind each link of these kinds to another entity. */
 function printCounted(
   network: NetworkNode,
-  { from, to, link, count, cap }: CountedNames,
+  { from, to, link, count, cap, begins, imports }: CountedNames,
   kinds: readonly string[],
   ofKind: (kind: string) => readonly WayOfKind[],
   direction: "either way" | "away",
   next: NextName,
-): string {
+): string[] {
   const behind = `${to}_s`;
-  const where = network.where === null ? null : printCondition(network.where, { node: behind, at: "anywhere" }, next);
-  const walk = { from, to, link, behind, where, cap, ways: kinds.filter((kind) => kind !== RELATED).flatMap(ofKind) };
+  const ways = kinds.filter((kind) => kind !== RELATED).flatMap(ofKind);
+  const told = toldOnce(ways.length === 0 ? null : network.where, next);
+  const lists = told.listed.map(({ list }) => list);
+  const where = told.where === null ? null : printCondition(told.where, { node: behind, at: "anywhere" }, next);
+  const walk = { from, to, link, behind, where, lists, cap, ways };
+  const bind = (statement: string): string[] => {
+    const each = next("f");
+    return [`UNWIND ${begins} AS ${each}`, printWaysThere({ from: each, behind: statement, ways })];
+  };
   const related = kinds.includes(RELATED) && network.where === null ? printRelated(walk, direction).map((body) => [body]) : [];
   const sources = [
     ...(walk.ways.length === 0 ? [] : [printWalkedLinks(walk)]),
@@ -90,7 +102,11 @@ function printCounted(
   ];
   const branches = sources.map((lines) => [...lines, `RETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`]);
   const none = `MATCH (${to}:Entity) WHERE false RETURN ${to}, '' AS ${link}, 0 AS ${count}`;
-  return printUnion([from], branches.length === 0 ? [[none]] : branches);
+  return [
+    ...printLists(network.where, told, imports, bind, next),
+    `UNWIND ${begins} AS ${from}`,
+    printUnion([from, ...lists], branches.length === 0 ? [[none]] : branches),
+  ];
 }
 
 /** The links between the chosen entities, each once, seen from the entity that it points away from. */
@@ -100,8 +116,14 @@ function printBetween(network: NetworkNode, next: NextName): string {
   const { from, to, link, count } = names;
   const kinds = links.filter((kind) => kind !== "SPOKEN_ABOUT_BY" || !links.includes("SPOKE_ABOUT"));
   const body = [
-    `UNWIND ${list} AS ${from}`,
-    printCounted(network, { ...names, cap: betweenParameter }, kinds, (kind) => allWays(kind).slice(0, 1), "away", next),
+    ...printCounted(
+      network,
+      { ...names, cap: betweenParameter, begins: list, imports: [list] },
+      kinds,
+      (kind) => allWays(kind).slice(0, 1),
+      "away",
+      next,
+    ),
     `WITH ${[list, from, to, link, count].join(", ")}`,
     `WHERE ${to} IN ${list} AND (${link} <> 'SPOKEN_ABOUT_WITH' OR ${from}.id < ${to}.id)`,
     `WITH ${[from, to, link, count].join(", ")} ORDER BY ${count} DESC, ${from}.id ASC, ${link} ASC, ${to}.id ASC LIMIT $${edgesParameter}`,

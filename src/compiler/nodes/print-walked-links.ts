@@ -8,6 +8,8 @@ import { printPattern } from "./print-pattern";
 export interface WalkedLinks extends LinkWalk {
   /** What is demanded of a statement. */
   readonly where: string | null;
+  /** Lists that it refers to. */
+  readonly lists: readonly string[];
   /** A parameter: so many statements are looked at that one sort of way leads to. */
   readonly cap: string;
 }
@@ -39,19 +41,27 @@ export function printWalkedLinks(walk: WalkedLinks): string[] {
   return [...printSifted(walk, there), ...printFromSifted(walk, onward)];
 }
 
-function printStraight({ from, to, link, behind, where, cap }: WalkedLinks, there: WayThere, onward: WayOnward): string[] {
+function printStraight({ from, to, link, behind, where, lists, cap }: WalkedLinks, there: WayThere, onward: WayOnward): string[] {
   const came = `${to}_h`;
   return [
     there.match,
-    `WITH ${from}, ${behind}, ${there.came} AS ${came}${where === null ? "" : ` WHERE ${where}`}`,
+    `WITH ${[from, behind, ...lists].join(", ")}, ${there.came} AS ${came}${where === null ? "" : ` WHERE ${where}`}`,
     `WITH ${from}, ${behind}, ${came} LIMIT $${cap}`,
     onward.match,
     `WITH ${to}, ${onward.kind} AS ${link}, ${behind} WHERE ${link} IS NOT NULL`,
   ];
 }
 
+/** Lines that bind the statements that the ways lead to, without a look at what is demanded of them. */
+export function printWaysThere({ from, behind, ways }: Pick<LinkWalk, "from" | "behind" | "ways">): string {
+  return printUnion(
+    [from],
+    waysThere({ from, behind, ways }).map(({ match }) => [match, `RETURN ${behind}`]),
+  );
+}
+
 /** The statements of an entity as one list for each way that led to them: lists are walked faster than row by row. */
-function printSifted({ from, to, behind, where, cap }: WalkedLinks, there: readonly WayThere[]): string[] {
+function printSifted({ from, to, behind, where, lists, cap }: WalkedLinks, there: readonly WayThere[]): string[] {
   const [sort, came] = [`${to}_n`, `${to}_h`];
   const branches = there.map(({ match, came: name }, index) => [
     `WITH ${from}, ${sort} WHERE ${sort} = ${index}`,
@@ -60,11 +70,11 @@ function printSifted({ from, to, behind, where, cap }: WalkedLinks, there: reado
   ]);
   const sifted = [
     printUnion([from, sort], branches),
-    `WITH ${behind}, ${came}${where === null ? "" : ` WHERE ${where}`}`,
+    `WITH ${[behind, came, ...lists].join(", ")}${where === null ? "" : ` WHERE ${where}`}`,
     `WITH ${behind}, ${came} LIMIT $${cap}`,
     `RETURN ${came}, collect(${behind}) AS ${to}_l`,
   ];
-  return [`UNWIND [${there.map((_, index) => index).join(", ")}] AS ${sort}`, printCall([from, sort], sifted)];
+  return [`UNWIND [${there.map((_, index) => index).join(", ")}] AS ${sort}`, printCall([from, sort, ...lists], sifted)];
 }
 
 function printFromSifted({ from, to, link, behind }: WalkedLinks, onward: readonly WayOnward[]): string[] {
@@ -79,7 +89,7 @@ function printFromSifted({ from, to, link, behind }: WalkedLinks, onward: readon
   return [printUnion([from, came, all], branches)];
 }
 
-function waysThere({ from, behind, ways }: WalkedLinks): WayThere[] {
+function waysThere({ from, behind, ways }: Pick<LinkWalk, "from" | "behind" | "ways">): WayThere[] {
   const walks = [...new Map(ways.map(({ way }) => [nameOfWalk(way.to), way.to])).values()];
   const direct = walks.filter(isOneStep).map(nameOfWalk);
   const relation = `${behind}_a`;

@@ -102,7 +102,12 @@ function isCounted(part: ConditionNode): part is RelatedNode {
  * the things about which somebody said something. Asked of each entity it is asked once, of each statement as often as the entity has statements.
  */
 export function isDear(part: ConditionNode): part is RelatedNode {
-  if (part.kind !== "related" || part.inner === null || !asksStatements(part.inner) || asksRelation(part.inner)) return false;
+  return isOnEntity(part) && part.inner !== null && asksStatements(part.inner);
+}
+
+/** Whether it is a demand on entities one step away, and on nothing of the relation to them. */
+export function isOnEntity(part: ConditionNode): part is RelatedNode {
+  if (part.kind !== "related" || (part.inner !== null && asksRelation(part.inner))) return false;
   const [step, ...more] = part.steps;
   return step?.to !== undefined && more.length === 0 && isKindOf(step.to, ["Entity"]);
 }

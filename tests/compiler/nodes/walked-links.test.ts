@@ -13,6 +13,18 @@ describe("ways of links that are walked within bounds", () => {
     expect(text).toMatch(/WITH (x\d+_s), (x\d+_h) WHERE \1\.language = \$p_\d+\n +WITH \1, \2 LIMIT \$p_\d+\n +RETURN \2, collect\(\1\)/);
   });
 
+  it.each([1, 2, 3])("are asked once of each entity what looks beyond it, in %i steps", (depth) => {
+    const text = networkOf(`depth: ${String(depth)}, where: { language: { eq: "en" }, speaker: { memberOf: "organization:y" } }`);
+    const lists = [...text.matchAll(/RETURN collect\(m\d+\) AS (l\d+)\n/g)].map(([, list = ""]) => list);
+    expect(lists).toHaveLength(depth + 1);
+    expect(text.match(/:MEMBER_OF/g)).toHaveLength(depth + 1);
+    for (const list of lists) expect(text).toMatch(new RegExp(` IN ${list}\\b`));
+  });
+
+  it("are asked of each statement what an entity tells of itself", () => {
+    expect(networkOf('where: { speaker: { name: { contains: "a" } } }')).not.toMatch(/RETURN collect\(m\d+\)/);
+  });
+
   it("are one path where they are of one step each", () => {
     expect(networkOf(`links: [SPOKE_ABOUT], ${FILTER}`)).not.toMatch(/collect\(x\d+_s\)/);
   });
