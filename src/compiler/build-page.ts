@@ -307,7 +307,7 @@ function buildPageNode(
     ...node,
     boundParameter: keys === null ? draft.parameter(before[0] ?? beforeAll(first)) : null,
     farParameter: far(),
-    closedParameter: beginning === null || beginning.at === "cheapest" ? draft.parameter(closed) : null,
+    closedParameter: beginning === null || "walksIndex" in beginning ? draft.parameter(closed) : null,
     reachParameter: reach(),
   };
 }
@@ -335,12 +335,12 @@ function beforeAll({ direction, isNumber }: OrderTerm): CursorKey {
 
 /** Whether a walk along an order index is given up somewhere for another way. */
 function reaches(beginning: Beginning): boolean {
-  return beginning.at === "soon" || (beginning.at === "cheapest" && beginning.walksIndex);
+  return beginning.at === "soon" || ("walksIndex" in beginning && beginning.walksIndex);
 }
 
 /** Whether a page is read along an order index, or may be. */
 function isWalked(beginning: Beginning): boolean {
-  return beginning.at === "cheapest" ? beginning.walksIndex : beginning.at !== "start" && beginning.at !== "names";
+  return "walksIndex" in beginning ? beginning.walksIndex : beginning.at !== "start" && beginning.at !== "names";
 }
 
 function opposite(each: OrderTerm): OrderTerm {

@@ -45,6 +45,12 @@ function describeBeginning(level: LevelNode): string[] {
         `begins along ${describeIndex(level, beginning.along)}, as far as a few pages`,
         ...(beginning.instead === null ? [] : [`  then at ${oneLine(describeCondition(beginning.instead.from))}`]),
       ];
+    case "alternatives":
+      return [
+        "begins at each of",
+        ...beginning.starts.map(({ from }) => `  ${oneLine(describeCondition(from))}`),
+        ...(beginning.walksIndex ? [`  or along ${describeIndex(level, null)}`] : []),
+      ];
     case "cheapest":
       return [
         "begins at the cheapest of",

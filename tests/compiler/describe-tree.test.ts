@@ -24,6 +24,20 @@ describe("describeTree", () => {
     );
   });
 
+  it("shows what each alternative begins at, where every one of them names something", () => {
+    const either = (more: string): string => `{ statements(where: { or: [{ speaker: { id: "p" } }, ${more}] }) { nodes { id } } }`;
+    expect(describeQuery(either('{ about: { some: { id: "t" } } }'))).toBe(
+      [
+        "items from Statement",
+        "  begins at each of",
+        "    some ATTRIBUTED_TO> id = $p_1",
+        "    some ABOUT> id = $p_2",
+        "    or along n1.saidKey",
+      ].join("\n"),
+    );
+    expect(describeQuery(either('{ text: { contains: "t" } }'))).toBe(["items from Statement", "  begins along n1.saidKey"].join("\n"));
+  });
+
   it("shows the index that has the statements of one speaker, or about one thing, in the order of time", () => {
     expect(describeQuery('{ statements(where: { speaker: { id: "p" } }) { nodes { id } } }')).toBe(
       ["items from Statement", "  begins along the time of some ATTRIBUTED_TO> id = $p_1"].join("\n"),

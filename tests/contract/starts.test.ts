@@ -61,6 +61,57 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
     expect((await find(wanted, "last: 3")).nodes).toEqual(all.slice(-3));
   });
 
+  it.each<[string, string, (index: number) => boolean]>([
+    [
+      "a rare topic or a rare speaker",
+      '{ or: [{ about: { some: { id: "topic:rare" } } }, { speaker: { id: "person:rare" } }] }',
+      (index) => topicOf(index) === "topic:rare" || speakerOf(index) === "person:rare",
+    ],
+    [
+      "a busy topic or a rare speaker",
+      '{ or: [{ about: { some: { id: "topic:busy" } } }, { speaker: { id: "person:rare" } }] }',
+      (index) => topicOf(index) === "topic:busy" || speakerOf(index) === "person:rare",
+    ],
+    [
+      "alternatives that demand more, and something beside them",
+      '{ or: [{ about: { some: { id: "topic:rare" } }, text: { contains: "7" } }, { speaker: { name: { eq: "Heard Once" } } }], text: { contains: "1" } }',
+      (index) =>
+        String(index).includes("1") &&
+        ((topicOf(index) === "topic:rare" && String(index).includes("7")) || speakerOf(index).startsWith("person:once-")),
+    ],
+    [
+      "alternatives beside a demand on all that a speaker said",
+      '{ or: [{ about: { some: { id: "topic:rare" } } }, { about: { some: { id: "topic:nothing" } } }], speaker: { said: { none: { text: { eq: "Words 11" } } } } }',
+      (index) => topicOf(index) === "topic:rare" && speakerOf(index) !== "person:once-0",
+    ],
+    [
+      "alternatives of which neither is anything",
+      '{ or: [{ speaker: { id: "person:x" } }, { about: { some: { id: "topic:x" } } }] }',
+      () => false,
+    ],
+  ])("give what %s is in, each statement once", async (_, where, holds) => {
+    const all = Array.from({ length: STATEMENTS }, (__, index) => STATEMENTS - 1 - index)
+      .filter(holds)
+      .map((index) => `statement:skew/s${index}`);
+    const page = async (
+      paging: string,
+    ): Promise<{ nodes: { id: string }[]; totalCount: number; pageInfo: { endCursor: string | null } }> => {
+      const source = `{ statements(where: ${where}, ${paging}) { totalCount nodes { id } pageInfo { endCursor } } }`;
+      return (await ask<{ statements: Awaited<ReturnType<typeof page>> }>(engine, source)).statements;
+    };
+    const first = await page("first: 5");
+    expect(first.nodes.map(({ id }) => id)).toEqual(all.slice(0, 5));
+    expect(first.totalCount).toBe(all.length);
+    expect((await page("last: 3")).nodes.map(({ id }) => id)).toEqual(all.slice(-3));
+    const { nodes } = await page(`first: 5${first.pageInfo.endCursor === null ? "" : `, after: "${first.pageInfo.endCursor}"`}`);
+    expect(nodes.map(({ id }) => id)).toEqual(all.slice(5, 10));
+    const { statementCounts } = await ask<{ statementCounts: { count: number }[] }>(
+      engine,
+      `{ statementCounts(groupBy: [DATASET], where: ${where}) { count } }`,
+    );
+    expect(statementCounts.map(({ count }) => count)).toEqual(all.length === 0 ? [] : [all.length]);
+  });
+
   /** The speakers, or topics, of what has these words and another end. */
   const among = (isSought: (index: number) => boolean, of: (index: number) => string, words: string): string[] => {
     const indices = Array.from({ length: STATEMENTS }, (_, index) => index).filter((index) => `Words ${index}`.includes(words));
@@ -114,6 +165,13 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
     // Told by name: where the id is known, there is nothing to choose.
     expect(await chosen('{ about: { some: { name: { eq: "Rare topic" } } } }')).toBe(1);
     expect(await chosen('{ about: { some: { name: { eq: "Busy topic" } } } }')).toBe(0);
+  });
+
+  it("join from alternatives that are rare, and walk along the order where one of them is busy", async () => {
+    const either = (topic: string, speaker: string): string =>
+      `{ or: [{ about: { some: { id: "${topic}" } } }, { speaker: { id: "${speaker}" } }] }`;
+    expect(await chosen(either("topic:rare", "person:rare"))).toBe(1);
+    expect(await chosen(either("topic:busy", "person:rare"))).toBe(0);
   });
 
   it("count what is between two pair by pair, unless as much would be gone through anyway", async () => {

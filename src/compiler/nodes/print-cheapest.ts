@@ -5,13 +5,14 @@ import { divide, printAskedOnce } from "./print-asked-once";
 import { printCall, printUnion } from "./print-call";
 import type { NextName } from "./print-condition";
 import { printTotal } from "./print-degree";
+import { printChoice, printFewest, printLeast } from "./print-choice";
 import { keyAliases, printPage } from "./print-page";
 import { onlyNamed, pairOf, printFewPairs, printPair, printSought, stepPast } from "./print-pair";
 import { speakersAboutOf, printSpeakersAbout } from "./print-speakers-about";
 import { printStart } from "./print-start";
 import type { ChosenStart, StartOptions } from "./print-start";
 import { printWalk } from "./print-walk";
-import { printConditions } from "./print-where";
+import { andWhere, printConditions } from "./print-where";
 import type { Beginning, Start } from "./start";
 
 type Cheapest = Extract<Beginning, { at: "cheapest" }>;
@@ -87,41 +88,4 @@ function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: read
   const lines = [...andWhere(reached, conditions), ...joins, ...printAskedOnce(level, dear, next)];
   if (dear.length === 0 && (start.repeats || joins.length > 0)) lines.push(`WITH DISTINCT ${carries.join(", ")}`);
   return page === null ? lines : [...lines, ...printPage(level, page)];
-}
-
-/** The conditions behind the last MATCH, which may have some already. */
-function andWhere(lines: readonly string[], conditions: readonly string[]): string[] {
-  if (conditions.length === 0) return [...lines];
-  const last = lines.at(-1) ?? "";
-  const joint = last.startsWith("WHERE ") ? `${last} AND ${conditions.join(" AND ")}` : null;
-  return joint === null ? [...lines, `WHERE ${conditions.join(" AND ")}`] : [...lines.slice(0, -1), joint];
-}
-
-/** The number of the branch with the smallest start, from 1 on. */
-function printFewest(degrees: readonly string[]): string {
-  const cases = degrees.slice(0, -1).map((degree, index) => {
-    const others = degrees.flatMap((other, at) => (at === index ? [] : [`${degree} ${at < index ? "<" : "<="} ${other}`]));
-    return `WHEN ${others.join(" AND ")} THEN ${index + 1}`;
-  });
-  return cases.length === 0 ? "1" : `CASE ${cases.join(" ")} ELSE ${degrees.length} END`;
-}
-
-function printLeast([first = "", ...others]: readonly string[]): string {
-  return others.reduce((least, degree) => `CASE WHEN ${least} <= ${degree} THEN ${least} ELSE ${degree} END`, first);
-}
-
-/**
- * The number of the branch: 0 walks the index. A walk meets a node that fulfils the filter every so often, where its
- * parts are independent, and goes on until the page is full. A join looks at every node that hangs on its start, and takes 0.7 to 1.2 times as
- * long for each (measured on a million statements, ADR 12): what is even is joined, since a walk may have to go on for longer.
- * @param own the number of relations of the one whose index is walked: all that is met there fulfils that demand
- */
-function printChoice({ page }: LevelNode, degrees: readonly string[], own: string | null, total: string): string {
-  const limit = page?.limitParameter ?? "";
-  const least = printLeast(degrees);
-  // With decimals: the product of four numbers may be beyond a whole one.
-  const met = degrees.filter((degree) => degree !== own);
-  const join = [`toFloat(${least})`, ...met].join(" * ");
-  const walk = [`$${limit}`, ...met.map(() => `toFloat(${total})`)].join(" * ");
-  return `CASE WHEN ${join} > ${walk} THEN 0 ELSE ${printFewest(degrees)} END`;
 }

@@ -1,6 +1,7 @@
 import type { LevelNode, PageNode } from "./level-node";
 import { needsDistinct, unbounded } from "./level-node";
 import { printAlong } from "./print-along";
+import { printAlternatives } from "./print-alternatives";
 import { divide, divideLevel, printAskedOnce } from "./print-asked-once";
 import { printCheapest } from "./print-cheapest";
 import type { ConditionPlace, NextName } from "./print-condition";
@@ -19,6 +20,7 @@ type Place = ConditionPlace["at"];
 export function printFound(level: LevelNode, place: Place, next: NextName): string[] {
   const beginning = level.search === null ? beginningOf(level) : null;
   if (beginning?.at === "cheapest") return printCheapest(level, beginning, next);
+  if (beginning?.at === "alternatives" && beginning.walksIndex) return printAlternatives(level, beginning, next);
   if (beginning?.at === "soon") return printSoon(level, beginning, printInstead(unwalked(level), beginning.instead, next), next);
   if (beginning?.at === "along" && level.page !== null) return printAlongPage(level, level.page, beginning, place, next);
   const found = beginning === null ? printSearchedLevel(level, next) : printPlain(level, beginning, place, next);
@@ -35,7 +37,7 @@ export function printFound(level: LevelNode, place: Place, next: NextName): stri
 export function comesTwice(level: LevelNode): boolean {
   if (level.search !== null) return needsDistinct(level.source);
   const beginning = beginningOf(level);
-  if (beginning.at === "cheapest" || beginning.at === "soon") return false;
+  if (["cheapest", "soon", "alternatives"].includes(beginning.at)) return false;
   return needsDistinct(level.source) || (beginning.at === "start" && isMetAgain(beginning.start));
 }
 
@@ -46,7 +48,9 @@ function isMetAgain({ repeats, rest }: Start): boolean {
 
 /** Whether the nodes come from one of several branches, whose order a subquery need not keep. */
 export function comesFromBranches(level: LevelNode): boolean {
-  return level.search === null && ["cheapest", "soon"].includes(beginningOf(level).at);
+  if (level.search !== null) return false;
+  const beginning = beginningOf(level);
+  return beginning.at === "cheapest" || beginning.at === "soon" || (beginning.at === "alternatives" && beginning.walksIndex);
 }
 
 function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: NextName): string[] {
@@ -56,6 +60,7 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
     const labels = [...new Set(["Entity", source.label])].join(":");
     return withWhere(`MATCH (${variable}:${labels})`, printConditions(level, level.filter, place, next));
   }
+  if (beginning.at === "alternatives") return printAlternatives(level, beginning, next);
   return beginning.at === "start" ? printStarted(level, beginning.start, place, next) : printOfSource(level, place, next);
 }
 

@@ -21,3 +21,11 @@ export function printConditions(level: LevelNode, filter: ConditionNode | null, 
 export function withWhere(match: string, where: readonly string[]): string[] {
   return where.length === 0 ? [match] : [match, `WHERE ${where.join(" AND ")}`];
 }
+
+/** The conditions behind the last MATCH, which may have some already. */
+export function andWhere(lines: readonly string[], conditions: readonly string[]): string[] {
+  if (conditions.length === 0) return [...lines];
+  const last = lines.at(-1) ?? "";
+  const joint = last.startsWith("WHERE ") ? `${last} AND ${conditions.join(" AND ")}` : null;
+  return joint === null ? [...lines, `WHERE ${conditions.join(" AND ")}`] : [...lines.slice(0, -1), joint];
+}

@@ -1,6 +1,6 @@
 import { isKindOf, isOnceBetween } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
-import type { ConditionNode, RelatedNode } from "./condition-node";
+import type { AnyNode, ConditionNode, RelatedNode } from "./condition-node";
 import {
   all,
   asksRelation,
@@ -48,6 +48,8 @@ export type Beginning =
    * a demand names, or at the source, as if there were no such index: few may fulfil it, and nothing tells how many.
    */
   | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null }
+  /** At what each alternative of a demand names, all of them together; or along an order index, if the numbers of their relations say that it is met soon. */
+  | { readonly at: "alternatives"; readonly starts: readonly Start[]; readonly rest: ConditionNode | null; readonly walksIndex: boolean }
   /** At what one demand names. */
   | { readonly at: "start"; readonly start: Start }
   /**
@@ -85,6 +87,11 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
   const from = parts.find(isLongPath) ?? counted[0];
   if (from) return { at: "start", start: startOf(from) };
+  const either = parts.find(namesEach);
+  if (either) {
+    const rest = all(parts.filter((part) => part !== either));
+    return { at: "alternatives", starts: either.parts.flatMap(startOfAlternative), rest, walksIndex: isCompared };
+  }
   if (dear.length === 0) return { at: "source" };
   const some = dear.find(isPlainSome);
   const start = some ? { ...startOf(some), from: askedOfEntity(some) } : null;
@@ -95,6 +102,22 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
 function isCounted(part: ConditionNode): part is RelatedNode {
   return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
+}
+
+/** So many alternatives are looked up and joined; each makes the statement longer. */
+const MOST_ALTERNATIVES = 6;
+
+/** Whether it is one of several demands that has to hold, and each names something. */
+function namesEach(part: ConditionNode): part is AnyNode {
+  if (part.kind !== "any" || part.parts.length === 0 || part.parts.length > MOST_ALTERNATIVES || hasPart(part, isDear)) return false;
+  return part.parts.every((alternative) => startOfAlternative(alternative).length > 0);
+}
+
+/** Of what an alternative demands, what names one thing rather than several; nothing where nothing is named. */
+function startOfAlternative(alternative: ConditionNode): Start[] {
+  const parts = partsOf(alternative);
+  const from = parts.filter(isCounted).find(namesOneNode) ?? parts.find(isCounted);
+  return from === undefined ? [] : [{ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) }];
 }
 
 /**

@@ -86,6 +86,16 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     expect(hits).toBeLessThan(STATEMENTS / 10);
   });
 
+  it.each([
+    ["the number", "{ statements(where: $where) { totalCount } }"],
+    ["the latest", "{ statements(where: $where, first: 5) { nodes { id } } }"],
+    ["groups", "{ statementCounts(groupBy: [MONTH], where: $where, first: 5) { count } }"],
+  ])("look at what hangs on the one or the other where either is demanded: %s", async (_, source) => {
+    const where = '{ or: [{ about: { some: { id: "topic:rare" } } }, { speaker: { id: "person:rare" } }] }';
+    const { hits } = await profile(source.replace("$where", where));
+    expect(hits).toBeLessThan(STATEMENTS / 2);
+  });
+
   it("go on once from each thing that somebody spoke about, however often that was", async () => {
     const source =
       '{ statements(where: { about: { some: { spokenAbout: { some: { speaker: { id: "person:prolific" } } } } } }) { totalCount } }';
