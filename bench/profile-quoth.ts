@@ -45,7 +45,12 @@ async function statementsOf({ quoth }: Operation, place: Neo4jPlace, schema: Gra
     return engine.read(statement);
   };
   try {
-    const contextValue: RequestContext = { engine: writingDown, limits: DEFAULT_LIMITS, hasFormerIds: () => Promise.resolve(false) };
+    const contextValue: RequestContext = {
+      engine: writingDown,
+      limits: DEFAULT_LIMITS,
+      hasFormerIds: () => Promise.resolve(false),
+      oncePerVersion: (_, read) => read(),
+    };
     const { errors } = await execute({ schema, document: parse(quoth.query), variableValues: quoth.variables, contextValue });
     if (errors?.[0]) throw errors[0];
     return sent;

@@ -110,7 +110,18 @@ async function statementsOf(question: string, { schema, engine, limits }: Planni
     statements.push(statement);
     return Promise.reject(new Error("It is only planned."));
   };
-  const contextValue: RequestContext = { engine: { dialect, read }, limits, hasFormerIds: () => Promise.resolve(false) };
+  // What is looked up for a question finds nothing, so that the question is asked, too.
+  const lookUp = (statement: CypherStatement): Promise<never[]> => {
+    statements.push(statement);
+    return Promise.resolve([]);
+  };
+  const contextValue: RequestContext = {
+    engine: { dialect, read: lookUp },
+    engineFor: () => ({ dialect, read }),
+    limits,
+    hasFormerIds: () => Promise.resolve(false),
+    oncePerVersion: (_name, find) => find(),
+  };
   await execute({ schema, document: parse(question), contextValue });
   return statements;
 }

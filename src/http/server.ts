@@ -29,6 +29,7 @@ import type { HttpContext } from "./http-context";
 import { installHttpErrors } from "./http-errors";
 import { Metrics } from "./metrics";
 import { serveMetrics } from "./metrics-server";
+import { OncePerVersion } from "./once-per-version";
 import type { QuestionLine } from "./question-line";
 import type { ReadyQuestion } from "./read-questions";
 import { createRequestLog } from "./request-log";
@@ -71,7 +72,8 @@ export interface QuothServer {
 export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const { config, engine } = parts;
   const version = new DataVersion(parts.dataVersion);
-  const formerIds = new FormerIds(engine, version);
+  const once = new OncePerVersion(version);
+  const formerIds = new FormerIds(engine, once);
   const metrics = createMetrics(parts, version, {
     bytes: () => cached?.bytes ?? 0,
     server: () => app.server,
@@ -93,6 +95,7 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
       ...createContext(askedBy(engine, signal), config, watch.noteOf(request.raw), metrics),
       charge: (points) => gate?.take(request.raw, points) ?? null,
       hasFormerIds: () => formerIds.any(),
+      oncePerVersion: (name, read) => once.find(name, read),
     }),
     admission,
     gate,
@@ -153,7 +156,7 @@ function createContext(
   config: Config,
   note: RequestNote,
   metrics: Metrics | null,
-): Omit<HttpContext, "charge" | "hasFormerIds"> {
+): Omit<HttpContext, "charge" | "hasFormerIds" | "oncePerVersion"> {
   const engineFor = (field: string): RequestContext["engine"] =>
     watchedEngine({ engine, note, field, onStatement: metrics && ((ms) => metrics.statement(field, ms)) });
   return { engine, engineFor, limits: config.limits, note };

@@ -28,7 +28,12 @@ export function worldOfCorpora(): World {
 
 /** What a request brings to an engine of which nothing else is known. */
 function contextOf(engine: Pick<GraphEngine, "read">): object {
-  return { engine, limits: DEFAULT_LIMITS, hasFormerIds: () => Promise.resolve(true) };
+  return {
+    engine,
+    limits: DEFAULT_LIMITS,
+    hasFormerIds: () => Promise.resolve(true),
+    oncePerVersion: (_name: string, read: () => Promise<unknown>) => read(),
+  };
 }
 
 /** An answer with data and errors; the plainest way through schema, compiler and engine. */

@@ -60,7 +60,12 @@ describe(`createExecutor (seed ${String(SEED)})`, () => {
   }, 60_000);
   afterAll(() => engine.close());
 
-  const context = { engine: spy, limits: DEFAULT_LIMITS, hasFormerIds: () => Promise.resolve(false) };
+  const context = {
+    engine: spy,
+    limits: DEFAULT_LIMITS,
+    hasFormerIds: () => Promise.resolve(false),
+    oncePerVersion: (_name: string, read: () => Promise<unknown>) => read(),
+  };
   const compiled = async (source: string, variables: Readonly<Record<string, unknown>> = {}): Promise<ExecutionResult | null> => {
     const document = parse(source);
     const operation = getOperationAST(document);

@@ -44,7 +44,12 @@ describe(title, () => {
     const operation = getOperationAST(document);
     const engine = opened[index];
     if (!operation || !engine) throw new Error("One operation, please.");
-    const contextValue = { engine, limits: DEFAULT_LIMITS, hasFormerIds: () => Promise.resolve(false) };
+    const contextValue = {
+      engine,
+      limits: DEFAULT_LIMITS,
+      hasFormerIds: () => Promise.resolve(false),
+      oncePerVersion: (_name: string, read: () => Promise<unknown>) => read(),
+    };
     const compiled = await executors[index]?.execute({ key: source, document, operation, variables, contextValue });
     const plain = await execute({ schema, document, variableValues: variables, contextValue });
     return [compiled ? asText(compiled) : "not compiled", asText(plain)];

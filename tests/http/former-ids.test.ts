@@ -1,4 +1,5 @@
 import { FormerIds } from "../../src/http/former-ids";
+import { OncePerVersion } from "../../src/http/once-per-version";
 
 /** A graph with some ids that were given up, which counts how often it is asked. */
 class Graph {
@@ -21,7 +22,7 @@ describe("whether ids were given up", () => {
   let ids: FormerIds;
   beforeEach(() => {
     graph = new Graph();
-    ids = new FormerIds(graph, graph);
+    ids = new FormerIds(graph, new OncePerVersion(graph));
   });
 
   it("is asked once as long as the data is the same", async () => {

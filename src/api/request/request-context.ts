@@ -9,4 +9,6 @@ export interface RequestContext {
   engineFor?(rootField: string): RequestContext["engine"];
   /** Whether some ids may have been given up for others. Asked for each question that names ids: where none were, nothing has to be looked up. */
   hasFormerIds(): Promise<boolean>;
+  /** What `read` finds, asked once for each version of the data under one name; each time where the version is not known. */
+  oncePerVersion<Value>(name: string, read: () => Promise<Value>): Promise<Value>;
 }
