@@ -107,11 +107,15 @@ async function damage(engine: GraphEngine): Promise<Finding> {
     if (error instanceof QueryTooSlow) return null;
     throw error;
   });
-  if (found === null)
-    return { what: "relations", status: "ok", detail: "not counted within the time limit (QUOTH_READ_TIMEOUT); give more" };
-  if (found.length === 0) return { what: "relations", status: "ok", detail: "none is where it should not be, or missing" };
+  if (found === null) return { what: "records", status: "ok", detail: "not counted within the time limit (QUOTH_READ_TIMEOUT); give more" };
+  if (found.length === 0)
+    return {
+      what: "records",
+      status: "ok",
+      detail: "no relation is missing or where it should not be, and no date is longer than is noted beside it",
+    };
   const detail = `${found.join("; ")}. Answers are wrong there: load the corpora into an empty database.`;
-  return { what: "relations", status: "warning", detail };
+  return { what: "records", status: "warning", detail };
 }
 
 async function loads(engine: GraphEngine): Promise<Finding[]> {

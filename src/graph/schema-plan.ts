@@ -1,3 +1,4 @@
+import { keyDatesOf, lengthName } from "../model/long-dates";
 import { hasBestWords, labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
 import type { NodeKind, Ontology } from "../model/ontology-types";
 
@@ -13,7 +14,7 @@ export interface SchemaRule {
 export interface SchemaPlan {
   /** Unique ids, on the labels that the seeder merges on: without them, two writers make two nodes of one id. */
   readonly constraints: readonly SchemaRule[];
-  /** Range indexes: by dataset, by sort key, by the instants of `saidAt`, by speaker and time together. Never on long text, which Neo4j refuses from 8 kB on. */
+  /** Range indexes: by dataset, by sort key, by the instants of `saidAt`, by the ends of long dates, by speaker and time together. Never on long text, which Neo4j refuses from 8 kB on. */
   readonly indexes: readonly SchemaRule[];
   /** Indexes for any part of a text: of all names of an entity. */
   readonly texts: readonly SchemaRule[];
@@ -74,7 +75,12 @@ function indexedProperties(kind: NodeKind): readonly string[][] {
   // Filters on dates overlap ranges of instants; those of `saidAt` are asked most, over the biggest label.
   const instants = kind.label === "Statement" ? ["saidAtEarliest", "saidAtLatest"] : [];
   const single = [...(hasDataset ? ["dataset"] : []), ...orderKeys, ...instants].map((property) => [property]);
-  return kind.label === "Statement" ? [...single, ...SPEAKERS_BY_TIME] : single;
+  return [...single, ...longDates(kind), ...(kind.label === "Statement" ? SPEAKERS_BY_TIME : [])];
+}
+
+/** Of the dates of each length, where the first begins and the last ends (`readLongDates`). Dates of a day are in neither. */
+function longDates({ label }: NodeKind): string[][] {
+  return keyDatesOf(label).flatMap(({ property }) => ["Earliest", "Latest"].map((side) => [lengthName(property), `${property}${side}`]));
 }
 
 function rule(label: string, ...properties: readonly string[]): SchemaRule {

@@ -2,7 +2,7 @@ import type { EnumName } from "./enums";
 
 /**
  * How a property is written, checked and stored. `date` is a PartialDate and brings two helper properties with it,
- * `<name>Earliest` and `<name>Latest` (milliseconds); `datetime` is an instant of ISO 8601 in UTC.
+ * `<name>Earliest` and `<name>Latest` (milliseconds), and where an order key sorts by it a third (`long-dates.ts`); `datetime` is an instant of ISO 8601 in UTC.
  */
 export type PropertyType =
   | "id"

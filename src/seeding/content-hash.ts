@@ -4,7 +4,7 @@ import type { DraftNode, DraftRelation, DraftValue, PlannedCorpus } from "./draf
 import { hashOf, hashText, nodeRow } from "./node-row";
 
 /** Raise it when the stored form of a record changes in a way that neither the ontology nor the samples below show. */
-const ROW_FORMAT = 4;
+const ROW_FORMAT = 5;
 const SAMPLE_TEXTS = ["“Ça” went, 2020 Čeština № ½ Straße 5㎏ Ⓛ™", "سخن‌گو گفت: جنگ", "戦争を望まない 12 ﾊﾞｽ ทำ ๑๑๒"];
 /** What the ontology says to people. */
 const PROSE: ReadonlySet<string> = new Set(["description", "follows"] satisfies (keyof NodeKind)[]);

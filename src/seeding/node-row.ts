@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { KEY_SEPARATOR, hasBestWords, kindOf, labelsOf, orderKeysOf, propertiesOf, relationOf, searchedOf } from "../model/ontology";
+import { dateLength, keyDatesOf, lengthName } from "../model/long-dates";
 import type { OrderKey, Property } from "../model/ontology-types";
 import { sortableInstant } from "../model/partial-date";
 import { SPOKEN_NAMES } from "../model/spoke-about";
@@ -33,6 +34,7 @@ const GIVEN_HASH = "givenHash";
 export function nodeRow(node: DraftNode, dataset: string, recordedAt: string): StoredRow {
   const properties: Stored = { ...node.properties, id: node.id, dataset, recordedAt: node.recordedAt ?? recordedAt };
   for (const property of propertiesOf(kindOf(node.label))) addHelpers(property, properties);
+  for (const { property } of keyDatesOf(node.label)) addLength(property, properties);
   if (isEntity(node.label)) properties["namesText"] = namesText(searchedTexts(node.label, properties));
   addSearch(node.label, properties);
   for (const key of orderKeysOf(kindOf(node.label))) properties[key.name] = orderKey(key, node, properties);
@@ -68,7 +70,8 @@ function isIntact(stored: Readonly<Stored>, known: readonly string[], without: r
 export function storedNodeNames(label: string): readonly string[] {
   const properties = propertiesOf(kindOf(label));
   const orderKeys = orderKeysOf(kindOf(label)).map((key) => key.name);
-  return [...properties.flatMap(withHelpers), ...orderKeys, "namesText", "speakerId", GIVEN_HASH, ...SEARCH_NAMES];
+  const lengths = keyDatesOf(label).map(({ property }) => lengthName(property));
+  return [...properties.flatMap(withHelpers), ...orderKeys, ...lengths, "namesText", "speakerId", GIVEN_HASH, ...SEARCH_NAMES];
 }
 
 export function storedRelationNames(type: string): readonly string[] {
@@ -109,6 +112,14 @@ function addHelpers({ name, type, folded, counted }: Property, properties: Store
   properties[`${name}Latest`] = date.latest;
   if (!counted) return;
   for (const [unit, bucket] of Object.entries(knownBuckets(date))) properties[name + unit] = bucket;
+}
+
+/** Only of dates that are longer than a day: most are not, and an index over the others stays small. */
+function addLength(property: string, properties: Stored): void {
+  const value = properties[property];
+  const date = typeof value === "string" ? knownDate(value) : null;
+  const length = date && dateLength(date);
+  if (length !== null) properties[lengthName(property)] = length;
 }
 
 function orderKey({ by }: OrderKey, node: DraftNode, properties: Readonly<Stored>): string {

@@ -24,6 +24,10 @@ describeOnEngines("what no load leaves behind", (testEngine) => {
   it.each([
     ["MATCH (n:Event) SET n:Retracted REMOVE n:Entity REMOVE n:Event", /^\d+ relations end at records that left$/],
     ["MATCH ()-[r:SPOKE_ABOUT]->() DELETE r", /^\d+ statements about something have a speaker, and 0 are told as who spoke about whom$/],
+    [
+      "MATCH (n:Statement {id: 'statement:town/closed'}) SET n.saidAtLatest = n.saidAtLatest + 86400000",
+      /^1 of Statement are dated for longer than saidAtMaxDays says$/,
+    ],
   ])("is told: %s", async (text, says) => {
     await engine.write([{ text, parameters: {} }]);
     const [found, ...more] = await findDamage(engine);

@@ -81,6 +81,7 @@ describeOnEngines("runSeed", (testEngine) => {
       startedAtEarliest: Date.UTC(2020, 0, 1),
       startedAtLatest: Date.UTC(2020, 3, 1) - 1,
     });
+    expect(await nodeById(engine, "event:closing")).not.toHaveProperty("startedAtMaxDays");
     expect(await nodeById(engine, "statement:town/why")).toMatchObject({ saidKey: "\tstatement:town/why" });
     expect(await nodeById(engine, "statement:town/closed")).toMatchObject({
       saidAtYear: "2020",
