@@ -7,9 +7,7 @@ import { checkPage, pageLimit } from "./check-arguments";
 import type { PageArguments, PageLimit } from "./check-arguments";
 import { buildExtras, neighbourSource } from "./build-neighbours";
 import { readCursor } from "./cursor";
-import type { CursorKey } from "./cursor";
 import type { Draft } from "./draft";
-import { keyBounds } from "./key-bounds";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
 import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
@@ -21,6 +19,8 @@ import { beginningOf } from "./nodes/start";
 import { mergeSelections } from "./merge-selections";
 import type { Order } from "./order-terms";
 import { readOrder } from "./order-terms";
+import { beforeAll, boundParameter, boundsOf, HIGHEST, LOWEST } from "./page-bounds";
+import type { PageBound } from "./page-bounds";
 import { readFilter } from "./read-filter";
 import { readSearched } from "./read-search";
 import type { Searched } from "./read-search";
@@ -28,10 +28,6 @@ import type { FacetsPlan, HitField, PagePlan, RowPlan, ShownList } from "./row-p
 import type { PageTree } from "./root-tree";
 import { labelOf } from "./scalar-expression";
 import type { SelectedField, Selection } from "./selection";
-
-/** Sorts above every stored key: the bound of a first page, so that its text is that of the next ones. */
-const HIGHEST = "\uFFFF\u{10FFFF}";
-const LOWEST = "";
 
 interface PageOwner extends Pick<Edge, "on" | "field" | "gives"> {
   /** Where it is known already what is searched. */
@@ -277,7 +273,10 @@ function buildPageNode(
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
   const terms = page.backward ? order.terms.map(opposite) : order.terms;
   const cursor = page.backward ? page.before : page.after;
-  const behind = cursor === null ? null : readCursor(cursor, list, terms, page.backward ? "before" : "after");
+  const behind =
+    cursor === null
+      ? null
+      : readCursor(cursor, list, terms, page.backward ? "before" : "after").map((key): PageBound => ({ key, goesOn: null }));
   // A first page lies behind a place before everything, so that it and the next are one statement to plan. Where a page may be read off an index the
   // bound of the walk does the same; in a MATCH that begins at what a demand names, a bound might tempt a planner to begin at that index.
   const bounds = boundsOf(terms, filter, source, draft);
@@ -288,7 +287,7 @@ function buildPageNode(
     terms,
     // One more than asked for tells whether there is a further page.
     limitParameter: draft.parameter(looksAhead ? page.size + 1 : page.size),
-    afterParameters: keys?.map((key) => draft.parameter(key)) ?? null,
+    afterParameters: keys?.map((key) => boundParameter(key, draft)) ?? null,
     ...NO_WALK,
     walksIndex: isWalk && terms.every((each) => each.alias === null),
     walksOwnIndex: draft.dialect.walksIndexInOrder && source.from === "steps" && search === null,
@@ -296,41 +295,20 @@ function buildPageNode(
   const [first] = terms;
   const beginning = search === null ? beginningOf({ source, filter, page: node }) : null;
   const reach = (): string | null => (beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null);
-  const far = (): string | null => (typeof bounds?.far === "string" ? draft.parameter(bounds.far) : null);
+  const far = (): string | null => (bounds?.far ? boundParameter(bounds.far, draft) : null);
   if (node.walksOwnIndex && (beginning?.at === "along" || beginning?.at === "soon")) {
     const open = keys === null ? (bounds?.open ?? null) : null;
-    return { ...node, boundParameter: open === null ? null : draft.parameter(open), farParameter: far(), reachParameter: reach() };
+    return { ...node, boundParameter: open === null ? null : boundParameter(open, draft), farParameter: far(), reachParameter: reach() };
   }
   if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter: reach() };
   const closed = first.direction === "DESC" ? LOWEST : HIGHEST;
   return {
     ...node,
-    boundParameter: keys === null ? draft.parameter(before[0] ?? beforeAll(first)) : null,
+    boundParameter: keys === null ? boundParameter(before[0] ?? beforeAll(first), draft) : null,
     farParameter: far(),
     closedParameter: beginning === null || "walksIndex" in beginning ? draft.parameter(closed) : null,
     reachParameter: reach(),
   };
-}
-
-/** Where all that fulfils a filter begins and ends on a page by one stored key; what is not known is null. */
-function boundsOf(
-  [first, ...others]: readonly OrderTerm[],
-  filter: ConditionNode | null,
-  source: SourceNode,
-  draft: Draft,
-): { readonly open: string | null; readonly far: string | null } | null {
-  if (first === undefined || others.length > 0 || first.alias !== null) return null;
-  // Of what hangs on a node, statements alone come in an order that an index has.
-  const label = source.from === "label" ? source.label : "Statement";
-  const { above, below } = keyBounds(filter, label, first.expression.slice(first.expression.indexOf(".") + 1), draft.parameters);
-  return first.direction === "DESC" ? { open: below, far: above } : { open: above, far: below };
-}
-
-/** A key that everything comes after. */
-function beforeAll({ direction, isNumber }: OrderTerm): CursorKey {
-  const isDown = direction === "DESC";
-  if (isNumber === true) return isDown ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
-  return isDown ? HIGHEST : LOWEST;
 }
 
 /** Whether a walk along an order index is given up somewhere for another way. */

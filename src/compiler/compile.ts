@@ -6,6 +6,7 @@ import type { Dialect } from "../graph/dialect";
 import { buildRoot } from "./build-root";
 import { Draft } from "./draft";
 import type { CurrentIds } from "./draft";
+import type { DeferredBound } from "./deferred-bound";
 import type { Limits } from "./limits";
 import { printStatement } from "./print-cypher";
 import { readArguments, readSelection } from "./read-selection";
@@ -26,6 +27,8 @@ export interface Compiled {
   readonly read: (records: readonly GraphRecord[]) => unknown;
   /** For what takes several statements, one after the other: asks them all. Absent where one statement answers. */
   readonly search?: (read: Read) => Promise<unknown>;
+  /** Parameters of the statement that are to be filled in by `fillBounds`; whoever asks it as it is gets the same answer, later. */
+  readonly deferred: readonly DeferredBound[];
   /** All ids by which the question names things. */
   readonly askedIds: readonly string[];
   /** To be thrown if these are the ids that things have now; two of them may name one thing. */
@@ -44,18 +47,19 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect, cur
   const root = readRoot(info);
   const tree = buildRoot(root, draft);
   const text = printStatement(tree, dialect.asksOnce ? "conjunct" : "anywhere", draft.name);
-  const { askedIds, refusal } = draft;
+  const { askedIds, refusal, deferred } = draft;
   if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, askedIds, refusal, search: (read) => findPaths(tree.search, read, readRow) };
   return {
     statement: text === null ? null : { text, parameters: draft.parameters },
     tree,
+    deferred,
     askedIds,
     refusal,
     read: (records) => answerRows(tree, records),
   };
 }
 
-const NOTHING_AT_ONCE = { statement: null, read: () => null };
+const NOTHING_AT_ONCE = { statement: null, deferred: [], read: () => null };
 
 function readRoot(info: CompileInfo): Parameters<typeof buildRoot>[0] {
   const definition = info.parentType.getFields()[info.fieldName];

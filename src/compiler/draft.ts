@@ -1,4 +1,5 @@
 import type { CypherValue } from "../graph/cypher-statement";
+import type { DeferredBound, GoesOn } from "./deferred-bound";
 import type { QuothError } from "../errors";
 import type { Dialect } from "../graph/dialect";
 import type { Limits } from "./limits";
@@ -10,6 +11,7 @@ export type CurrentIds = ReadonlyMap<string, string>;
 /** What one statement collects while it is built: names that are used once, and values as parameters. */
 export class Draft {
   readonly parameters: Record<string, CypherValue> = {};
+  readonly deferred: DeferredBound[] = [];
   private readonly asked = new Set<string>();
   private names = 0;
   private values = 0;
@@ -44,5 +46,12 @@ export class Draft {
     const name = `p_${++this.values}`;
     this.parameters[name] = value;
     return name;
+  };
+
+  /** The same for a value that is replaced when the statement is asked. @param open a value that leaves nothing out */
+  readonly deferredParameter = (open: CypherValue, goesOn: GoesOn, as: DeferredBound["as"]): string => {
+    const parameter = this.parameter(open);
+    this.deferred.push({ ...goesOn, parameter, as });
+    return parameter;
   };
 }

@@ -1,6 +1,8 @@
 import type { CypherValue } from "../graph/cypher-statement";
+import { keyDatesOf } from "../model/long-dates";
 import { kindOf, orderKeysOf } from "../model/ontology";
 import { LATEST_INSTANT, sortableInstant } from "../model/partial-date";
+import type { GoesOn } from "./deferred-bound";
 import type { ComparisonNode, ConditionNode } from "./nodes/condition-node";
 import { partsOf } from "./nodes/condition-node";
 
@@ -8,6 +10,8 @@ import { partsOf } from "./nodes/condition-node";
 export interface KeyBounds {
   readonly above: string | null;
   readonly below: string | null;
+  /** An instant at which its date has to go on: what began too long before has a smaller key, but how long that is depends on the data. */
+  readonly goesOn: GoesOn | null;
 }
 
 /** Sorts right behind KEY_SEPARATOR, and so behind all keys of one date. */
@@ -15,7 +19,7 @@ const BEHIND_SEPARATOR = "\n";
 
 /**
  * What the conditions of a filter on one date mean for the key that sorts by it, so that a walk along its index begins and ends there. What begins
- * by an instant has a smaller key than what begins later; where it ends, the key does not tell.
+ * by an instant has a smaller key than what begins later; where it ends, the key does not tell, but nothing is longer than the longest.
  * @param label of the nodes, such as Statement
  * @param key one of its order keys, such as saidKey
  */
@@ -26,11 +30,14 @@ export function keyBounds(
   values: Readonly<Record<string, CypherValue>>,
 ): KeyBounds {
   const by = orderKeysOf(kindOf(label)).find(({ name }) => name === key)?.by;
-  const found: { above: string | null; below: string | null } = { above: null, below: null };
+  const found: { -readonly [Side in keyof KeyBounds]: KeyBounds[Side] } = { above: null, below: null, goesOn: null };
   if (by === undefined) return found;
+  const date = keyDatesOf(label).find(({ property }) => property === by);
   for (const part of partsOf(filter)) {
     const value = part.kind === "comparison" && part.of === "node" ? values[part.parameter ?? ""] : undefined;
     if (part.kind !== "comparison" || value === undefined) continue;
+    const at = date === undefined ? null : endOf(part, by, value);
+    if (date !== undefined && at !== null && (found.goesOn === null || at > found.goesOn.at)) found.goesOn = { date, at };
     const bound = boundOf(part, by, value);
     if (bound === null) continue;
     const { operator } = part;
@@ -49,4 +56,10 @@ function boundOf({ property, operator }: ComparisonNode, by: string, value: Cyph
   if (property !== by || typeof value !== "string") return null;
   if (operator === "<=") return `${value}${BEHIND_SEPARATOR}`;
   return operator === ">=" ? value : null;
+}
+
+/** The instant at which a date has to go on, or before which it must not end. */
+function endOf({ property, operator, fallbackParameter }: ComparisonNode, by: string, value: CypherValue): number | null {
+  const isEnd = property === `${by}Latest` && operator === ">=" && fallbackParameter === undefined;
+  return isEnd && typeof value === "number" ? value : null;
 }

@@ -1,6 +1,7 @@
 import { BadUserInput, LimitExceeded } from "../errors";
 import type { FilterField } from "../model/filters";
 import { FILTERS } from "../model/filters";
+import type { KeyDate } from "../model/long-dates";
 import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
 import { foldedNames } from "../search/folded-names";
@@ -18,6 +19,7 @@ type Input = Readonly<Record<string, unknown>>;
 const MAX_NESTING = 8;
 /** Holds for nothing. */
 const NOTHING: ConditionNode = { kind: "any", parts: [] };
+type DateField = Extract<FilterField, { by: "date" }>;
 type LinkFilter = Extract<FilterField, { by: "ofLink" }>;
 /** Fields of statements that belong to the relations of other fields. */
 const LINK_FILTERS = Object.entries(FILTERS["StatementWhere"] ?? {}).flatMap(([name, field]): [string, LinkFilter][] =>
@@ -97,7 +99,7 @@ class FilterReader {
       case "names":
         return this.readNames(name, value as Input);
       case "date":
-        return this.readDate(name, value as Input, field.property, field.stored);
+        return this.readDate(name, value as Input, field);
       case "values":
         return { ...compare(field.property, "IN", this.texts(name, value)), of: field.of ?? "node" };
       case "number":
@@ -128,7 +130,7 @@ class FilterReader {
       case "relatedText":
         return farTest(field, value as Input, (filter) => this.readText(name, filter, field.property, field.folded === true));
       case "relatedDate":
-        return farTest(field, value as Input, (filter) => this.readDate(name, filter, field.property, "partial"));
+        return farTest(field, value as Input, (filter) => this.readDate(name, filter, { property: field.property, stored: "partial" }));
       case "related":
         if (field.quantified) return this.readQuantified(value as Input, field, input, name, inner);
         return some(field.steps, this.read(value as Input, field.input, inner));
@@ -262,7 +264,7 @@ class FilterReader {
   }
 
   /** @see https://www.loc.gov/standards/datetime/ Two dates overlap where neither ends before the other begins. */
-  private readDate(name: string, filter: Input, property: string, stored: "partial" | "instant"): ConditionNode | null {
+  private readDate(name: string, filter: Input, { property, stored, label }: Omit<DateField, "by">): ConditionNode | null {
     const given = (value: unknown): PartialDate | null => (isGiven(value) ? checkDate(value as string, name) : null);
     const [from, to, within] = [given(filter.from), given(filter.to), given(filter.within)];
     if (from && to && from.earliest > to.latest) throw new BadUserInput(`\`${name}\`: \`from\` is later than \`to\`. Exchange them.`);
@@ -272,6 +274,7 @@ class FilterReader {
     const parts: ConditionNode[] = [];
     if (from) parts.push(is(last, ">=", from.earliest));
     if (to) parts.push(is(first, "<=", to.latest));
+    if (from && to && label !== undefined) parts.push(...this.stretch({ label, property }, from.earliest));
     if (within) {
       parts.push(is(first, ">=", within.earliest), is(last, "<=", within.latest));
       // Says nothing new, but gives an index a stretch with two ends.
@@ -279,6 +282,13 @@ class FilterReader {
     }
     if (isGiven(filter.isNull)) parts.push(compare(property, filter.isNull === true ? "IS NULL" : "IS NOT NULL"));
     return all(parts);
+  }
+
+  /** As with `within`, says nothing new: nothing that goes on at an instant began before the longest of all dates. */
+  private stretch(date: KeyDate, at: number): ConditionNode[] {
+    if (!this.draft.dialect.walksIndexInOrder) return [];
+    const parameter = this.draft.deferredParameter(EARLIEST_INSTANT, { date, at }, "instant");
+    return [compare(`${date.property}Earliest`, ">=", parameter)];
   }
 
   private readNumber(filter: Input, property: string, of: "node" | "relation"): ConditionNode | null {

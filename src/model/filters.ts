@@ -9,8 +9,8 @@ export type FilterField =
   | { readonly by: "text"; readonly property: string; readonly folded?: true }
   /** A StringFilter on any name or alias. */
   | { readonly by: "names" }
-  /** A DateFilter on a partial date (dates may overlap) or on an instant. */
-  | { readonly by: "date"; readonly property: string; readonly stored: "partial" | "instant" }
+  /** A DateFilter on a partial date (dates may overlap) or on an instant; of `label`, where both ends of the date have an index. */
+  | { readonly by: "date"; readonly property: string; readonly stored: "partial" | "instant"; readonly label?: string }
   /** The property is one of the values; on the relation that led here where it says so. */
   | { readonly by: "values"; readonly property: string; readonly of?: "relation" }
   | { readonly by: "number"; readonly property: string; readonly of?: "relation" }
@@ -57,7 +57,7 @@ export const FILTERS: FilterTable = {
     ids: { by: "id" },
     text: { by: "text", property: "text", folded: true },
     language: { by: "text", property: "language" },
-    saidAt: { by: "date", property: "saidAt", stored: "partial" },
+    saidAt: { by: "date", property: "saidAt", stored: "partial", label: "Statement" },
     reportedAt: { by: "relatedDate", steps: WALKS.reportsOfStatement, property: "reportedAt" },
     recordedAt: { by: "date", property: "recordedAt", stored: "instant" },
     speechAct: { by: "values", property: "speechAct" },

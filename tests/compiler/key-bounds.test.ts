@@ -58,12 +58,22 @@ describe("keyBounds", () => {
   });
 
   it.each([
-    ["where a date ends", [["saidAtLatest", ">=", at]], "saidKey"],
+    ["what ends by an instant", [["saidAtLatest", "<=", at]], "saidKey"],
+    ["where another date ends", [["saidAtLatest", ">=", at]], "recordedKey"],
     ["another date", [["saidAtEarliest", "<=", at]], "recordedKey"],
     ["the end of time", [["saidAtEarliest", "<=", LATEST_INSTANT]], "saidKey"],
     ["a key that it does not have", [["saidAtEarliest", "<=", at]], "nameKey"],
   ] as const)("says nothing of %s", (_, conditions, key) => {
-    expect(boundsOf(conditions, key)).toEqual({ above: null, below: null });
+    expect(boundsOf(conditions, key)).toEqual({ above: null, below: null, goesOn: null });
+  });
+
+  it("tells at which instant a date has to go on, the latest of several", () => {
+    const { above, goesOn } = boundsOf([
+      ["saidAtLatest", ">=", at - 5],
+      ["saidAtLatest", ">=", at],
+      ["saidAtLatest", ">=", at - 9],
+    ]);
+    expect([above, goesOn]).toEqual([null, { date: { label: "Statement", property: "saidAt" }, at }]);
   });
 
   it("says nothing of what only one of several conditions demands, or of what lies behind relations", () => {
@@ -72,9 +82,11 @@ describe("keyBounds", () => {
       { kind: "any", parts: [inner] },
       { kind: "not", part: inner },
       { ...inner, of: "relation" },
+      { ...inner, of: "relation", property: "saidAtLatest", operator: ">=" },
+      { kind: "not", part: { ...inner, property: "saidAtLatest", operator: ">=" } },
       { kind: "related", steps: [], quantifier: { is: "some" }, inner },
     ];
     for (const filter of [null, ...others])
-      expect(keyBounds(filter, "Statement", "saidKey", { p: at })).toEqual({ above: null, below: null });
+      expect(keyBounds(filter, "Statement", "saidKey", { p: at })).toEqual({ above: null, below: null, goesOn: null });
   });
 });

@@ -38,6 +38,15 @@ export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
   }
 }
 
+/** Documents of which nothing but the year is known, one for each year of a thousand. */
+export async function loadDatedByYear(engine: GraphEngine): Promise<void> {
+  const nodes = Array.from({ length: 1000 }, (_, index): DraftNode => {
+    const properties = { title: `Year ${String(index)}`, publishedAt: String(1000 + index) };
+    return { label: "Document", id: `document:skew/d${String(index)}`, properties };
+  });
+  await write(engine, { nodes, relations: [] });
+}
+
 const idOf = (index: number): string => `statement:skew/s${index}`;
 
 function statementOf(index: number): DraftNode {

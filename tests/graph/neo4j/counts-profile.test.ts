@@ -1,19 +1,25 @@
 import neo4j from "neo4j-driver";
 import type { Driver, ProfiledPlan } from "neo4j-driver";
+import { fillBounds } from "../../../src/compiler/deferred-bound";
+import { readLongDates } from "../../../src/compiler/read-long-dates";
+import type { CypherStatement } from "../../../src/graph/cypher-statement";
 import type { GraphEngine } from "../../../src/graph/engine";
 import { toEngineMap } from "../../../src/graph/neo4j/to-engine-value";
-import { compileOne } from "../../compiler/compile-query";
+import { compileAll } from "../../compiler/compile-query";
 import { engines } from "../../support/engines";
 import { neo4jAddress } from "../../support/neo4j-for-this-file";
-import { loadSkewedGraph, STATEMENTS, topicOf } from "../../support/skewed-graph";
+import { loadDatedByYear, loadSkewedGraph, STATEMENTS, topicOf } from "../../support/skewed-graph";
 
 const testEngine = engines.find((each) => each.name === "neo4j");
 const title = "counts and pages, looked at with PROFILE";
 const address = neo4jAddress();
 const suite = address && testEngine ? describe : describe.skip;
 
-/** One statement of each day: this one is in the middle. */
-const DAY_WITHIN = new Date(Date.UTC(2000, 0, 1 + STATEMENTS / 2)).toISOString().slice(0, 10);
+/** One statement of each day. */
+const dayOf = (index: number): string => new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
+const DAY_WITHIN = dayOf(STATEMENTS / 2);
+const DAY_AFTER = dayOf(STATEMENTS / 2 + 1);
+const LAST_DAYS = dayOf(STATEMENTS - 4);
 
 /** Every operator of a plan, the root first. */
 function operators(plan: ProfiledPlan): ProfiledPlan[] {
@@ -39,9 +45,13 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
   });
 
   const profile = async (source: string): Promise<{ hits: number; plan: ProfiledPlan[]; columns: unknown }> => {
-    const { text, parameters } = compileOne(source);
+    const [compiled] = compileAll(source);
+    if (!compiled?.statement) throw new Error(`No statement: ${source}`);
+    return run(await fillBounds(compiled.statement, compiled.deferred, (date) => readLongDates(date, (each) => engine.read(each))));
+  };
+  const run = async ({ text, parameters }: CypherStatement): Promise<{ hits: number; plan: ProfiledPlan[]; columns: unknown }> => {
     const session = driver.session();
-    const { summary, records } = await session.run(`PROFILE ${text}`, toEngineMap(parameters as Record<string, string>));
+    const { summary, records } = await session.run(`PROFILE ${text}`, toEngineMap(parameters));
     await session.close();
     const plan = summary.profile ? operators(summary.profile) : [];
     return { hits: plan.reduce((sum, each) => sum + each.dbHits, 0), plan, columns: records[0]?.toObject() };
@@ -79,10 +89,35 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
       "the earliest within a day",
       '{ statements(where: { saidAt: { within: "$day" } }, first: 10, orderBy: [{ by: SAID_AT, direction: ASC }]) { nodes { id } } }',
     ],
+    ["the latest since a few days", '{ statements(where: { saidAt: { from: "$last" } }, first: 10) { nodes { id } } }'],
+    ["the latest since a few days, from their end", '{ statements(where: { saidAt: { from: "$last" } }, last: 10) { nodes { id } } }'],
+    [
+      "the oldest from a day on",
+      '{ statements(where: { saidAt: { from: "$day" } }, first: 10, orderBy: [{ by: SAID_AT, direction: ASC }]) { nodes { id } } }',
+    ],
+    ["the latest from one day to another", '{ statements(where: { saidAt: { from: "$day", to: "$next" } }, first: 10) { nodes { id } } }'],
+    [
+      "the latest of one speaker",
+      '{ statements(where: { saidAt: { from: "$last" }, speaker: { id: "person:prolific" } }, first: 10) { nodes { id } } }',
+    ],
+    [
+      "the latest about a topic",
+      '{ statements(where: { saidAt: { from: "$last" }, about: { some: { id: "topic:busy" } } }, first: 10) { nodes { id } } }',
+    ],
+    [
+      "what somebody said last",
+      '{ person(id: "person:prolific") { said(where: { saidAt: { from: "$last" } }, first: 10) { nodes { id } } } }',
+    ],
+    ["the number since a few days", '{ statements(where: { saidAt: { from: "$last" } }) { totalCount } }'],
+    ["the number from one day to another", '{ statements(where: { saidAt: { from: "$day", to: "$next" } }) { totalCount } }'],
+    [
+      "months from one day to another",
+      '{ statementCounts(groupBy: [MONTH], where: { saidAt: { from: "$day", to: "$next" } }, first: 5) { count } }',
+    ],
     ["the number within a day", '{ statements(where: { saidAt: { within: "$day" } }) { totalCount } }'],
     ["speakers within a day", '{ statementCounts(groupBy: [SPEAKER], where: { saidAt: { within: "$day" } }, first: 5) { count } }'],
   ])("look at nothing that was said at another time: %s", async (_, source) => {
-    const { hits } = await profile(source.replace("$day", DAY_WITHIN));
+    const { hits } = await profile(source.replace("$day", DAY_WITHIN).replace("$next", DAY_AFTER).replace("$last", LAST_DAYS));
     expect(hits).toBeLessThan(STATEMENTS / 10);
   });
 
@@ -94,6 +129,21 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     const where = '{ or: [{ about: { some: { id: "topic:rare" } } }, { speaker: { id: "person:rare" } }] }';
     const { hits } = await profile(source.replace("$where", where));
     expect(hits).toBeLessThan(STATEMENTS / 2);
+  });
+
+  it("look up how long dates are in a few accesses, however many are long", async () => {
+    await loadDatedByYear(engine);
+    const sent: CypherStatement[] = [];
+    const found = await readLongDates({ label: "Document", property: "publishedAt" }, (statement) => {
+      sent.push(statement);
+      return engine.read(statement);
+    });
+    expect(found).toEqual([{ days: 366, earliest: Date.UTC(1000, 0), latest: Date.UTC(2000, 0) - 1 }]);
+    const [statement] = sent;
+    if (!statement) throw new Error("Nothing was looked up.");
+    const { hits, plan } = await run(statement);
+    expect(plan.map(({ operatorType }) => operatorType).join()).not.toMatch(/Sort|Top|Scan|Aggregation/);
+    expect(hits).toBeLessThan(20);
   });
 
   it("go on once from each thing that somebody spoke about, however often that was", async () => {
