@@ -2,6 +2,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { findDamage } from "../../src/seeding/find-damage";
 import { runSeed } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
+import { loadLongDated, longDated, OPEN_END, OPEN_START } from "../support/long-dated-graph";
 import { QUICK_SEED } from "../support/quick-seed";
 import { corpusFolder, removeCorpusFolders } from "./support/corpus-folder";
 import { TOWN, TOWN_2 } from "./support/town-corpus";
@@ -19,6 +20,13 @@ describeOnEngines("what no load leaves behind", (testEngine) => {
 
   it("is nothing after loads that took records back", async () => {
     expect(await findDamage(engine)).toEqual([]);
+  });
+
+  it("is nothing among dates of all lengths, and open ones", async () => {
+    await loadLongDated(engine, longDated([OPEN_START, OPEN_END]));
+    expect(await findDamage(engine)).toEqual([]);
+    await engine.write([{ text: "MATCH (n:Statement) REMOVE n.saidAtMaxDays", parameters: {} }]);
+    expect(await findDamage(engine)).toEqual(["20 of Statement are dated for longer than saidAtMaxDays says"]);
   });
 
   it.each([
