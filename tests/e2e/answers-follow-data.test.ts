@@ -122,4 +122,31 @@ onNeo4j("three servers on one Neo4j", () => {
     expect(new Set([...roundTags, tags].flat()).size).toBe(5);
     expect(afterwards).toEqual([200, 200, 200]);
   });
+
+  it("hold what goes on from a day on, as soon as a load brings something that is longer than all before", async () => {
+    const engine = await neo4j?.open();
+    if (!engine) throw new Error("There is no Neo4j.");
+    const dated = (date: string): string => {
+      const statements = String(TOWN["statements.yaml"]).replace("saidAt: 2020-01-03", `saidAt: ${date}`);
+      return corpusFolder({ ...TOWN, "statements.yaml": statements });
+    };
+    await seed(dated("2020-01-03"), settings);
+    // One keeps answers, the other one asks each time.
+    const servers = await Promise.all([settings, { ...settings, QUOTH_ANSWER_CACHE: "0" }].map((each) => serve(each, started)));
+    const query = '{ statements(where: { saidAt: { from: "2020-06-01" } }, first: 5) { nodes { saidAt } } }';
+    const dates = async (): Promise<unknown[]> =>
+      Promise.all(servers.map(async (each) => (await post(each, { query })).json.data?.["statements"]));
+    const busy = setInterval(() => void dates().catch(() => undefined), 20);
+    const rounds: unknown[] = [await dates()];
+    for (const date of ["2020", "202X", "2020-01-03", "2015/..", "../2020-07", "2020-05"]) {
+      await seed(dated(date), settings);
+      rounds.push(await dates());
+    }
+    clearInterval(busy);
+    await engine.close();
+    await stop(started.splice(0), "SIGTERM");
+    const found = (...saidAt: string[]): unknown => ({ nodes: saidAt.map((each) => ({ saidAt: each })) });
+    const expected = [found(), found("2020"), found("202X"), found(), found("2015/.."), found("../2020-07"), found()];
+    expect(rounds).toEqual(expected.map((each) => [each, each]));
+  });
 });
