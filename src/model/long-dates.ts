@@ -1,8 +1,7 @@
 import { kindOf, orderKeysOf, propertyOf } from "./ontology";
-import { EARLIEST_INSTANT } from "./partial-date";
+import { DAY_MS, EARLIEST_INSTANT } from "./partial-date";
 import type { PartialDate } from "./partial-date";
 
-const DAY_MS = 86_400_000;
 /** More days than lie between the two ends of time: for what is longer than a decade, and for open intervals. */
 const ANY_NUMBER_OF_DAYS = 200_000_001;
 

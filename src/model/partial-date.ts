@@ -25,7 +25,7 @@ const SEASON = /(?<=^-?\d{4})-2[1-4]$/;
 
 /** A plain day of a year that `Date.UTC` takes for itself: 99 would be 1999. */
 const PLAIN_DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** In words, for messages. */
 export const PARTIAL_DATE_FORMS = "EDTF: 2020, 2020-02, 2020-02-03, 2020-02-03T21:30:00Z, 2020~, 2020-01/2020-03";

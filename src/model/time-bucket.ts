@@ -1,11 +1,10 @@
 import { instantText } from "./instant-text";
+import { DAY_MS } from "./partial-date";
 import type { PartialDate } from "./partial-date";
 
 /** The stretches of the calendar that statements are counted by, from the longest to the shortest. */
 export const TIME_UNITS = ["Year", "Quarter", "Month", "Week", "Day"] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
-
-const DAY_MS = 86_400_000;
 
 const NAMES: Readonly<Record<TimeUnit, (instant: Date) => string>> = {
   Year: yearOf,

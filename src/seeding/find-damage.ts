@@ -2,6 +2,7 @@ import type { GraphEngine } from "../graph/engine";
 import { keyDatesOf, lengthName } from "../model/long-dates";
 import type { KeyDate } from "../model/long-dates";
 import { ONTOLOGY } from "../model/ontology";
+import { DAY_MS } from "../model/partial-date";
 import { SPOKE_ABOUT } from "../model/spoke-about";
 
 type Reader = Pick<GraphEngine, "read">;
@@ -11,7 +12,6 @@ const TOLD = "MATCH ()-[r:ABOUT]->() WHERE r.speakerId IS NOT NULL RETURN count(
 const SPOKEN = `MATCH ()-[r:${SPOKE_ABOUT}]->() RETURN count(r) AS total`;
 
 const DATES = ONTOLOGY.kinds.flatMap(({ label }) => keyDatesOf(label));
-const DAY_MS = 86_400_000;
 
 /** Dates that are longer than is noted beside them; no note says a day. */
 function longer({ label, property }: KeyDate): string {

@@ -1,12 +1,9 @@
 import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
-import type { DraftChunk, DraftNode, DraftRelation } from "../../src/seeding/draft";
-import { withSpeakers } from "../../src/seeding/with-speakers";
-import { createSpoken } from "../../src/seeding/write-spoken";
-import { byText, createNode, createRelation } from "../../src/seeding/write-statements";
+import type { DraftNode, DraftRelation } from "../../src/seeding/draft";
+import { writeChunk } from "./write-chunk";
 
 const DATASET = "dataset:long";
-const RECORDED = "2026-01-01T00:00:00.000Z";
 const DAYS = 120;
 /** Among the days of spring 2020: what is longer, or not dated at all. */
 const LONGER = ["2020", "2019", "201X", "200X", "2019-11/2020-02", "2020-03", "2020-02-28/2020-03-02", "2020-03-01/2020-03-20"];
@@ -38,8 +35,8 @@ export async function loadLongDated(engine: GraphEngine, statements: readonly Lo
   const named = ["person:even", "person:odd", "topic:third", "topic:other"].map((id): DraftNode => {
     return { label: id.startsWith("person") ? "Person" : "Topic", id, properties: { name: id } };
   });
-  await write(engine, { nodes: named, relations: [] });
-  await write(engine, { nodes: statements.map(nodeOf), relations: statements.flatMap(relationsOf) });
+  await writeChunk(engine, DATASET, { nodes: named, relations: [] });
+  await writeChunk(engine, DATASET, { nodes: statements.map(nodeOf), relations: statements.flatMap(relationsOf) });
 }
 
 function nodeOf({ id, saidAt }: LongDated): DraftNode {
@@ -51,13 +48,4 @@ function relationsOf({ id: from, speaker, topic }: LongDated): DraftRelation[] {
     { type: "ABOUT", from, to: topic, key: "about", properties: {} },
     { type: "ATTRIBUTED_TO", from, to: speaker, key: "said", properties: { rank: "PREFERRED" } },
   ];
-}
-
-async function write(engine: GraphEngine, chunk: DraftChunk): Promise<void> {
-  const { nodes, relations } = withSpeakers(chunk);
-  const statements = [
-    ...nodes.map((node) => createNode(node, DATASET, RECORDED, "")),
-    ...relations.flatMap((relation) => [createRelation(relation, DATASET), ...createSpoken(relation)]),
-  ];
-  await engine.write(byText(statements));
 }

@@ -1,12 +1,9 @@
 import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
-import type { DraftChunk, DraftNode, DraftRelation } from "../../src/seeding/draft";
-import { withSpeakers } from "../../src/seeding/with-speakers";
-import { createSpoken } from "../../src/seeding/write-spoken";
-import { byText, createNode, createRelation } from "../../src/seeding/write-statements";
+import type { DraftNode, DraftRelation } from "../../src/seeding/draft";
+import { writeChunk } from "./write-chunk";
 
 const DATASET = "dataset:skew";
-const RECORDED = "2026-01-01T00:00:00.000Z";
 export const STATEMENTS = 3000;
 
 /** Topic and speaker of a statement, by its number. */
@@ -31,10 +28,10 @@ export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
     ["Person", "person:prolific", "Always Talking"],
     ...HEARD_ONCE.map((id): [string, string, string] => ["Person", id, "Heard Once"]),
   ] as const;
-  await write(engine, { nodes: entities.map(([label, id, name]) => ({ label, id, properties: { name } })), relations: [] });
+  await writeChunk(engine, DATASET, { nodes: entities.map(([label, id, name]) => ({ label, id, properties: { name } })), relations: [] });
   for (let at = 0; at < STATEMENTS; at += 1000) {
     const indices = Array.from({ length: 1000 }, (_, index) => at + index);
-    await write(engine, { nodes: indices.map(statementOf), relations: indices.flatMap(relationsOf) });
+    await writeChunk(engine, DATASET, { nodes: indices.map(statementOf), relations: indices.flatMap(relationsOf) });
   }
 }
 
@@ -44,7 +41,7 @@ export async function loadDatedByYear(engine: GraphEngine): Promise<void> {
     const properties = { title: `Year ${String(index)}`, publishedAt: String(1000 + index) };
     return { label: "Document", id: `document:skew/d${String(index)}`, properties };
   });
-  await write(engine, { nodes, relations: [] });
+  await writeChunk(engine, DATASET, { nodes, relations: [] });
 }
 
 const idOf = (index: number): string => `statement:skew/s${index}`;
@@ -60,13 +57,4 @@ function relationsOf(index: number): DraftRelation[] {
     { type: "ABOUT", from, to: topicOf(index), key: "about", properties: {} },
     { type: "ATTRIBUTED_TO", from, to: speakerOf(index), key: "said", properties: { rank: "PREFERRED" } },
   ];
-}
-
-async function write(engine: GraphEngine, chunk: DraftChunk): Promise<void> {
-  const { nodes, relations } = withSpeakers(chunk);
-  const statements = [
-    ...nodes.map((node) => createNode(node, DATASET, RECORDED, "")),
-    ...relations.flatMap((relation) => [createRelation(relation, DATASET), ...createSpoken(relation)]),
-  ];
-  await engine.write(byText(statements));
 }
