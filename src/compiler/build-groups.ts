@@ -54,7 +54,8 @@ export function buildDimension(wish: DimensionWish, variable: string, buildShape
   if (!dimension) throw new Error(`The model has no dimension ${wish.name}.`);
   const name = draft.name("g");
   const isEntity = dimension.by === "entity";
-  const built = isEntity ? wish.selections.map((each) => buildShape(each, { type: "Entity", variable: name, link: null }, draft)) : [];
+  // Asked by its own type: a speaker has edges that not every entity has.
+  const built = isEntity ? wish.selections.map((each) => buildShape(each, { type: each.type, variable: name, link: null }, draft)) : [];
   const place = placeOf(wish, dimension, variable);
   const relation = wish.relation ?? place.relation ?? (dimension.by === "far" && dimension.of === "relation" ? draft.name("r") : null);
   return {

@@ -300,6 +300,15 @@ describeOnEngines(`cells (seed ${String(SEED)})`, (testEngine) => {
     expect(b).toEqual([{ target: { id: "person:anna", kind: "PERSON" }, firstSaidAt: "2002-01-01" }]);
   });
 
+  it("show of a speaker what speakers alone have", async () => {
+    const source = `{ cells: whoSpokeAboutWhom(speakers: { id: "person:ann" }, first: 1) {
+      speaker { said(first: 1) { totalCount } accounts { id } ... on Person { kind } }
+    }`;
+    const of = `{ person(id: "person:ann") { said(first: 1) { totalCount } accounts { id } kind } }`;
+    const { cells: got } = await ask<{ cells: { speaker: unknown }[] }>(engine, `${source} }`);
+    expect(got).toEqual([{ speaker: (await ask<{ person: unknown }>(engine, of)).person }]);
+  });
+
   it.each(["first: 0", "first: 1001"])("refuse %s", async (given) => {
     expect((await refusal(engine, `{ whoSpokeAboutWhom(${given}) { count } }`)).code).toBe("BAD_USER_INPUT");
   });

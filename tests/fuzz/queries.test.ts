@@ -1,4 +1,4 @@
-import { execute, getOperationAST, parse } from "graphql";
+import { execute, getOperationAST, GraphQLError, parse } from "graphql";
 import type { ExecutionResult } from "graphql";
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
@@ -82,10 +82,14 @@ function around(text: string, all: readonly string[]): string {
 
 /** Data, and errors with codes and paths, as far as they can be the same. */
 function asText(result: ExecutionResult): string {
-  const errors = result.errors?.map(({ message, path, originalError }) => {
-    return { code: (originalError as { code?: string } | undefined)?.code, message, path };
-  });
+  const errors = result.errors?.map(({ message, path, originalError }) => ({ code: codeOf(originalError), message, path }));
   return JSON.stringify({ data: result.data, errors }, rounded).replace(OF_THE_LOAD, '"then"');
+}
+
+/** Of an error that nobody raised on purpose: INTERNAL; graphql-js's own have none. */
+function codeOf(error: Error | undefined): string | undefined {
+  if (error === undefined || error instanceof GraphQLError) return undefined;
+  return (error as { code?: string }).code ?? "INTERNAL";
 }
 
 function rounded(_: string, value: unknown): unknown {
