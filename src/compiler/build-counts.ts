@@ -16,10 +16,9 @@ import type { GroupsNode } from "./nodes/groups-node";
 import { readFilter } from "./read-filter";
 import { readSearched } from "./read-search";
 import type { CellEnd, RootTree } from "./root-tree";
-import type { SelectedField, Selection } from "./selection";
+import type { RootSelection, SelectedField, Selection } from "./selection";
 
 type Arguments = Readonly<Record<string, unknown>>;
-type RootSelection = SelectedField & { readonly selection: Selection };
 
 const MOST_DIMENSIONS = 3;
 

@@ -4,7 +4,7 @@ import type { Searched } from "./read-search";
 import { buildBest, buildSearch, readSearchText } from "./read-search";
 import type { RootTree } from "./root-tree";
 import { ANY_HIT } from "./scalar-expression";
-import type { SelectedField, Selection } from "./selection";
+import type { RootSelection } from "./selection";
 
 /** The kinds of the API's enum, and the label of each. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const ENTITIES = ["PERSON", "ORGANIZATION", "PLACE", "EVENT", "WORK", "TOPIC"];
 const FIELDS = ["name", "aliases", "title", "text"];
 
 /** The root field `search`: one list of all kinds, best first. @throws BadUserInput, LimitExceeded */
-export function buildHits(field: SelectedField & { readonly selection: Selection }, context: BuildContext): RootTree {
+export function buildHits(field: RootSelection, context: BuildContext): RootTree {
   const { draft } = context;
   const variable = draft.name("n");
   const query = readSearchText(field.arguments.query, "query", draft);

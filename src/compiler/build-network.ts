@@ -11,14 +11,14 @@ import { NO_WALK } from "./nodes/level-node";
 import type { NetworkNode } from "./nodes/network-node";
 import { readFilter } from "./read-filter";
 import type { RootTree } from "./root-tree";
-import type { SelectedField, Selection } from "./selection";
+import type { RootSelection, Selection } from "./selection";
 
 /** Statements that one step looks at, shared among the entities that it begins at. */
 const STATEMENTS_A_STEP = 400_000;
 const EDGES_A_NODE = 10;
 
 /** The root field `network`. @throws BadUserInput, LimitExceeded */
-export function buildNetwork(field: SelectedField & { readonly selection: Selection }, { draft, buildShape }: BuildContext): RootTree {
+export function buildNetwork(field: RootSelection, { draft, buildShape }: BuildContext): RootTree {
   const { arguments: given, selection } = field;
   const { limits } = draft;
   const limit = checkFirst(given.limit, "limit", {

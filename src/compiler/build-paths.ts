@@ -10,10 +10,10 @@ import type { LevelNode, SourceNode } from "./nodes/level-node";
 import { printSubquery } from "./nodes/print-level";
 import { printPathStep, RELATION_SEPARATOR, USUAL_LINKS, withOpposites } from "./nodes/print-paths";
 import type { RootTree } from "./root-tree";
-import type { SelectedField, Selection } from "./selection";
+import type { RootSelection, SelectedField, Selection } from "./selection";
 
 /** The root field `paths`. @throws BadUserInput, LimitExceeded */
-export function buildPaths(field: SelectedField & { readonly selection: Selection }, context: BuildContext): RootTree {
+export function buildPaths(field: RootSelection, context: BuildContext): RootTree {
   const { arguments: given, selection } = field;
   const { draft } = context;
   const { limits } = draft;

@@ -19,18 +19,11 @@ import { NO_WALK } from "./nodes/level-node";
 import { ROOT_FIELDS } from "./root-fields";
 import type { RootTree } from "./root-tree";
 import { labelOf, lookupLabel } from "./scalar-expression";
-import type { SelectedField, Selection } from "./selection";
-
-interface RootSelection extends SelectedField {
-  readonly selection: Selection;
-}
+import type { RootSelection, Selection } from "./selection";
 
 /** The tree of a root field. @throws BadUserInput, LimitExceeded */
-export function buildRoot(field: SelectedField, draft: Draft): RootTree {
-  const { selection } = field;
-  if (selection === null) throw new Error(`The root field ${field.name} wants a selection.`);
-  const root: RootSelection = { ...field, selection };
-  const known = ROOT_FIELDS[field.name];
+export function buildRoot(root: RootSelection, draft: Draft): RootTree {
+  const known = ROOT_FIELDS[root.name];
   switch (known?.by) {
     case "page":
       return buildRootPage(root, known.gives, { draft, buildShape });
@@ -57,7 +50,7 @@ export function buildRoot(field: SelectedField, draft: Draft): RootTree {
     case "search":
       return buildHits(root, { draft, buildShape });
     default:
-      throw new Error(`The compiler has no root field ${field.name}.`);
+      throw new Error(`The compiler has no root field ${root.name}.`);
   }
 }
 

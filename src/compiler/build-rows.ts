@@ -4,10 +4,10 @@ import { rowLimit } from "./check-arguments";
 import { mergeSelections } from "./merge-selections";
 import type { RootTree } from "./root-tree";
 import { columnsOf } from "./row-columns";
-import type { SelectedField, Selection } from "./selection";
+import type { RootSelection, SelectedField, Selection } from "./selection";
 
 /** `statementRows`: a page of statements of which just what the columns need is asked. @throws BadUserInput, LimitExceeded */
-export function buildRows(field: SelectedField & { readonly selection: Selection }, context: BuildContext): RootTree {
+export function buildRows(field: RootSelection, context: BuildContext): RootTree {
   const asked = field.selection.fields;
   const names = asked.flatMap((each) => (each.name === "rows" ? (each.selection?.fields ?? []) : [])).map((each) => each.name);
   const columns = columnsOf(new Set(names));

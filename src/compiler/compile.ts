@@ -11,6 +11,7 @@ import type { Limits } from "./limits";
 import { printStatement } from "./print-cypher";
 import { readArguments, readSelection } from "./read-selection";
 import type { RootTree } from "./root-tree";
+import type { RootSelection } from "./selection";
 import { answerRows, readRow } from "./answer-row";
 import { findPaths } from "./find-paths";
 import type { Read } from "./find-paths";
@@ -61,7 +62,7 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect, cur
 
 const NOTHING_AT_ONCE = { statement: null, deferred: [], read: () => null };
 
-function readRoot(info: CompileInfo): Parameters<typeof buildRoot>[0] {
+function readRoot(info: CompileInfo): RootSelection {
   const definition = info.parentType.getFields()[info.fieldName];
   const [node] = info.fieldNodes;
   if (!definition || !node) throw new Error(`The schema has no root field ${info.fieldName}.`);

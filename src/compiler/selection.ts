@@ -18,3 +18,8 @@ export interface SelectedField {
   /** Null for a scalar or enum. */
   readonly selection: Selection | null;
 }
+
+/** A root field: each of them shows something. */
+export interface RootSelection extends SelectedField {
+  readonly selection: Selection;
+}
