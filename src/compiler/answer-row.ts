@@ -24,6 +24,8 @@ export interface AnswerRow {
 
 /** A row as the engine gives it: scalars, then edges. */
 export type RawRow = readonly unknown[];
+/** Reads one row; handed to the files that read lists of rows, which this one calls. */
+export type ReadRow = (raw: RawRow, plan: RowPlan) => AnswerRow;
 type Row = Record<string, unknown>;
 
 /** The engine's records as the value of the root field: a row, a list of rows, a page, or null. */

@@ -1,7 +1,7 @@
 import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import { QueryTooSlow } from "../errors";
 import { KEY_SEPARATOR } from "../model/ontology";
-import type { AnswerRow, RawRow } from "./answer-row";
+import type { AnswerRow, RawRow, ReadRow } from "./answer-row";
 import { findChains } from "./find-chains";
 import type { ChainStep } from "./find-chains";
 import type { LevelNode } from "./nodes/level-node";
@@ -42,8 +42,6 @@ export interface PathsSearch {
   readonly relations: ToldKind;
   readonly views: readonly { readonly key: string; readonly steps: readonly StepView[] }[];
 }
-
-type ReadRow = (raw: RawRow, plan: RowPlan) => AnswerRow;
 
 /** So many links of one step are looked at; beyond, the two ends are too far apart in too dense a graph. */
 export const MOST_LINKS = 200_000;

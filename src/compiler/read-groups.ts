@@ -1,9 +1,7 @@
 import { bucketStart } from "../model/time-bucket";
-import type { AnswerRow, RawRow } from "./answer-row";
+import type { AnswerRow, RawRow, ReadRow } from "./answer-row";
 import type { CellEnd } from "./root-tree";
 import type { BucketView, FacetsPlan, GroupDimension, GroupsPlan, RowPlan } from "./row-plan";
-
-type ReadRow = (raw: RawRow, plan: RowPlan) => AnswerRow;
 
 /** Groups as rows with their figures by name, and their buckets under the response keys that ask for them. */
 export function readGroups(raw: readonly RawRow[], plan: GroupsPlan, readRow: ReadRow): AnswerRow[] {

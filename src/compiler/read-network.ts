@@ -1,10 +1,9 @@
 import { typeOfId } from "../model/kind-of-id";
-import type { AnswerRow, RawRow } from "./answer-row";
+import type { AnswerRow, RawRow, ReadRow } from "./answer-row";
 import type { RootTree } from "./root-tree";
 import type { RowPlan } from "./row-plan";
 
 type NetworkTree = Extract<RootTree, { is: "network" }>;
-type ReadRow = (raw: RawRow, plan: RowPlan) => AnswerRow;
 type RawEdge = readonly [source: string, link: string, target: string, count: number];
 
 /** Entities and links of a network; the figure of an entity is the sum of those of its links. */
