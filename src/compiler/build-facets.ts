@@ -1,6 +1,6 @@
 import { BadUserInput } from "../errors";
 import type { BuildContext, Reached } from "./build-edge";
-import { buildDimension, groupsOf, groupsPlan, readViews } from "./build-groups";
+import { buildDimension, groupsOf, groupsPlan, largestFirst, readViews } from "./build-groups";
 import { checkFirst, pageLimit } from "./check-arguments";
 import { DEFAULT_BUCKETS } from "./limits";
 import type { ConditionNode } from "./nodes/condition-node";
@@ -35,13 +35,9 @@ export function buildFacets(field: SelectedField, counted: Counted, firstLevel: 
   const wantsTotal = selection.fields.some((each) => each.name === "total");
   const levels: LevelNode[] = [];
   const facets = by.map((name): FacetsPlan["facets"][number] => {
-    const dimension = buildDimension({ name, selections }, counted.start.subject.variable, context.buildShape, draft);
+    const dimension = buildDimension({ name, selections }, counted.start.subject.variable, context);
     const countAlias = draft.name("c");
-    const order = [
-      { expression: countAlias, direction: "DESC" as const },
-      { expression: dimension.key, direction: "ASC" as const },
-    ];
-    const groups = groupsOf([dimension], { order, first, countAlias }, draft);
+    const groups = groupsOf([dimension], { order: largestFirst(countAlias, [dimension]), first, countAlias }, draft);
     const place = (level: LevelNode): number => firstLevel + levels.push(level) - 1;
     return {
       groups: views.length > 0 ? place(levelOf(counted, groups, dimension.below)) : null,

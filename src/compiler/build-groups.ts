@@ -3,7 +3,7 @@ import { DIMENSIONS, REPORT_DIMENSIONS } from "../model/dimensions";
 import { isOnceBetween } from "../model/ontology";
 import type { Step } from "../model/edge-types";
 import { WALKS } from "../model/walks";
-import type { BuiltShape, Subject } from "./build-shape";
+import type { BuildContext } from "./build-edge";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import type { DimensionNode, DistinctNode, GroupsNode, MeasureNode } from "./nodes/groups-node";
@@ -19,8 +19,6 @@ export interface BuiltDimension {
   /** Sorts groups by it: of an entity by name, of a value by itself. */
   readonly key: string;
 }
-
-type BuildShape = (selection: Selection, subject: Subject, draft: Draft) => BuiltShape;
 
 export interface DimensionWish {
   readonly name: string;
@@ -49,7 +47,7 @@ export function jointOf(names: readonly string[], draft: Draft): Joint {
 }
 
 /** @param variable of the statement that is counted */
-export function buildDimension(wish: DimensionWish, variable: string, buildShape: BuildShape, draft: Draft): BuiltDimension {
+export function buildDimension(wish: DimensionWish, variable: string, { draft, buildShape }: BuildContext): BuiltDimension {
   const dimension = DIMENSIONS[wish.name];
   if (!dimension) throw new Error(`The model has no dimension ${wish.name}.`);
   const name = draft.name("g");
@@ -132,6 +130,12 @@ export interface GroupsWish {
   readonly distinct?: readonly DistinctNode[];
   readonly countAlias: string;
   readonly joint?: Joint;
+}
+
+/** Groups by their count, the largest first; ties by the keys. */
+export function largestFirst(countAlias: string, dimensions: readonly BuiltDimension[]): GroupsNode["order"] {
+  const keys = dimensions.map(({ key }) => ({ expression: key, direction: "ASC" as const }));
+  return [{ expression: countAlias, direction: "DESC" }, ...keys];
 }
 
 /** What a level gives that counts by these dimensions. */

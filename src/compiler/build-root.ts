@@ -1,7 +1,8 @@
 import { parseId } from "../model/id";
 import { kindOfPrefix } from "../model/ontology";
 import type { BuildContext } from "./build-edge";
-import { buildCells, buildCounts } from "./build-counts";
+import { buildCells } from "./build-cells";
+import { buildCounts } from "./build-counts";
 import { buildHits } from "./build-hits";
 import { buildNetwork } from "./build-network";
 import { buildPage, pageTree } from "./build-page";
@@ -9,13 +10,13 @@ import { buildPaths } from "./build-paths";
 import { buildRows } from "./build-rows";
 import { buildItems } from "./build-items";
 import { buildShape } from "./build-shape";
-import type { Subject } from "./build-shape";
 import { checkList, checkText } from "./check-arguments";
 import type { Draft } from "./draft";
 import { groupBy } from "./group-by";
 import type { ConditionNode } from "./nodes/condition-node";
-import type { LevelNode, SourceNode } from "./nodes/level-node";
+import type { LevelNode } from "./nodes/level-node";
 import { NO_WALK } from "./nodes/level-node";
+import { reachAll } from "./reach-all";
 import { ROOT_FIELDS } from "./root-fields";
 import type { RootTree } from "./root-tree";
 import { labelOf, lookupLabel } from "./scalar-expression";
@@ -23,10 +24,11 @@ import type { RootSelection, Selection } from "./selection";
 
 /** The tree of a root field. @throws BadUserInput, LimitExceeded */
 export function buildRoot(root: RootSelection, draft: Draft): RootTree {
+  const context: BuildContext = { draft, buildShape };
   const known = ROOT_FIELDS[root.name];
   switch (known?.by) {
     case "page":
-      return buildRootPage(root, known.gives, { draft, buildShape });
+      return buildRootPage(root, known.gives, context);
     case "id":
       return buildById(root, known.gives, idArgument(root, draft), draft);
     case "list":
@@ -38,17 +40,17 @@ export function buildRoot(root: RootSelection, draft: Draft): RootTree {
     case "version":
       return buildVersion(draft);
     case "counts":
-      return buildCounts(root, draft);
+      return buildCounts(root, context);
     case "cells":
-      return buildCells(root, draft);
+      return buildCells(root, context);
     case "rows":
-      return buildRows(root, { draft, buildShape });
+      return buildRows(root, context);
     case "network":
-      return buildNetwork(root, { draft, buildShape });
+      return buildNetwork(root, context);
     case "paths":
-      return buildPaths(root, { draft, buildShape });
+      return buildPaths(root, context);
     case "search":
-      return buildHits(root, { draft, buildShape });
+      return buildHits(root, context);
     default:
       throw new Error(`The compiler has no root field ${root.name}.`);
   }
@@ -59,10 +61,8 @@ function idArgument(root: RootSelection, draft: Draft): string {
 }
 
 function buildRootPage(root: RootSelection, gives: string, context: BuildContext): RootTree {
-  const subject: Subject = { type: gives, variable: context.draft.name("n"), link: null };
-  const source: SourceNode = { from: "label", label: labelOf(gives) };
   const owner = { on: "Query", field: root.name, gives };
-  const page = buildPage(owner, root, root.selection, { source, subject, imports: [], carries: [subject.variable] }, context);
+  const page = buildPage(owner, root, root.selection, reachAll(gives, context.draft), context);
   return { is: "page", ...pageTree(page) };
 }
 

@@ -2,6 +2,7 @@ import type { BuildContext } from "./build-edge";
 import { buildPage, pageTree } from "./build-page";
 import { rowLimit } from "./check-arguments";
 import { mergeSelections } from "./merge-selections";
+import { reachAll } from "./reach-all";
 import type { RootTree } from "./root-tree";
 import { columnsOf } from "./row-columns";
 import type { RootSelection, SelectedField, Selection } from "./selection";
@@ -19,13 +20,7 @@ export function buildRows(field: RootSelection, context: BuildContext): RootTree
     ...(wants("endCursor") || wants("hasNextPage") ? [part("pageInfo", { type: "PageInfo", isAbstract: false, fields: [] })] : []),
     ...(wants("totalCount") ? [part("totalCount", null)] : []),
   ];
-  const variable = context.draft.name("n");
-  const reached = {
-    source: { from: "label", label: "Statement" },
-    subject: { type: "Statement", variable, link: null },
-    imports: [],
-    carries: [variable],
-  } as const;
+  const reached = reachAll("Statement", context.draft);
   const owner = { on: "Query", field: field.name, gives: "Statement", page: rowLimit(context.draft.limits) };
   const selection = { type: "StatementConnection", isAbstract: false, fields };
   return { is: "rows", columns, ...pageTree(buildPage(owner, field, selection, reached, context)) };

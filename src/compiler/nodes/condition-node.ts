@@ -88,13 +88,18 @@ export function namesOneNode(part: ConditionNode): part is RelatedNode {
 }
 
 /** Whether it is that one of a list of ids lies there. */
-export function namesListedNodes(part: ConditionNode): part is RelatedNode {
+function namesListedNodes(part: ConditionNode): part is RelatedNode {
   return farEnd(part, (each) => each.property === "id" && each.operator === "IN");
 }
 
 /** Whether it is that something of a certain name lies there: few things have it. */
-export function namesFewNodes(part: ConditionNode): part is RelatedNode {
+function namesFewNodes(part: ConditionNode): part is RelatedNode {
   return farEnd(part, (each) => each.property === "namesText", "alternatives too");
+}
+
+/** Whether it is that one of a few nodes lies there, which an id, a list of ids or a name tells. */
+export function namesNodes(part: ConditionNode): part is RelatedNode {
+  return namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part);
 }
 
 /** Demands within demands, from this length on, are walked hop by hop. */

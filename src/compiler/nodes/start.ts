@@ -8,8 +8,7 @@ import {
   hasPart,
   isLongPath,
   isPlainSome,
-  namesFewNodes,
-  namesListedNodes,
+  namesNodes,
   namesOneNode,
   onwardOf,
   partsOf,
@@ -101,7 +100,7 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */
 function isCounted(part: ConditionNode): part is RelatedNode {
-  return (namesOneNode(part) || namesFewNodes(part) || namesListedNodes(part)) && hasSingleSteps(part);
+  return namesNodes(part) && hasSingleSteps(part);
 }
 
 /** So many alternatives are looked up and joined; each makes the statement longer. */
