@@ -1,7 +1,7 @@
 import { LINK_KINDS } from "../model/links";
+import { askedKinds } from "./asked-kinds";
 import type { BuildContext, Reached } from "./build-edge";
 import { checkFirst, pageLimit } from "./check-arguments";
-import type { Draft } from "./draft";
 import { DEFAULT_EXAMPLES } from "./limits";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
 import { NO_WALK } from "./nodes/level-node";
@@ -12,11 +12,10 @@ type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
 
 /** The links and kinds that the arguments leave; all of them without arguments. */
 export function neighbourSource(source: NeighbourSource, { links, kinds }: Readonly<Record<string, unknown>>): NeighbourSource {
-  const asked = links as string[] | null | undefined;
   const labels = (kinds as string[] | null | undefined)?.map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase());
   return {
     ...source,
-    links: asked ? LINK_KINDS.filter((link) => asked.includes(link)) : LINK_KINDS,
+    links: askedKinds(LINK_KINDS, links),
     labels: labels ? [...new Set(labels)] : null,
   };
 }
@@ -32,11 +31,10 @@ const NONE: BuiltExtras = { below: [], expressions: [], plans: [] };
 /** What the edges of neighbours say beside the entity: the kind of link, its count, and a few statements behind it. */
 export function buildExtras(selection: Selection, { source, subject }: Reached, context: BuildContext): BuiltExtras {
   if (source.from !== "neighbours") return NONE;
-  const { draft } = context;
   const asked = selection.fields.flatMap((field) => (field.name === "edges" ? (field.selection?.fields ?? []) : []));
   const examples = asked
     .filter((field) => field.name === "examples")
-    .map((field) => buildExamples(field, source, subject.variable, draft, context));
+    .map((field) => buildExamples(field, source, subject.variable, context));
   const values = ["link", "count"] as const;
   return {
     below: examples.map((each) => each.level),
@@ -52,8 +50,7 @@ function buildExamples(
   field: SelectedField,
   { start, link, links }: NeighbourSource,
   end: string,
-  draft: Draft,
-  { buildShape }: BuildContext,
+  { draft, buildShape }: BuildContext,
 ): { key: string; level: LevelNode; row: RowPlan } {
   const { selection } = field;
   if (selection === null) throw new Error("Examples want a selection.");

@@ -1,16 +1,17 @@
 import { BadUserInput } from "../errors";
 import { LINK_KINDS } from "../model/links";
+import { askedKinds } from "./asked-kinds";
 import type { BuildContext } from "./build-edge";
 import { readViews } from "./build-groups";
 import { checkFirst, checkList, checkText } from "./check-arguments";
-import { buildItems } from "./build-items";
-import type { Draft } from "./draft";
+import { plainItems } from "./plain-items";
 import { DEFAULT_NETWORK_DEPTH, DEFAULT_NETWORK_NODES } from "./limits";
 import type { LevelNode } from "./nodes/level-node";
 import { NO_WALK } from "./nodes/level-node";
 import type { NetworkNode } from "./nodes/network-node";
 import { readFilter } from "./read-filter";
 import type { RootTree } from "./root-tree";
+import type { RowPlan } from "./row-plan";
 import type { RootSelection, Selection } from "./selection";
 
 /** Statements that one step looks at, shared among the entities that it begins at. */
@@ -18,7 +19,8 @@ const STATEMENTS_A_STEP = 400_000;
 const EDGES_A_NODE = 10;
 
 /** The root field `network`. @throws BadUserInput, LimitExceeded */
-export function buildNetwork(field: RootSelection, { draft, buildShape }: BuildContext): RootTree {
+export function buildNetwork(field: RootSelection, context: BuildContext): RootTree {
+  const { draft } = context;
   const { arguments: given, selection } = field;
   const { limits } = draft;
   const limit = checkFirst(given.limit, "limit", {
@@ -36,14 +38,13 @@ export function buildNetwork(field: RootSelection, { draft, buildShape }: BuildC
     draft.refusal = new BadUserInput(
       `\`around\` names ${around.length} entities, more than \`limit\` (${limit}). Raise \`limit\`, or name fewer.`,
     );
-  const asked = given.links as readonly string[] | null | undefined;
   const where = given.where ? readFilter(given.where as Record<string, unknown>, "StatementWhere", draft) : null;
   const list = draft.name("w");
   const cap = (begins: number): number => Math.ceil(STATEMENTS_A_STEP / Math.max(1, begins));
   const mostEdges = limit * EDGES_A_NODE;
   const network: NetworkNode = {
     aroundParameter: draft.parameter(around),
-    links: asked ? LINK_KINDS.filter((link) => asked.includes(link)) : LINK_KINDS,
+    links: askedKinds(LINK_KINDS, given.links),
     where,
     limitParameter: draft.parameter(limit),
     moreParameter: draft.parameter(limit + 1),
@@ -55,7 +56,7 @@ export function buildNetwork(field: RootSelection, { draft, buildShape }: BuildC
     list,
   };
   const { views, selections } = readViews(selection, "nodes");
-  const { level, rows } = buildNodes(selections, list, draft, buildShape);
+  const { level, rows } = buildNodes(selections, list, context);
   const edgeKeys = selection.fields.filter((each) => each.name === "edges").map((each) => each.responseKey);
   return { is: "network", network, nodes: level, rows, views, edgeKeys, mostEdges };
 }
@@ -63,9 +64,8 @@ export function buildNetwork(field: RootSelection, { draft, buildShape }: BuildC
 function buildNodes(
   selections: readonly Selection[],
   list: string,
-  draft: Draft,
-  buildShape: BuildContext["buildShape"],
-): { level: LevelNode; rows: ReturnType<BuildContext["buildShape"]>["plan"][] } {
+  { draft, buildShape }: BuildContext,
+): { level: LevelNode; rows: RowPlan[] } {
   const [variable, position] = [draft.name("n"), draft.name("i")];
   const built = selections.map((each) => buildShape(each, { type: "Entity", variable, link: null }, draft));
   const level: LevelNode = {
@@ -81,7 +81,7 @@ function buildNodes(
       afterParameters: null,
       ...NO_WALK,
     },
-    ...buildItems(built, [`${variable}.id`, `${variable}.name`], draft),
+    ...plainItems(built, [`${variable}.id`, `${variable}.name`], draft),
   };
   return { level, rows: built.map((each) => each.plan) };
 }

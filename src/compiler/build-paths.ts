@@ -1,6 +1,6 @@
 import { ENTITY_TYPES } from "../model/edges";
 import type { BuildContext } from "./build-edge";
-import { buildItems } from "./build-items";
+import { plainItems } from "./plain-items";
 import type { Subject } from "./build-shape";
 import { checkFirst, checkText, pageLimit } from "./check-arguments";
 import { MOST_LINKS } from "./find-paths";
@@ -10,6 +10,7 @@ import type { LevelNode, SourceNode } from "./nodes/level-node";
 import { printSubquery } from "./nodes/print-level";
 import { printPathStep, RELATION_SEPARATOR, USUAL_LINKS, withOpposites } from "./nodes/print-paths";
 import type { RootTree } from "./root-tree";
+import { narrowTo } from "./selection";
 import type { RootSelection, SelectedField, Selection } from "./selection";
 
 /** The root field `paths`. @throws BadUserInput, LimitExceeded */
@@ -65,14 +66,8 @@ class Asked {
     if (selection === null) return [];
     if (name === "statement") return [{ key, of: name, row: this.statements.push(selection) - 1 }];
     if (name === "relation") return [{ key, of: name, row: this.relations.push(selection) - 1 }];
-    return name === "from" || name === "to" ? [{ key, of: name, row: this.ends.push(ofEntities(selection)) - 1 }] : [];
+    return name === "from" || name === "to" ? [{ key, of: name, row: this.ends.push(narrowTo(ENTITY_TYPES, selection)) - 1 }] : [];
   }
-}
-
-/** What was asked of any Node, as far as it goes for entities. */
-function ofEntities(selection: Selection): Selection {
-  const fields = selection.fields.filter(({ onTypes }) => onTypes === null || onTypes.some((type) => ENTITY_TYPES.includes(type)));
-  return { ...selection, fields };
 }
 
 function buildTold(asked: Asked, context: BuildContext): Pick<PathsSearch, "entities" | "statements" | "relations"> {
@@ -115,7 +110,7 @@ function buildLevel(
     filter: null,
     search: null,
     page: null,
-    ...buildItems(built, source.from === "ids" ? [] : [source.position], draft),
+    ...plainItems(built, source.from === "ids" ? [] : [source.position], draft),
   };
   return { level, rows: built.map((each) => each.plan) };
 }

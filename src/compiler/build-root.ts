@@ -8,7 +8,7 @@ import { buildNetwork } from "./build-network";
 import { buildPage, pageTree } from "./build-page";
 import { buildPaths } from "./build-paths";
 import { buildRows } from "./build-rows";
-import { buildItems } from "./build-items";
+import { plainItems } from "./plain-items";
 import { buildShape } from "./build-shape";
 import { checkList, checkText } from "./check-arguments";
 import type { Draft } from "./draft";
@@ -19,8 +19,10 @@ import { NO_WALK } from "./nodes/level-node";
 import { reachAll } from "./reach-all";
 import { ROOT_FIELDS } from "./root-fields";
 import type { RootTree } from "./root-tree";
+import type { RowPlan } from "./row-plan";
 import { labelOf, lookupLabel } from "./scalar-expression";
-import type { RootSelection, Selection } from "./selection";
+import { narrowTo } from "./selection";
+import type { RootSelection } from "./selection";
 
 /** The tree of a root field. @throws BadUserInput, LimitExceeded */
 export function buildRoot(root: RootSelection, draft: Draft): RootTree {
@@ -125,12 +127,8 @@ function typeOfId(id: string): string | null {
 function buildNode(root: RootSelection, draft: Draft): RootTree {
   const id = idArgument(root, draft);
   const type = typeOfId(id);
-  return type === null ? { is: "nothing", answer: null } : buildById({ ...root, selection: narrow(root.selection, type) }, type, id, draft);
-}
-
-/** What was asked of any Node, as far as it goes for this type. */
-function narrow(selection: Selection, type: string): Selection {
-  return { ...selection, fields: selection.fields.filter((field) => field.onTypes === null || field.onTypes.includes(type)) };
+  if (type === null) return { is: "nothing", answer: null };
+  return buildById({ ...root, selection: narrowTo([type], root.selection) }, type, id, draft);
 }
 
 function buildNodes(root: RootSelection, draft: Draft): RootTree {
@@ -145,9 +143,9 @@ function buildOfKind(
   type: string,
   rows: readonly { id: string; at: number }[],
   draft: Draft,
-): { level: LevelNode; row: ReturnType<typeof buildShape>["plan"] } {
+): { level: LevelNode; row: RowPlan } {
   const [variable, position] = [draft.name("n"), draft.name("i")];
-  const built = buildShape(narrow(root.selection, type), { type, variable, link: null }, draft);
+  const built = buildShape(narrowTo([type], root.selection), { type, variable, link: null }, draft);
   const label = lookupLabel(type);
   const rowsParameter = draft.parameter(rows.map(({ id, at }) => ({ id, at })));
   const level: LevelNode = {
@@ -158,7 +156,7 @@ function buildOfKind(
     filter: kindTest(type, label),
     search: null,
     page: null,
-    ...buildItems([built], [], draft),
+    ...plainItems([built], [], draft),
   };
   return { level, row: built.plan };
 }

@@ -19,6 +19,12 @@ export interface SelectedField {
   readonly selection: Selection | null;
 }
 
+/** What was asked of an abstract type, as far as it goes for some of its kinds. */
+export function narrowTo(types: readonly string[], selection: Selection): Selection {
+  const fields = selection.fields.filter(({ onTypes }) => onTypes === null || onTypes.some((type) => types.includes(type)));
+  return { ...selection, fields };
+}
+
 /** A root field: each of them shows something. */
 export interface RootSelection extends SelectedField {
   readonly selection: Selection;
