@@ -30,7 +30,7 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   const walks = dimensions.flatMap((dimension) => (parts.bound.includes(dimension) ? [] : printWalk(dimension, parts.next)));
   if (groups.report !== null) once.push(`MATCH ${printPattern(WALKS.reportsOfStatement, { from: variable, to: groups.report })}`);
   if (groups.total)
-    return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printTotal(dimensions)} AS ${groups.alias}`];
+    return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printNumberOfGroups(dimensions)} AS ${groups.alias}`];
   const later = groups.measures.length === 0 ? null : parts.ofGroup;
   const counted: GroupsNode = later === null ? groups : { ...groups, measures: [] };
   return [
@@ -137,16 +137,17 @@ function printKey({ value, variable, shapes }: DimensionNode, printShape: (shape
 }
 
 function printDistinct({ alias, steps }: DistinctNode, nodes: string): string {
-  return `CALL (${nodes}) {\n  UNWIND ${nodes} AS ${alias}_from\n  MATCH ${printPattern(steps, { from: `${alias}_from`, to: `${alias}_to`, bare: true })}\n  RETURN count(DISTINCT ${alias}_to) AS ${alias}\n}`;
+  const pattern = printPattern(steps, { from: `${alias}_from`, to: `${alias}_to`, bare: true });
+  return printCall([nodes], [`UNWIND ${nodes} AS ${alias}_from`, `MATCH ${pattern}`, `RETURN count(DISTINCT ${alias}_to) AS ${alias}`]);
 }
 
 /** Only for the groups that are shown: carrying the date along with every key would be dearer than all else. */
 function printDate(key: string, separator: string): string {
   const id = `split(coalesce(${key}, ''), $${separator})[1]`;
-  return `CALL (${key}) {\n  MATCH (${key}_s:Statement {id: ${id}})\n  RETURN head(collect(${key}_s.saidAt)) AS ${key}_date\n}`;
+  return printCall([key], [`MATCH (${key}_s:Statement {id: ${id}})`, `RETURN head(collect(${key}_s.saidAt)) AS ${key}_date`]);
 }
 
-function printTotal(dimensions: readonly DimensionNode[]): string {
-  const [only] = dimensions;
+/** Of the one dimension of a facet. */
+function printNumberOfGroups([only]: readonly DimensionNode[]): string {
   return `count(DISTINCT ${only?.variable ?? ""})`;
 }

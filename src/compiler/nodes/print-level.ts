@@ -1,7 +1,7 @@
 import type { GroupsNode } from "./groups-node";
 import type { EdgeExpression, LevelNode, ShapeNode } from "./level-node";
 import type { ConditionPlace, NextName } from "./print-condition";
-import { indent } from "./indent";
+import { printCall } from "./print-call";
 import { comesFromBranches, comesTwice, printFound } from "./print-found";
 import { printDegree } from "./print-degree";
 import { printGroupStart } from "./print-group-start";
@@ -44,8 +44,7 @@ function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlac
 
 /** `CALL (n1) { … }` */
 export function printSubquery(level: LevelNode, next: NextName, place: ConditionPlace["at"] = "anywhere"): string {
-  const body = printLevel(level, place, next);
-  return `CALL (${level.imports.join(", ")}) {\n${indent(body)}\n}`;
+  return printCall(level.imports, [printLevel(level, place, next)]);
 }
 
 /** The last lines: what the level gives to the one above. */

@@ -4,6 +4,7 @@ import { RELATED, RELATED_TYPES, STATEMENT_LINKS } from "../../model/links";
 import { isOnceBetween } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 import type { SourceNode } from "./level-node";
+import { printUnion } from "./print-call";
 import { printPattern } from "./print-pattern";
 
 type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
@@ -175,5 +176,8 @@ export function printLinkStatements({ start, end, link, links }: StatementSource
       }),
     );
   const none = `MATCH (${variable}:Statement) WHERE false RETURN ${variable}`;
-  return `CALL (${[start, end, link].join(", ")}) {\n  ${(branches.length === 0 ? [none] : branches).join("\n  UNION ALL\n  ")}\n}`;
+  return printUnion(
+    [start, end, link],
+    (branches.length === 0 ? [none] : branches).map((branch) => [branch]),
+  );
 }

@@ -1,6 +1,6 @@
 import { RELATED, STATEMENT_LINKS } from "../../model/links";
 import type { SourceNode } from "./level-node";
-import { indent } from "./indent";
+import { printUnion } from "./print-call";
 import { printRelated, printWays, waysOf } from "./print-links";
 
 /** What stands between the parts of the name of a relation. */
@@ -38,7 +38,10 @@ export function printPathStep(
   return [
     `UNWIND $${idsParameter} AS id`,
     "MATCH (f:Entity {id: id})",
-    `CALL (f) {\n${indent(branches.join("\nUNION ALL\n"))}\n}`,
+    printUnion(
+      ["f"],
+      branches.map((branch) => [branch]),
+    ),
     `WITH f, x, t, b LIMIT $${mostParameter}`,
     "RETURN collect([f.id, x.id, t, b]) AS steps",
   ].join("\n");

@@ -1,4 +1,5 @@
 import type { SourceNode } from "./level-node";
+import { printUnion } from "./print-call";
 
 type RelationsSource = Extract<SourceNode, { from: "relations" }>;
 
@@ -46,5 +47,8 @@ export function printRelationsSource(source: RelationsSource, end: string): stri
     ),
   );
   const all = branches.length === 0 ? [noRelation(source, end)] : branches;
-  return `CALL (${source.start}) {\n  ${all.join("\n  UNION ALL\n  ")}\n}`;
+  return printUnion(
+    [source.start],
+    all.map((branch) => [branch]),
+  );
 }
