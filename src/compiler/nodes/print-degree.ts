@@ -1,10 +1,10 @@
 import type { Step } from "../../model/edge-types";
-import { isImplied, isOnceBetween, kindOf, labelsOf } from "../../model/ontology";
+import { isImplied, isOnceBetween } from "../../model/ontology";
 import { namesOneNode, partsOf } from "./condition-node";
 import type { LevelNode } from "./level-node";
 import { isIdTest } from "./print-condition";
 import type { NextName } from "./print-condition";
-import { isBare, printNumber, printPatternReversed } from "./print-pattern";
+import { isBare, printLookedUp, printNumber, printPatternReversed } from "./print-pattern";
 import { beginningOf } from "./start";
 
 /**
@@ -38,9 +38,8 @@ function printNamedDegree(level: LevelNode, alias: string, next: NextName): stri
   // Two relations of a type between two nodes would count twice.
   if (!isOnceBetween(type) || !isImplied(source.label, type, step.direction === "out" ? "in" : "out")) return null;
   const [node, degree] = [next("m"), next("d")];
-  const labels = step.to === undefined ? [] : labelsOf(kindOf(step.to));
   return [
-    `MATCH (${[node, ...labels].join(":")} {id: $${test.parameter ?? ""}})`,
+    `MATCH ${printLookedUp(node, step.to, test.parameter)}`,
     `WITH COUNT { ${printPatternReversed([withoutLabel(step)], { from: "", to: node })} } AS ${degree}`,
     `RETURN coalesce(sum(${degree}), 0) AS ${alias}`,
   ];

@@ -31,7 +31,7 @@ function printFromAll({ source, variable }: LevelNode, { dimensions, report }: G
   if (source.from !== "label" || report !== null || dimension === undefined || step === undefined || !isEntity(step.to)) return null;
   const { variable: to, value, relation, filter } = dimension;
   const far = value === null ? to : `${to}_end`;
-  const ends = { from: nearEnd([step], variable, source.label), to: far, ...(relation === null ? {} : { relation }) };
+  const ends = { from: nearEnd([step], variable, source.label), to: far, relation: relation ?? undefined };
   const where = filter === null ? [] : [`WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
   return { lines: [`MATCH ${printPatternReversed([step], ends)}`, ...where], bound: [dimension] };
 }

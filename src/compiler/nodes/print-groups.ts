@@ -59,7 +59,7 @@ function printMeasures(variable: string, groups: GroupsNode, ofGroup: readonly s
 function printWalk({ steps, from, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
   if (steps === null) return [];
   const far = value === null ? to : `${to}_end`;
-  const match = `MATCH ${printPattern(steps, { from, to: far, bare: true, ...(relation === null ? {} : { relation }) })}`;
+  const match = `MATCH ${printPattern(steps, { from, to: far, bare: true, relation: relation ?? undefined })}`;
   return filter === null ? [match] : [match, `WHERE ${printCondition(filter, { node: far, at: "anywhere" }, next)}`];
 }
 

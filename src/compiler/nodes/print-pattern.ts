@@ -76,10 +76,16 @@ function farNode(steps: readonly Step[], index: number, ends: PatternEnds): stri
   const label = isEnd && ends.bare === true ? testedLabel(steps[index]) : steps[index]?.to;
   if (!isEnd) return label === undefined ? "()" : `(:${label})`;
   if (ends.idParameter === undefined) return `(${ends.to}${label === undefined ? "" : `:${label}`})`;
-  // Ids are unique, and so indexed, on the label that a kind extends: an organization's on Entity.
-  const named = steps[index]?.to;
-  const labels = named === undefined ? [] : labelsOf(kindOf(named));
-  return `(${[ends.to, ...labels].join(":")} {id: $${ends.idParameter}})`;
+  return printLookedUp(ends.to, steps[index]?.to, ends.idParameter);
+}
+
+/**
+ * A node that a statement begins at, by its id if there is one. Ids are unique, and so indexed, on the label that a kind extends: an organization's
+ * on Entity.
+ */
+export function printLookedUp(variable: string, label: string | undefined, idParameter: string | null): string {
+  const labels = label === undefined ? [] : labelsOf(kindOf(label));
+  return `(${[variable, ...labels].join(":")}${idParameter === null ? "" : ` {id: $${idParameter}}`})`;
 }
 
 /** The label that has to be tested behind a step: none where the relation says as much. */

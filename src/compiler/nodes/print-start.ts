@@ -1,12 +1,13 @@
 import type { Step } from "../../model/edge-types";
-import { isKindOf, kindOf, labelsOf } from "../../model/ontology";
+import { isKindOf } from "../../model/ontology";
 import { WALKS } from "../../model/walks";
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, asksAround, asksRelation, isPlainSome, onwardOf, partsOf } from "./condition-node";
 import { printCall } from "./print-call";
 import { isIdTest, printCondition, printSomeBehind } from "./print-condition";
-import type { NextName } from "./print-condition";
-import { nearEnd, printPattern, printPatternReversed } from "./print-pattern";
+import type { ConditionPlace, NextName } from "./print-condition";
+import { nearEnd, printLookedUp, printPattern, printPatternReversed } from "./print-pattern";
+import { withWhere } from "./print-where";
 import type { Start } from "./start";
 
 /** A start whose few nodes are looked up first, and from which the nodes that are looked for are reached, or tested. */
@@ -74,7 +75,7 @@ export function printStart({ from }: Start, { past, seeksRelations, countedUpTo 
       return seek === null ? { condition: printTest(near, { list, variable }, next), list } : { condition: seek, list: null };
     },
     join: near.length === 1 && ids === null ? (variable) => printJoin(near[0], { list, variable }, next) : null,
-    onRelation: (relation) => printAll((near[0]?.conditions ?? []).filter(asksRelation), node, relation, next),
+    onRelation: (relation) => printAll(onRelation(near[0]?.conditions ?? []), { node, relation }, next),
   };
 }
 
@@ -141,29 +142,20 @@ function printLookup(last: Hop | undefined, beyond: readonly Hop[], node: string
     const hop = hops[at];
     const name = names[at];
     if (hop === undefined || name === undefined) continue;
-    const onNode = hop.conditions.filter((condition) => !asksRelation(condition));
-    if (at === hops.length - 1) lines.push(...printFarEnd(hop, name, onNode, next));
-    else lines.push(...printBack(hops[at + 1], { far: names[at + 1] ?? "", near: name }, onNode, next), `WITH DISTINCT ${name}`);
+    const own = onNode(hop.conditions);
+    if (at === hops.length - 1) lines.push(...printFarEnd(hop, name, own, next));
+    else lines.push(...printBack(hops[at + 1], { far: names[at + 1] ?? "", near: name }, own, next), `WITH DISTINCT ${name}`);
   }
   return lines;
 }
 
 function printFarEnd({ steps }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
   const idTest = conditions.find(isIdTest);
-  const where = printAll(
-    conditions.filter((each) => each !== idTest),
-    node,
-    undefined,
-    next,
-  );
-  const label = steps.at(-1)?.to;
-  // Ids are unique, and so indexed, on the label that a kind extends.
-  const labels = label === undefined ? [] : labelsOf(kindOf(label));
-  const id = idTest ? ` {id: $${idTest.parameter ?? ""}}` : "";
-  return withWhere(`MATCH (${[node, ...labels].join(":")}${id})`, where);
+  const others = conditions.filter((each) => each !== idTest);
+  return withWhere(`MATCH ${printLookedUp(node, steps.at(-1)?.to, idTest?.parameter ?? null)}`, printAll(others, { node }, next));
 }
 
-/** One hop from a bound node to the one before it on the path. */
+/** One hop from a bound node to the one before it on the path. @param near its name; with its label where nothing is demanded of it */
 function printBack(
   hop: Hop | undefined,
   { far, near }: { readonly far: string; readonly near: string },
@@ -171,11 +163,10 @@ function printBack(
   next: NextName,
 ): string[] {
   if (!hop) return [];
-  const onRelation = hop.conditions.filter(asksRelation);
-  const relation = onRelation.length > 0 ? next("r") : undefined;
-  const [nearName = ""] = near.split(":");
+  const demands = onRelation(hop.conditions);
+  const relation = demands.length > 0 ? next("r") : undefined;
   const pattern = printPatternReversed(withoutEnd(hop.steps), { from: near, to: far, relation });
-  return withWhere(`MATCH ${pattern}`, [...printAll(onRelation, far, relation, next), ...printAll(onNear, nearName, undefined, next)]);
+  return withWhere(`MATCH ${pattern}`, [...printAll(demands, { node: far, relation }, next), ...printAll(onNear, { node: near }, next)]);
 }
 
 /** The far end is bound: its label has been tested. */
@@ -196,8 +187,7 @@ function printReach(
   let far = node;
   for (let at = hops.length - 1; at > 0; at--) {
     const near = next("m");
-    const onNear = (hops[at - 1]?.conditions ?? []).filter((condition) => !asksRelation(condition));
-    lines.push(...printBack(hops[at], { far, near }, onNear, next), `WITH DISTINCT ${near}`);
+    lines.push(...printBack(hops[at], { far, near }, onNode(hops[at - 1]?.conditions ?? []), next), `WITH DISTINCT ${near}`);
     far = near;
   }
   return [...lines, ...printBack(hops[0], { far, near: nearEnd(hops[0]?.steps ?? [], variable, label) }, [], next)];
@@ -220,22 +210,21 @@ function printSeek(hops: readonly Hop[], variable: string, next: NextName): stri
   const isSpeaker = first.steps === WALKS.said && last.steps === WALKS.about;
   if (!isSpeaker && (first.steps !== WALKS.spokenAbout || last.steps !== WALKS.speaker)) return null;
   const [about, attributed] = isSpeaker ? [last, first] : [first, last];
-  const [idTest, ...others] = last.conditions.filter((condition) => !asksRelation(condition));
+  const [idTest, ...others] = onNode(last.conditions);
   if (idTest === undefined || !isIdTest(idTest) || others.length > 0 || attributed.conditions.some(asksRelation)) return null;
   const [statement, relation, thing] = [next("m"), next("r"), next("m")];
   const [own, theirs] = isSpeaker ? ["speakerId", "aboutId"] : ["aboutId", "speakerId"];
-  const ofStatement = first.conditions.filter((condition) => !asksRelation(condition));
+  const ofStatement = onNode(first.conditions);
   // One way that is demanded may be walked on; of several, each would be walked again for every other one.
   const [behind, ...more] = ofStatement.filter(isPlainSome);
   const walked = more.length === 0 ? behind : undefined;
   const where = [
     `${relation}.${theirs} = $${idTest.parameter ?? ""}`,
     `${relation}.${own} = ${variable}.id`,
-    ...printAll(about.conditions.filter(asksRelation), isSpeaker ? thing : statement, relation, next),
+    ...printAll(onRelation(about.conditions), { node: isSpeaker ? thing : statement, relation }, next),
     ...printAll(
       ofStatement.filter((condition) => condition !== walked),
-      statement,
-      undefined,
+      { node: statement },
       next,
     ),
   ];
@@ -255,19 +244,18 @@ function printTest(hops: readonly Hop[], { list, variable }: Ends, next: NextNam
     where.push(...walk.where);
     if (isLast) where.push(`${far} IN ${list}`);
     else {
-      const onNode = hop.conditions.filter((condition) => !asksRelation(condition));
-      const around = onNode.filter(asksAround);
+      const own = onNode(hop.conditions);
+      const around = own.filter(asksAround);
       where.push(
         ...printAll(
-          onNode.filter((condition) => !around.includes(condition)),
-          far,
-          undefined,
+          own.filter((condition) => !around.includes(condition)),
+          { node: far },
           next,
         ),
       );
       if (around.length > 0) {
         // Within a test of its own, so that the list, which few nodes pass, is asked before what is dear: left the choice, a planner takes the other.
-        where.push(printTest(hops.slice(index + 1), { list, variable: far }, next), ...printAll(around, far, undefined, next));
+        where.push(printTest(hops.slice(index + 1), { list, variable: far }, next), ...printAll(around, { node: far }, next));
         break;
       }
     }
@@ -289,14 +277,26 @@ function printHop(
   { near, far, steps }: { readonly near: string; readonly far: string; readonly steps: readonly Step[] },
   next: NextName,
 ): { readonly pattern: string; readonly where: readonly string[] } {
-  const onRelation = conditions.filter(asksRelation);
-  const relation = onRelation.length > 0 ? next("r") : undefined;
-  return { pattern: `MATCH ${printPattern(steps, { from: near, to: far, relation })}`, where: printAll(onRelation, far, relation, next) };
+  const demands = onRelation(conditions);
+  const relation = demands.length > 0 ? next("r") : undefined;
+  return {
+    pattern: `MATCH ${printPattern(steps, { from: near, to: far, relation })}`,
+    where: printAll(demands, { node: far, relation }, next),
+  };
 }
 
-function printAll(conditions: readonly ConditionNode[], node: string, relation: string | undefined, next: NextName): string[] {
+/** All of the conditions on a node, and on the relation that leads to it, as one; none where there are none. */
+function printAll(conditions: readonly ConditionNode[], place: Omit<ConditionPlace, "at">, next: NextName): string[] {
   const whole = all(conditions);
-  return whole === null ? [] : [printCondition(whole, { node, ...(relation === undefined ? {} : { relation }), at: "anywhere" }, next)];
+  return whole === null ? [] : [printCondition(whole, { ...place, at: "anywhere" }, next)];
+}
+
+function onNode(conditions: readonly ConditionNode[]): ConditionNode[] {
+  return conditions.filter((condition) => !asksRelation(condition));
+}
+
+function onRelation(conditions: readonly ConditionNode[]): ConditionNode[] {
+  return conditions.filter(asksRelation);
 }
 
 /** The last step of a hop whose number the database keeps: without label and values, and not one that may be left out. */
@@ -304,8 +304,4 @@ function bare(hop: Hop | undefined): Step {
   const step = [...(hop?.steps ?? [])].reverse().find((each) => !each.hops);
   if (!step) throw new Error("A demand without steps cannot be a start.");
   return { relation: step.relation, direction: step.direction };
-}
-
-function withWhere(match: string, where: readonly string[]): string[] {
-  return where.length === 0 ? [match] : [match, `WHERE ${where.join(" AND ")}`];
 }
