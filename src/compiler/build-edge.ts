@@ -29,7 +29,7 @@ export function buildEdge(edge: Edge, field: SelectedField, subject: Subject, co
   const { draft } = context;
   if (selection === null) throw new Error(`${edge.on}.${edge.field} wants a selection.`);
   if (edge.shape === "connection") return buildPage(edge, field, selection, reachEdge(edge, subject, draft), context);
-  if (edge.walk.by === "end" && !edge.walk.steps && subject.link) return boundEnd(edge, selection, subject, context);
+  if (edge.walk.by === "end" && !edge.walk.steps && subject.link) return boundEnd(edge, edge.walk, selection, subject, context);
   return buildList(edge, field, selection, reachEdge(edge, subject, draft), context);
 }
 
@@ -129,9 +129,13 @@ function endOf(subject: Subject, end: "from" | "to"): string {
 }
 
 /** What a link leads to stands in the same row: no subquery is needed for it. */
-function boundEnd(edge: Edge, selection: Selection, subject: Subject, { draft, buildShape }: BuildContext): BuiltEdge {
-  const { walk } = edge;
-  if (walk.by !== "end") throw new Error(`${edge.field} is no end of a link.`);
+function boundEnd(
+  edge: Edge,
+  walk: Extract<Edge["walk"], { by: "end" }>,
+  selection: Selection,
+  subject: Subject,
+  { draft, buildShape }: BuildContext,
+): BuiltEdge {
   const built = buildShape(selection, { type: edge.gives, variable: endOf(subject, walk.end), link: null }, draft);
   // Only what an entity is related to may be of several kinds.
   const label = subject.type === "Relation" && edge.field !== "from" ? labelOf(walk.label) : null;

@@ -50,6 +50,7 @@ const ASSUMED_LIST = 5;
 const AGAIN = 4;
 /** Counting a list reads it whole. */
 const TOTAL_COUNT_COST = 20;
+
 /** What a field costs besides what it shows, and how often it shows it; for fields whose lists are not pages. */
 interface Weight {
   readonly own: number;
@@ -142,6 +143,17 @@ interface Around {
   readonly lists: readonly string[];
 }
 
+/** What kind of field it is that shows objects. */
+interface FieldForm {
+  /** Its type. */
+  readonly on: string;
+  /** It stands between a page and its items. */
+  readonly wraps: boolean;
+  /** Of the page that it is; 0 where it is none. */
+  readonly size: number;
+  readonly isList: boolean;
+}
+
 class Measurer {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly measured = new Map<string, Measure>();
@@ -192,7 +204,7 @@ class Measurer {
       return node.selectionSet ? { ...add(own, forget(this.ofSet(node.selectionSet, undefined, around))), rootFields: 1 } : own;
     const given = definition ? getNamedType(definition.type) : undefined;
     if (!node.selectionSet || !isCompositeType(given)) return { ...own, depth: 1, cost: name === "totalCount" ? TOTAL_COUNT_COST : 0 };
-    const wraps = WRAPPERS.has(name) && (type?.name.endsWith("Connection") || type?.name.endsWith("Edge"));
+    const wraps = WRAPPERS.has(name) && /(?:Connection|Edge)$/.test(type?.name ?? "");
     const size = given.name.endsWith("Connection") ? this.pageSize(node) : 0;
     const isList = definition !== undefined && isListType(getNullableType(definition.type));
     const isPlainList = isList && !wraps && type !== this.schema.getQueryType();
@@ -200,15 +212,7 @@ class Measurer {
       pageSize: size > 0 ? size : around.pageSize,
       lists: isPlainList ? [...around.lists, name] : around.lists,
     });
-    // Page info alone reads the page as well.
-    const weight = WEIGHTS[`${type?.name ?? ""}.${name}`]?.((argument, usual) => this.figure(node, argument, usual));
-    const cost = weight
-      ? 1 + weight.own + weight.items * (1 + perItem(inner.cost, isList))
-      : wraps
-        ? wrappedCost(name, inner.cost, around.pageSize)
-        : size > 0
-          ? 1 + Math.max(inner.cost, size) + this.extraCost(node, name)
-          : 1 + (isList ? this.listLength(node, around) * (1 + inner.cost) : inner.cost);
+    const cost = this.costOf(node, { on: type?.name ?? "", wraps, size, isList }, inner.cost, around);
     const filter = filterPoints(this.argument(node, "where"));
     const dearest = wraps ? inner.dearest : [name, inner.dearest].filter((part) => part !== "").join(".");
     return {
@@ -220,6 +224,17 @@ class Measurer {
       cost: cost + filter,
       dearest,
     };
+  }
+
+  /** @param inner the cost of what it shows, once */
+  private costOf(node: FieldNode, { on, wraps, size, isList }: FieldForm, inner: number, around: Around): number {
+    const name = node.name.value;
+    const weight = WEIGHTS[`${on}.${name}`]?.((argument, usual) => this.figure(node, argument, usual));
+    if (weight) return 1 + weight.own + weight.items * (1 + perItem(inner, isList));
+    if (wraps) return wrappedCost(name, inner, around.pageSize);
+    // Page info alone reads the page as well.
+    if (size > 0) return 1 + Math.max(inner, size) + this.extraCost(node, name);
+    return 1 + (isList ? this.listLength(node, around) * (1 + inner) : inner);
   }
 
   private pageSize(node: FieldNode): number {
