@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS } from "../../src/compiler/limits";
 import { Draft } from "../../src/compiler/draft";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 import { readFilter } from "../../src/compiler/read-filter";
-import { describeCondition } from "../../src/compiler/nodes/condition-node";
+import { describeCondition } from "./describe-condition";
 
 type Input = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
-import { describeCondition } from "./nodes/condition-node";
-import type { LevelNode } from "./nodes/level-node";
-import { beginningOf } from "./nodes/start";
-import type { Along } from "./nodes/start";
-import { levelsOf } from "./print-cypher";
-import type { RootTree } from "./root-tree";
+import { describeCondition } from "./describe-condition";
+import type { LevelNode } from "../../src/compiler/nodes/level-node";
+import { beginningOf } from "../../src/compiler/nodes/start";
+import type { Along } from "../../src/compiler/nodes/start";
+import { levelsOf } from "../../src/compiler/print-cypher";
+import type { RootTree } from "../../src/compiler/root-tree";
 
 /** The tree of a root field in words, one line a part: where each level begins, what it demands, and what is below it. */
 export function describeTree(tree: RootTree): string {

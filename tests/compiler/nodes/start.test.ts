@@ -1,8 +1,8 @@
-import { describeTree } from "../../src/compiler/describe-tree";
-import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
-import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
-import { DEFAULT_LIMITS } from "../../src/compiler/limits";
-import { compileAll } from "./compile-query";
+import { describeTree } from "../describe-tree";
+import { EMBEDDED_DIALECT } from "../../../src/graph/embedded/full-text";
+import { NEO4J_DIALECT } from "../../../src/graph/neo4j/full-text";
+import { DEFAULT_LIMITS } from "../../../src/compiler/limits";
+import { compileAll } from "../compile-query";
 
 const describeQuery = (source: string, dialect = NEO4J_DIALECT): string => {
   const [compiled] = compileAll(source, {}, DEFAULT_LIMITS, dialect);
@@ -11,7 +11,7 @@ const describeQuery = (source: string, dialect = NEO4J_DIALECT): string => {
 
 const TWO = '{ statements(where: { about: { some: { id: "t" } }, speaker: { name: { contains: "n" } } }) { nodes { id } } }';
 
-describe("describeTree", () => {
+describe("beginningOf", () => {
   it("shows what a page may begin at, and the index that it may walk along", () => {
     expect(describeQuery(TWO)).toBe(
       [
