@@ -32,7 +32,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
 const RETRY_AFTER_S = "2";
 
 /** An answer that is an error, in the shape of GraphQL's. */
-export function errorBody(code: string, message: string, details: object = {}): object {
+function errorBody(code: string, message: string, details: object = {}): object {
   return { errors: [{ message, extensions: { code, ...details } }] };
 }
 

@@ -75,8 +75,6 @@ export const ENUMS = {
 } as const satisfies Record<string, Record<string, string>>;
 
 export type EnumName = keyof typeof ENUMS;
-/** The values of one enum. */
-export type EnumValue<Name extends EnumName> = keyof (typeof ENUMS)[Name] & string;
 
 /** @returns the values of an enum in their documented order. */
 export function enumValues(name: EnumName): readonly string[] {

@@ -3,7 +3,7 @@ import type { ParsedId } from "../model/id";
 import { kindOf, ONTOLOGY } from "../model/ontology";
 import { ownId } from "./add-relations";
 import type { IdSet } from "./id-set";
-import type { DraftNode, DraftRelation, ForeignReference, Place } from "./draft";
+import type { Place } from "./draft";
 
 /** One record that a slug names. */
 export interface Defined {
@@ -100,13 +100,6 @@ export class SlugIndex {
     this.byLabel.set(label, made);
     return made;
   }
-}
-
-/** What the validation of one corpus yields, record by record. */
-export interface Harvest {
-  readonly nodes: DraftNode[];
-  readonly relations: DraftRelation[];
-  readonly foreign: ForeignReference[];
 }
 
 const concrete = new Map<string, readonly string[]>();

@@ -46,7 +46,7 @@ function fillEntry({ key, plan }: EntryPlan, scope: Scope, row: RowContext): Raw
 }
 
 /** What a field holds; undefined where the row has nothing for it. */
-export function fillPlan(plan: Plan, scope: Scope, row: RowContext): RawNode | undefined {
+function fillPlan(plan: Plan, scope: Scope, row: RowContext): RawNode | undefined {
   if (plan.is === "text") {
     const nodes = fillValue(plan, scope, row);
     if (plan.asList) return nodes.length === 0 ? undefined : listOf(nodes, plan.template.number);

@@ -41,7 +41,7 @@ function fieldPlace(raw: string, start: Place, column: string): Place | undefine
 }
 
 /** The place of an offset into a text that begins at a place. */
-export function placeWithin(text: string, start: Place, offset: number): Place {
+function placeWithin(text: string, start: Place, offset: number): Place {
   const before = text.slice(0, offset);
   const newline = before.lastIndexOf("\n");
   if (newline < 0) return { line: start.line, column: start.column + offset };
