@@ -1,3 +1,5 @@
+import { within } from "./within";
+
 /** Which data there is, and for how long. */
 export interface DataState {
   readonly version: string;
@@ -30,11 +32,9 @@ export class DataAge {
   }
 
   private async learn(version: string): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), PATIENCE_MS)));
     // Without it the age is not known; the next one who asks tries again.
-    const changedAt = await Promise.race([this.sources.changedAt().catch(() => null), late]);
-    clearTimeout(timer);
+    const asked = this.sources.changedAt().catch(() => null);
+    const changedAt = await within(PATIENCE_MS, asked, null);
     if (changedAt !== null) this.known = { version, changedAt };
   }
 }

@@ -1,3 +1,5 @@
+import { within } from "./within";
+
 /** Where the version comes from, and how long one may be trusted. */
 export interface VersionSource {
   /** The version of the data; null where nothing was ever loaded. */
@@ -37,7 +39,8 @@ export class DataVersion {
   async settle(): Promise<string | null> {
     if (!this.isTrusted() && !this.stopped) {
       const { done, since } = (this.reading ??= this.read());
-      await within(done, this.source.leaseMs - age(since));
+      const leftMs = this.source.leaseMs - age(since);
+      if (leftMs > 0) await within(leftMs, done, undefined);
     }
     return this.known();
   }
@@ -86,12 +89,4 @@ function now(): Moment {
 /** The steady clock stands still while a machine sleeps, the other one may be set back: the one that shows more is right. */
 function age({ steady, wall }: Moment): number {
   return Math.max(performance.now() - steady, Date.now() - wall);
-}
-
-async function within(done: Promise<void>, ms: number): Promise<void> {
-  if (ms <= 0) return;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([done, late]);
-  clearTimeout(timer);
 }

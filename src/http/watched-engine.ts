@@ -13,7 +13,7 @@ export interface WatchedParts {
   readonly onStatement: ((ms: number) => void) | null;
 }
 
-/** The engine for one root field, or for all of a request, which writes down what it does in the request's note. */
+/** The engine for one root field, which writes down what it does in the request's note. */
 export function watchedEngine({ engine, note, field, onStatement }: WatchedParts): ReadingEngine {
   return {
     dialect: engine.dialect,
