@@ -155,9 +155,14 @@ function masked({ error, id, log }: Found): Answer {
   log.error({ id, err: innermost(error) }, "Internal error");
   return {
     code: "INTERNAL_SERVER_ERROR",
-    message: `Internal error ${id}. It is none of your request's fault; tell the operator this id.`,
+    message: internalMessage(id),
     details: { id },
   };
+}
+
+/** @param id under which the log has the error */
+export function internalMessage(id: string): string {
+  return `Internal error ${id}. It is none of your request's fault; tell the operator this id.`;
 }
 
 function innermost(error: unknown): unknown {

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { DatabaseUnavailable, LimitExceeded } from "../errors";
 import type { QuothError } from "../errors";
+import { internalMessage } from "./format-error";
 import type { ErrorLog } from "./format-error";
 import { readOut } from "./read-out";
 import { REQUEST_ID, requestId, RequestNote } from "./request-note";
@@ -28,8 +29,8 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: "The server is shutting down. Ask again in a moment.",
 };
 
-/** By then a short crowd has gone. */
-const RETRY_AFTER_S = "2";
+/** The header `retry-after` of whatever is over in a moment: by then a short crowd has gone. */
+export const RETRY_AFTER_S = "2";
 
 /** An answer that is an error, in the shape of GraphQL's. */
 function errorBody(code: string, message: string, details: object = {}): object {
@@ -61,8 +62,7 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
   if (status === 413) return void reply.code(413).send(bodyTooLarge(request, maxBodyKb));
   if (status >= 500 && status !== 503) {
     log.error({ id: request.id, err: error }, "Internal error");
-    const message = `Internal error ${request.id}. It is none of your request's fault; tell the operator this id.`;
-    return void reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", message, { id: request.id }));
+    return void reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", internalMessage(request.id), { id: request.id }));
   }
   void reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", MESSAGES[status] ?? STATUS_CODES[status] ?? "Bad request."));
 }

@@ -234,19 +234,18 @@ function createCache(config: Config, version: DataVersion, watch: RequestWatch, 
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
   try {
-    const address = await app.listen({ host, port });
-    return address;
+    return await app.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const where = `${host}:${String(port)}`;
     if (code === "EADDRINUSE")
       throw new CannotRun(
         `Port ${String(port)} of ${host} is taken, perhaps by another Quoth. Stop it, or choose another port (--port, QUOTH_PORT).`,
         { cause: error },
       );
-    throw new CannotRun(`Cannot listen on ${where} (${code ?? "unknown"}). Choose another address or port (QUOTH_HOST, QUOTH_PORT).`, {
-      cause: error,
-    });
+    throw new CannotRun(
+      `Cannot listen on ${host}:${String(port)} (${code ?? "unknown"}). Choose another address or port (QUOTH_HOST, QUOTH_PORT).`,
+      { cause: error },
+    );
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, HTTPGraphQLHead } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
 import type { HttpContext } from "./http-context";
+import { RETRY_AFTER_S } from "./http-errors";
 
 /** What an answer with one of these codes and no data is: try again, it is not the request. */
 const TRY_AGAIN = new Set(["ENGINE_BUSY", "DATABASE_UNAVAILABLE"]);
 const MODERN_TYPE = "application/graphql-response+json";
-const RETRY_AFTER_S = "2";
 
 /** Gives each answer the HTTP status and headers that GraphQL over HTTP asks for. */
 export function createStatusPlugin(): ApolloServerPlugin<HttpContext> {
