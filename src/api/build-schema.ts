@@ -7,14 +7,13 @@ import { ClaimResolver, ClaimReviewResolver, DocumentResolver, ReportResolver, S
 import {
   EntityResolver,
   EventResolver,
-  NeighbourEdgeResolver,
   OrganizationResolver,
   PersonResolver,
   PlaceResolver,
   SpeakerResolver,
 } from "./resolvers/entity.resolver";
 import { AnalysisResolver } from "./resolvers/analysis.resolver";
-import { StatementConnectionResolver } from "./resolvers/counts.resolver";
+import { NeighbourEdgeResolver, StatementConnectionResolver } from "./resolvers/connection.resolver";
 import { QueryResolver } from "./resolvers/query.resolver";
 import { stripResolvers } from "./strip-resolvers";
 import { AccountType, PositionType } from "./types/particulars.type";

@@ -1,21 +1,14 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Extensions, FieldResolver, Info, Resolver, Root } from "type-graphql";
-import { ExampleArgs, NeighbourArgs } from "../inputs/graph.args";
+import { NeighbourArgs } from "../inputs/graph.args";
 import { ForwardArgs, PositionArgs, RelationArgs, StatementPageArgs } from "../inputs/page.args";
 import { kindOfId } from "../../model/kind-of-id";
 import { readEdge } from "../request/read-edge";
-import {
-  DocumentConnection,
-  NeighbourConnection,
-  NeighbourEdgeType,
-  RelationConnection,
-  StatementConnection,
-} from "../types/connection.type";
+import { DocumentConnection, NeighbourConnection, RelationConnection, StatementConnection } from "../types/connection.type";
 import { EntityType, EventType, OrganizationType, PersonType, PlaceType, SpeakerType } from "../types/entity.type";
 import { EntityKindEnum } from "../types/enums";
 import { edgeDoc } from "../types/model-docs";
 import { AccountType, DatasetType, PositionType } from "../types/particulars.type";
-import { StatementType } from "../types/statement.type";
 
 @Resolver(() => EntityType)
 export class EntityResolver {
@@ -43,14 +36,6 @@ export class EntityResolver {
 
   @FieldResolver(() => DatasetType, edgeDoc("Entity", "dataset"))
   dataset(@Root() row: unknown, @Info() info: GraphQLResolveInfo): unknown {
-    return readEdge(row, info);
-  }
-}
-
-@Resolver(() => NeighbourEdgeType)
-export class NeighbourEdgeResolver {
-  @FieldResolver(() => [StatementType], { description: "A few of the statements, the latest said first; none for RELATED." })
-  examples(@Root() row: unknown, @Args(() => ExampleArgs) _args: ExampleArgs, @Info() info: GraphQLResolveInfo): unknown {
     return readEdge(row, info);
   }
 }

@@ -26,7 +26,7 @@ export class PageInfoType {
 type NodeClass = ClassType | typeof SearchResultUnion | (abstract new (...args: never[]) => object);
 
 /** The edge type of one kind of item. */
-function edgeOf(name: string, items: string, node: ClassType): ClassType {
+function itemEdgeOf(name: string, items: string, node: ClassType): ClassType {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One item of a list of ${items}.` })
   class ItemEdge {
     @Field(() => String, {
@@ -43,7 +43,7 @@ function edgeOf(name: string, items: string, node: ClassType): ClassType {
 /** The edge type of items that are found by words. */
 function hitEdgeOf(name: string, items: string, node: ClassType): ClassType {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One item of a list of ${items}.` })
-  class HitEdge extends edgeOf(name, items, node) {
+  class HitEdge extends itemEdgeOf(name, items, node) {
     @Field(() => Float, { nullable: true, description: SCORE })
     score?: number;
 
@@ -56,7 +56,7 @@ function hitEdgeOf(name: string, items: string, node: ClassType): ClassType {
 /** The edge type of the root search: there, every item is a hit. */
 function searchEdgeOf(name: string, items: string, node: ClassType): ClassType {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One item of a list of ${items}.` })
-  class SearchEdge extends edgeOf(name, items, node) {
+  class SearchEdge extends itemEdgeOf(name, items, node) {
     @Field(() => Float, {
       description: "How well the item fits. Larger is better; a score compares items of one search, and nothing else.",
     })
@@ -71,7 +71,7 @@ function searchEdgeOf(name: string, items: string, node: ClassType): ClassType {
 /** The edge type of neighbours: the same entity may stand on several, one for each kind of link. */
 function neighbourEdgeOf(name: string, items: string, node: ClassType): ClassType {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One item of a list of ${items}: an entity by one kind of link.` })
-  class NeighbourEdge extends edgeOf(name, items, node) {
+  class NeighbourEdge extends itemEdgeOf(name, items, node) {
     @Field(() => LinkKindEnum, { description: "What connects the two." })
     link!: string;
 
@@ -85,7 +85,7 @@ const SCORE =
   "Set by `search`, null without it: how well the item fits. Larger is better; a score compares items of one search, and nothing else.";
 
 /** The edge and connection types of one kind of item. */
-function connectionOf(name: string, items: string, nodeClass: NodeClass, edge: typeof edgeOf = edgeOf): ClassType {
+function connectionOf(name: string, items: string, nodeClass: NodeClass, edge: typeof itemEdgeOf = itemEdgeOf): ClassType {
   const node = nodeClass as unknown as ClassType;
   const ItemEdge = edge(name, items, node);
 
