@@ -19,6 +19,9 @@ Exit codes: 0 done, 1 the data is bad or wants doing, 2 could not run. Settings:
 /** A command's end: its exit code. */
 export type Finish = (exitCode: number) => void;
 
+/** For an option that may be repeated. */
+const collect = (value: string, values: readonly string[]): readonly string[] => [...values, value];
+
 /**
  * The command line of Quoth. Each command loads its own code when it runs, so that `quoth check` does not wait for a
  * server.
@@ -82,7 +85,6 @@ function addCheck(program: Command, finish: Finish): void {
 }
 
 function addCorpusOptions(command: Command): Command {
-  const collect = (value: string, values: string[]): string[] => [...values, value];
   return command
     .option("--text <document=file>", "text of a document, to check its spans against; may be repeated", collect, [])
     .option("--json", "one JSON object on stdout; talk goes to stderr");
@@ -129,12 +131,10 @@ function addCopy(program: Command, finish: Finish): void {
 }
 
 function addDatasets(command: Command): Command {
-  const collect = (value: string, values: string[]): string[] => [...values, value];
   return command.option("--dataset <id>", "only this one; may be repeated", collect, []);
 }
 
 function addTableOptions(command: Command): Command {
-  const collect = (value: string, values: string[]): string[] => [...values, value];
   return command
     .option(
       "--data <folder>",

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { TARGET_NAMES } from "../config/database-names";
 import { readConfig, targetConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
@@ -8,7 +9,6 @@ import { copyGraph } from "../exporting/copy-graph";
 import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
-import { resolve } from "node:path";
 import { LoadAudit } from "./load-audit";
 import { printData, say } from "./output";
 import { printGraphSummary } from "./print-graph-summary";

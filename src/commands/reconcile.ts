@@ -9,6 +9,7 @@ import { openEngine } from "../graph/open-engine";
 import { checkCorpora } from "../seeding/check-corpus";
 import { MAPPING_FILE } from "../seeding/read-corpus";
 import { readKnownEntities } from "../seeding/read-known-entities";
+import { hasStore } from "./has-store";
 import { printData, say } from "./output";
 import { TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
@@ -58,7 +59,7 @@ async function propose(folder: string, flags: ReconcileFlags, engine: GraphEngin
 /** The graph that is there already. A newcomer has none; a store that a server has open cannot be read. */
 async function openGraph(settings: Flags): Promise<GraphEngine | undefined> {
   const config = readConfig(settings);
-  if (config.neo4jUri === undefined && !existsSync(config.dataDir)) {
+  if (!hasStore(config)) {
     say("Nothing is loaded yet: names are compared within the corpus.");
     return undefined;
   }

@@ -3,21 +3,21 @@ import { readConfig } from "../config/read-config";
 import type { Flags } from "../config/read-config";
 import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
+import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
+import { seedGraphFile } from "../seeding/graph-file/seed-graph";
+import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
 import { printSummary } from "../seeding/print-summary";
 import { runSeed } from "../seeding/run-seed";
 import type { SeedOptions } from "../seeding/run-seed";
+import { graphFileOf } from "./graph-file-of";
+import { LoadAudit } from "./load-audit";
 import { printData, say } from "./output";
 import { parseTexts } from "./parse-texts";
+import { printGraphSummary } from "./print-graph-summary";
 import { showProgress } from "./show-progress";
 import { TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";
-import type { GraphEngine } from "../graph/engine";
-import { seedGraphFile } from "../seeding/graph-file/seed-graph";
-import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
-import { graphFileOf } from "./graph-file-of";
-import { LoadAudit } from "./load-audit";
-import { printGraphSummary } from "./print-graph-summary";
 
 export interface SeedFlags extends TableFlags {
   readonly text: readonly string[];
