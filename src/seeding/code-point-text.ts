@@ -1,3 +1,5 @@
+import { widthAt } from "./wording/width-at";
+
 /** A text addressed by Unicode code points, as spans are, whatever JavaScript counts. */
 export class CodePointText {
   /** In code points. */
@@ -52,10 +54,6 @@ export class CodePointText {
 }
 
 const STEP = 256;
-
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
 
 export function countCodePoints(text: string): number {
   let count = 0;

@@ -55,6 +55,14 @@ export function formatOf(path: string, source: TableSource): TableFormat | undef
   return FORMAT_OF_ENDING[ending];
 }
 
+/** Formats in which every row has every column. */
+const WITH_HEADER: readonly (TableFormat | undefined)[] = ["csv", "tsv", "xlsx"];
+
+/** Whether all rows of a file have the same columns. */
+export function hasColumns(path: string, source: TableSource): boolean {
+  return WITH_HEADER.includes(formatOf(path, source));
+}
+
 /** A file's name without folder, `.gz` and ending. */
 export function bareName(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.gz$/i, "");

@@ -1,5 +1,6 @@
 import type { NameDictionary } from "../naming/name-dictionary";
 import { entryOf } from "../read-fields";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { mergeEntries } from "./merge-records";
 import { textOf } from "./survey";
@@ -16,7 +17,7 @@ export function addMentions(statement: RawMap, dictionary: NameDictionary): RawM
   const reports = entryOf(statement, "reports")?.value;
   const withTargets = reports?.is === "list" ? reports.items.map((report) => addTargets(report, words, finds, dictionary)) : [];
   if (finds.length === 0 && withTargets.length === 0) return statement;
-  const items = [...new Set(finds.map(({ id }) => id))].map((id) => scalar(id, at));
+  const items = [...new Set(finds.map(({ id }) => id))].map((id) => scalarNode(id, at));
   const mentions: RawEntry[] = items.length === 0 ? [] : [{ key: "mentions", at, value: { is: "list", items, at } }];
   const entries = mergeEntries([...statement.entries, ...mentions]);
   return {
@@ -52,13 +53,9 @@ function addTargets(report: RawNode, words: string, finds: readonly Find[], dict
   const at = report.at;
   const items = targets.map(({ id, start, end, exact }): RawNode => {
     const fields = { start: String(offset + start), end: String(offset + end), exact, denotes: id };
-    return { is: "map", entries: Object.entries(fields).map(([key, text]) => ({ key, at, value: scalar(text, at) })), at };
+    return { is: "map", entries: Object.entries(fields).map(([key, text]) => ({ key, at, value: scalarNode(text, at) })), at };
   });
   const target: RawEntry = { key: "target", at, value: { is: "list", items, at } };
   const value: RawMap = { ...spans, entries: [...spans.entries, target] };
   return { ...report, entries: report.entries.map((entry) => (entry.key === "spans" ? { ...entry, value } : entry)) };
-}
-
-function scalar(text: string, at: number): RawNode {
-  return { is: "scalar", text, plain: false, at };
 }

@@ -1,3 +1,4 @@
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawNode, RawScalar } from "../readers/raw-node";
 import type { Cell } from "../readers/table-row";
 import { fillTemplate, fillText } from "./fill-template";
@@ -153,7 +154,7 @@ function readRequest(plan: NamePlan, scope: Scope, row: RowContext): NameRequest
 
 function reference(id: string, { position }: NameAnswer, plan: NamePlan, scope: Scope, row: RowContext): RawNode {
   const at = plan.number;
-  const target: RawScalar = { is: "scalar", text: id, plain: false, at };
+  const target: RawScalar = scalarNode(id, at);
   const details = detailsOf(plan, scope, row);
   const hasPosition = position !== undefined && plan.key === "speaker" && !details.some(({ key }) => key === "position");
   const all = hasPosition ? [...details, { key: "position", at, value: { ...target, text: position } }] : details;

@@ -1,4 +1,5 @@
 import { entryOf } from "../read-fields";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
 import { mergeMaps } from "./merge-records";
 import type { Difference } from "./merge-records";
@@ -72,7 +73,7 @@ function asItem(node: RawNode): RawMap {
 
 function withDefaults(item: RawMap, rank: string, reports: readonly string[]): RawMap {
   const { at } = item;
-  const scalar = (text: string): RawNode => ({ is: "scalar", text, plain: false, at });
+  const scalar = (text: string): RawNode => scalarNode(text, at);
   const defaults: RawEntry[] = [
     { key: "rank", at, value: scalar(rank) },
     { key: "reports", at, value: { is: "list", items: reports.map(scalar), at } },
@@ -104,7 +105,7 @@ function asNormal(item: RawMap): RawMap {
 
 function withRank(item: RawMap, rank: string): RawMap {
   const entries = item.entries.map((entry): RawEntry => {
-    return entry.key === "rank" ? { ...entry, value: { is: "scalar", text: rank, plain: false, at: entry.at } } : entry;
+    return entry.key === "rank" ? { ...entry, value: scalarNode(rank, entry.at) } : entry;
   });
   return { ...item, entries };
 }

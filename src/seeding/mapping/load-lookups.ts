@@ -3,7 +3,7 @@ import type { PlaceEntry } from "../naming/place-entry";
 import { didYouMean } from "../nearest-name";
 import { readTable } from "../open-table";
 import type { Fault } from "../readers/fault";
-import { formatOf } from "../table-source";
+import { hasColumns } from "../table-source";
 import type { SeenFiles } from "../seen-files";
 import type { Cell } from "../readers/table-row";
 import { fillText } from "./fill-template";
@@ -14,8 +14,6 @@ import type { Lookup } from "./template";
 const ONLY = "value";
 /** The lookup that is there without being named. */
 export const COUNTRIES = "countries";
-/** Formats in which every row has every column. */
-const WITH_HEADER: readonly (string | undefined)[] = ["csv", "tsv", "xlsx"];
 
 /** Reads the mapping's small tables whole; `countries` is there without being named: by name, alias, or code of two or three letters. */
 export async function loadLookups(mapping: Mapping, faults: Fault[], seen: SeenFiles): Promise<Map<string, Lookup>> {
@@ -43,7 +41,7 @@ async function loadLookup({ name, pairs, source, key }: LookupPlan, faults: Faul
     for await (const row of readTable(source, told, seen)) {
       const found = fillText(key, { value: (column) => row.cells[column], lookup: () => undefined });
       if (!rows.has(found)) rows.set(found, row.cells);
-      if (columns.size === 0 && WITH_HEADER.includes(formatOf(row.file, source))) for (const each in row.cells) columns.add(each);
+      if (columns.size === 0 && hasColumns(row.file, source)) for (const each in row.cells) columns.add(each);
     }
   }
   return { name, find: (wanted) => rows.get(wanted), ...(columns.size > 0 && { columns }), ...(pairs !== undefined && { only: ONLY }) };

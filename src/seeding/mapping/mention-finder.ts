@@ -3,6 +3,7 @@ import { cities } from "../naming/cities";
 import { countries } from "../naming/countries";
 import type { PlaceEntry } from "../naming/place-entry";
 import { NameDictionary } from "../naming/name-dictionary";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawNode } from "../readers/raw-node";
 import { mapOf } from "./fill-row";
 import type { FilledRow } from "./fill-row";
@@ -71,7 +72,7 @@ export class MentionFinder {
 
 /** Well-known facts, which no row of the corpus states. */
 function asRecord({ slug, name, aliases, latitude, longitude, countryCode, wikidataId }: PlaceEntry): RawEntry {
-  const scalar = (text: string): RawNode => ({ is: "scalar", text, plain: false, at: 0 });
+  const scalar = (text: string): RawNode => scalarNode(text, 0);
   const field = (key: string, value: RawNode): RawEntry => ({ key, at: 0, value });
   const entries = [
     field("aliases", { is: "list", items: aliases.map(scalar), at: 0 }),

@@ -1,3 +1,4 @@
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawList, RawMap, RawNode } from "../readers/raw-node";
 
 /** Two values for one field of one record, of which the first was kept. */
@@ -38,7 +39,7 @@ export function mergeMaps(a: RawMap, b: RawMap, differences: Difference[]): RawM
 }
 
 function withAlias(entries: readonly RawEntry[], name: string, at: number): RawEntry[] {
-  const alias: RawEntry = { key: "aliases", at, value: { is: "list", items: [{ is: "scalar", text: name, plain: false, at }], at } };
+  const alias: RawEntry = { key: "aliases", at, value: { is: "list", items: [scalarNode(name, at)], at } };
   return mergeEntries([...entries, alias]);
 }
 

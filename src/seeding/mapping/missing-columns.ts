@@ -1,11 +1,8 @@
 import { didYouMean } from "../nearest-name";
 import type { Fault } from "../readers/fault";
 import type { TableRow } from "../readers/table-row";
-import { formatOf } from "../table-source";
+import { hasColumns } from "../table-source";
 import type { TablePlan } from "./mapping";
-
-/** Formats in which every row has every column. */
-const WITH_HEADER: readonly (string | undefined)[] = ["csv", "tsv", "xlsx"];
 
 const SHOWN = 20;
 
@@ -27,7 +24,7 @@ export class MissingColumns {
     this.rows += 1;
     for (const column of this.missing) if (column.names.some((name) => Object.hasOwn(cells, name))) this.missing.delete(column);
     if (this.missing.size === 0) return;
-    this.hasHeader &&= WITH_HEADER.includes(formatOf(file, this.table.source));
+    this.hasHeader &&= hasColumns(file, this.table.source);
     if (this.known.size < 1000) for (const name in cells) this.known.add(name);
   }
 

@@ -4,6 +4,7 @@ import { parseId } from "../../model/id";
 import { kindOfPrefix } from "../../model/ontology";
 import type { RecordContext } from "../record-context";
 import type { Fault } from "../readers/fault";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry } from "../readers/raw-node";
 import { register } from "../register-records";
 import { SlugIndex } from "../slug-index";
@@ -132,7 +133,7 @@ export class RowJudge {
     if (id === undefined || of === undefined || !this.suspects.has(id)) return [];
     const { name, role } = this.parsed.of(request).parsed;
     const at = request.number;
-    const text = (key: string, value: string): RawEntry => ({ key, at, value: { is: "scalar", text: value, plain: false, at } });
+    const text = (key: string, value: string): RawEntry => ({ key, at, value: scalarNode(value, at) });
     const map = (key: string, entries: readonly RawEntry[]): RawEntry => ({ key, at, value: { is: "map", entries, at } });
     const office = role === undefined || label !== "Person" ? [] : [map("positions", [map(makeSlug(role), [text("title", role)])])];
     const names = request.record.some(({ key }) => key === "name") ? [] : [text("name", name)];

@@ -4,6 +4,7 @@ import type { ChunkStore } from "../chunk-store";
 import type { IdSet } from "../id-set";
 import { readTable } from "../open-table";
 import type { Fault } from "../readers/fault";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry } from "../readers/raw-node";
 import type { TableRow } from "../readers/table-row";
 import { register, registerChildren } from "../register-records";
@@ -135,7 +136,7 @@ export class MappingRun {
     for (const entity of answered) {
       const of = CORPUS_FILES.find(({ shape }) => shape.label === entity.label);
       const at = entity.number;
-      const name: RawEntry = { key: "name", at, value: { is: "scalar", text: entity.name, plain: false, at } };
+      const name: RawEntry = { key: "name", at, value: scalarNode(entity.name, at) };
       const entries = entity.record.some(({ key }) => key === "name") ? entity.record : [name, ...entity.record];
       if (of) survey.addEntity({ entry: { key: slugOf(entity.id), at, value: { is: "map", entries, at } } }, of, entity.file);
     }

@@ -1,5 +1,6 @@
 import { parseId } from "../../model/id";
 import { entryOf } from "../read-fields";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawNode } from "../readers/raw-node";
 import type { NameAnswer } from "./name-request";
 
@@ -74,18 +75,14 @@ interface Attributed {
 function asItem({ id, probability }: Attributed, details: readonly RawEntry[], at: number): RawNode {
   const share: Record<string, string> = probability === undefined ? {} : { probability: String(Math.round(probability * 1000) / 1000) };
   const own = Object.entries({ speaker: id, rank: "NORMAL", ...share }).filter(([name]) => !details.some(({ key }) => key === name));
-  return { is: "map", entries: [...own.map(([key, text]) => ({ key, at, value: scalar(text, at) })), ...details], at };
+  return { is: "map", entries: [...own.map(([key, text]) => ({ key, at, value: scalarNode(text, at) })), ...details], at };
 }
 
 function withSourceKind(reports: RawNode, kind: string): RawNode {
   if (reports.is !== "list") return reports;
   const items = reports.items.map((report): RawNode => {
     if (report.is !== "map" || report.entries.some(({ key }) => key === "sourceKind")) return report;
-    return { ...report, entries: [...report.entries, { key: "sourceKind", at: report.at, value: scalar(kind, report.at) }] };
+    return { ...report, entries: [...report.entries, { key: "sourceKind", at: report.at, value: scalarNode(kind, report.at) }] };
   });
   return { ...reports, items };
-}
-
-function scalar(text: string, at: number): RawNode {
-  return { is: "scalar", text, plain: false, at };
 }

@@ -6,6 +6,7 @@ import { withoutSign } from "../naming/is-handle";
 import { NameIndex } from "../naming/name-index";
 import type { Resolution } from "../naming/name-index";
 import { namesNobody } from "../naming/names-nobody";
+import { scalarNode } from "../readers/raw-node";
 import type { RawEntry } from "../readers/raw-node";
 import { makeSlug } from "../wording/make-slug";
 import type { KnownEntity } from "./known-entity";
@@ -347,7 +348,7 @@ function rolesAsPositions(roles: ReadonlySet<string>, at: number): RawEntry[] {
   if (roles.size === 0) return [];
   const bySlug = new Map([...roles].reverse().map((role) => [makeSlug(role), role]));
   const entries = [...bySlug].map(([slug, role]): RawEntry => {
-    const title: RawEntry = { key: "title", at, value: { is: "scalar", text: role, plain: false, at } };
+    const title: RawEntry = { key: "title", at, value: scalarNode(role, at) };
     return { key: slug, at, value: { is: "map", entries: [title], at } };
   });
   return [{ key: "positions", at, value: { is: "map", entries, at } }];

@@ -1,7 +1,7 @@
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { wordSet } from "../wording/word-set";
 
 /** People whom a text names by what they are; with those of source-words.ts, the nouns that a speaker's phrase ends with. */
-export const COMMON_PEOPLE = setOf(
+export const COMMON_PEOPLE = wordSet(
   "actor actress accountant addict adult agent anchor anchorman artist assistant athlete aunt author baby banker barber blogger boss boy boyfriend " +
     "bride brother builder businessman businesswoman buyer caller caretaker carpenter cashier celebrity ceo champion chef chief child citizen " +
     "clerk client coach columnist comedian commander commissioner commuter contractor cook cop councillor counsel counselor cousin customer dad " +
@@ -19,7 +19,7 @@ export const COMMON_PEOPLE = setOf(
 );
 
 /** What stands before or behind such nouns, things that speak in somebody's stead, and words that name nothing. */
-export const COMMON_WORDS = setOf(
+export const COMMON_WORDS = wordSet(
   "academic active actual adult african aged alleged american angry apparent appeals armed asian assorted authority average background bad bar best " +
     "big black blue border brand british broad business cabinet cable central chain chat chinese civil civilian classic classified close club coal " +
     "college comment comments commercial common concerned conference congressional conservative content contest context conventional corporate cross " +
@@ -50,10 +50,10 @@ export const COMMON_WORDS = setOf(
 );
 
 /** Words of other languages with which no name begins: "un portavoz", "en talsmand", "ein Sprecher". */
-export const FOREIGN_ARTICLES = setOf("un una une uno unos unas en et ein eine einer der die das les los las l' het een egy um uma");
+export const FOREIGN_ARTICLES = wordSet("un una une uno unos unas en et ein eine einer der die das les los las l' het een egy um uma");
 
 /** First names that people are called by often, and that are no other word: one of them makes two small words a name. */
-export const FIRST_NAMES = setOf(
+export const FIRST_NAMES = wordSet(
   "aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alejandro alex alexander alexandra alexis ali alice alison allison amanda amber amy ana andre " +
     "andrea andreas andrei andrew andy angela anita ann anna anne annie anthony antonio arthur ashley barack barbara barry ben benjamin bernard bernie beth betty beverly " +
     "bob bobby boris brad bradley brandon brenda brian brittany bruce bryan cameron carl carla carlos carmen carol caroline carolyn catherine cathy charles charlie charlotte " +

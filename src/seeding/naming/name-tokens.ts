@@ -1,4 +1,5 @@
 import { foldText } from "../../search/fold-text";
+import { widthAt } from "../wording/width-at";
 
 /** How a word is written: small or in a script that knows no difference, with a large first letter, in large letters alone. */
 export type Letters = 0 | 1 | 2;
@@ -85,10 +86,6 @@ function classAt(text: string, at: number): number {
 function classify(character: string): number {
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return NO_WORD;
   return SINGLE_SCRIPTS.test(character) ? SINGLE : WORD;
-}
-
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /** A word without case, accents and the stops of initials: U.S. is US. */

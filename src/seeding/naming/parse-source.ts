@@ -5,8 +5,7 @@ import { BODY_PHRASE, BODY_WORD } from "./name-titles";
 import { parseName } from "./parse-name";
 import type { ParsedName } from "./parse-name";
 import { DETERMINERS, GROUP_NOUNS, LARGE, UNNAMED_NOUNS } from "./source-words";
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { wordSet } from "../wording/word-set";
 
 /** The name in the words that a text has for a source, and what these words say besides. */
 export interface ParsedSource extends ParsedName {
@@ -15,7 +14,7 @@ export interface ParsedSource extends ParsedName {
 }
 
 /** Small words within names of people. */
-const PARTICLES = setOf("de del della di da do dos das du des la le van von der den ter ten bin ibn ben al el e y zu und");
+const PARTICLES = wordSet("de del della di da do dos das du des la le van von der den ter ten bin ibn ben al el e y zu und");
 /** A description ends with a noun written small; these are none: a name goes on behind them, or another begins. */
 const NO_NOUN =
   /^(?:of|for|on|in|at|to|from|by|with|about|against|and|or|nor|but|than|like|via|per|versus|vs|is|was|are|were|has|had|said|says|all|only|even|how|when|not|who|.*ing)$/u;
@@ -23,7 +22,7 @@ const NO_NOUN =
 const ROLE_ENDING =
   /(?:er|or|eur|ist|ess|ar|ic|ary|ete|man|woman|person|ian|ant|ent|ate|ee|ive|yst|chief|host|head|aide|coach|friend|ally|mogul|titan|tycoon|giant)s?$/u;
 /** What is said of a name, and is no role by itself. */
-const ADJECTIVES = setOf(
+const ADJECTIVES = wordSet(
   "former current retired late longtime long-time younger older elder new then acting interim fellow top major key early incoming outgoing leading",
 );
 const SHORT_TITLE_NOUN = "(?:Reps?|Sens?|Gov|Gen|Capt|Col|Lt|Sgt|Adm|Maj|Dr|Rev|Del)\\.";

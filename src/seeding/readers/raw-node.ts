@@ -34,6 +34,11 @@ export interface RawMap {
 
 export type RawNode = RawScalar | RawList | RawMap;
 
+/** A text that was not read but made, such as one that is filled in. @param at the place that faults in it have */
+export function scalarNode(text: string, at: number): RawScalar {
+  return { is: "scalar", text, plain: false, at };
+}
+
 /** One file: entries from slug to record, or from field to value. */
 export interface RawFile {
   readonly entries: readonly RawEntry[];

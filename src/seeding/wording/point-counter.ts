@@ -1,3 +1,5 @@
+import { widthAt } from "./width-at";
+
 /** Code points up to places that only go forward; free where the text has none beyond the first plane. */
 export class PointCounter {
   private readonly isPlain: boolean;
@@ -11,7 +13,7 @@ export class PointCounter {
   /** @param unit a UTF-16 offset, not before the last one asked for */
   upTo(unit: number): number {
     if (this.isPlain) return unit;
-    for (; this.units < unit; this.points += 1) this.units += (this.text.codePointAt(this.units) ?? 0) > 0xffff ? 2 : 1;
+    for (; this.units < unit; this.points += 1) this.units += widthAt(this.text, this.units);
     return this.points;
   }
 }
