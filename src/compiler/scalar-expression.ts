@@ -1,5 +1,6 @@
 import { kindOf, ONTOLOGY, propertiesOf, searchedOf } from "../model/ontology";
 import type { Property } from "../model/ontology-types";
+import { isListProperty } from "../model/property-types";
 import { API_SUPERTYPES } from "../model/edges";
 
 /** API types whose label in the graph is another. */
@@ -37,12 +38,13 @@ function hitScalar(field: string, variable: string): string | null {
   return property ? propertyExpression(property, variable) : null;
 }
 
-function propertyExpression({ name: field, type }: Property, variable: string): string {
-  return ["texts", "urls", "ids"].includes(type) ? `coalesce(${variable}.${field}, [])` : `${variable}.${field}`;
+function propertyExpression(property: Property, variable: string): string {
+  const expression = `${variable}.${property.name}`;
+  return isListProperty(property) ? `coalesce(${expression}, [])` : expression;
 }
 
 /** A field asked of an abstract type within a fragment belongs to one of its kinds. */
-function subtypeProperty(type: string, field: string): ReturnType<typeof propertiesOf>[number] | undefined {
+function subtypeProperty(type: string, field: string): Property | undefined {
   const subtypes = Object.entries(API_SUPERTYPES).flatMap(([name, all]) => (all.includes(type) && name !== "Speaker" ? [name] : []));
   return subtypes.flatMap((name) => kindOf(name).properties).find((each) => each.name === field);
 }

@@ -4,9 +4,8 @@ import { ENUMS } from "./enums";
 import { SLUG_RULE } from "./id";
 import { kindOf, labelsOf, ONTOLOGY } from "./ontology";
 import type { NodeKind, Property, Relation } from "./ontology-types";
+import { maxLengthOf } from "./property-types";
 import { PARTIAL_DATE_FORMS } from "./partial-date";
-
-const DEFAULT_MAX_LENGTH = 20_000;
 
 /** The reference page of the model, docs/model.md, as text: nodes, relations, lists of values, and the files of a corpus. */
 export function emitModelPage(): string {
@@ -62,12 +61,12 @@ function printProperties(properties: readonly Property[]): string {
 }
 
 function typeInWords(property: Property): string {
-  const { type, values, range, maxLength, required, derived } = property;
+  const { type, values, range, required, derived } = property;
   const notes = [
     ...(required ? ["required"] : []),
     ...(derived ? ["set by the seeder"] : []),
     ...(range ? [`${range[0].toLocaleString("en")} to ${range[1].toLocaleString("en")}`] : []),
-    ...(type === "text" || type === "texts" ? [`at most ${(maxLength ?? DEFAULT_MAX_LENGTH).toLocaleString("en")} characters`] : []),
+    ...(type === "text" || type === "texts" ? [`at most ${maxLengthOf(property).toLocaleString("en")} characters`] : []),
   ];
   const name = type === "enum" ? `[${values}](#${(values ?? "").toLowerCase()})` : type;
   return notes.length === 0 ? name : `${name} (${notes.join(", ")})`;

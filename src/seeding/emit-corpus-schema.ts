@@ -6,11 +6,11 @@ import { SLUG_RULE } from "../model/id";
 import type { Property } from "../model/ontology-types";
 import { relationOf } from "../model/ontology";
 import { PARTIAL_DATE_FORMS } from "../model/partial-date";
+import { maxLengthOf } from "../model/property-types";
 import { concreteLabels, inWords } from "./slug-index";
 
 type Schema = Record<string, unknown>;
 
-const MAX_TEXT = 20_000;
 const DATE: Schema = { type: ["string", "integer", "number"], description: `A date. ${PARTIAL_DATE_FORMS}` };
 // Editors read an unquoted 2020 or 007 as a number; the seeder reads the characters.
 const TEXT: Schema = { type: ["string", "number", "boolean"] };
@@ -98,7 +98,9 @@ function described(schema: Schema, description: string): Schema {
   return { ...schema, description };
 }
 
-function propertySchema({ type, description, values, range, maxLength }: Property): Schema {
+function propertySchema(property: Property): Schema {
+  const { type, description, values, range } = property;
+  const maxLength = maxLengthOf(property);
   const limits = range === undefined ? {} : { minimum: range[0], maximum: range[1] };
   switch (type) {
     case "integer":
@@ -116,9 +118,9 @@ function propertySchema({ type, description, values, range, maxLength }: Propert
     case "urls":
       return { type: "array", items: { type: "string", pattern: "^https?://" }, description };
     case "texts":
-      return { type: "array", items: { ...TEXT, maxLength: maxLength ?? MAX_TEXT }, description };
+      return { type: "array", items: { ...TEXT, maxLength }, description };
     default:
-      return { ...TEXT, maxLength: maxLength ?? MAX_TEXT, description };
+      return { ...TEXT, maxLength, description };
   }
 }
 

@@ -1,6 +1,7 @@
 import { CORPUS_FILES, RELATION_FILE, relationFields } from "../model/corpus-row";
 import type { Field, LinkField, RecordShape } from "../model/corpus-row-types";
 import { enumValues } from "../model/enums";
+import { isListProperty } from "../model/property-types";
 import { concreteLabels, inWords } from "./slug-index";
 import { MENTION_SOURCES, TEXT_TO_CHECK } from "./mapping/mapping";
 import { SOURCE_KEYS } from "./mapping/read-source";
@@ -181,8 +182,7 @@ function fieldSchema(field: Field, shape: RecordShape): Schema {
 
 function detailSchema(field: Exclude<Field, { is: "link" | "children" | "spans" | "elsewhere" }>): Schema {
   if (field.is === "property") {
-    const isList = ["texts", "urls", "ids"].includes(field.property.type);
-    return { ...(isList ? ONE_OR_MORE(TEMPLATE) : TEMPLATE), description: field.property.description };
+    return { ...(isListProperty(field.property) ? ONE_OR_MORE(TEMPLATE) : TEMPLATE), description: field.property.description };
   }
   return { ...(field.is === "slug" && field.many ? ONE_OR_MORE(TEMPLATE) : TEMPLATE), description: field.description };
 }

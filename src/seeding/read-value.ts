@@ -1,5 +1,6 @@
 import { enumValues } from "../model/enums";
 import type { Property } from "../model/ontology-types";
+import { itemTypeOf, maxLengthOf } from "../model/property-types";
 import { PARTIAL_DATE_FORMS } from "../model/partial-date";
 import { knownDate } from "./known-date";
 import type { DraftValue } from "./draft";
@@ -15,15 +16,13 @@ export interface ReadValue {
 
 const ABSENT: ReadValue = { present: false };
 const FAULTY: ReadValue = { present: true };
-const MAX_TEXT = 20_000;
-const LIST_ITEM: Partial<Record<Property["type"], Property["type"]>> = { texts: "text", urls: "url", ids: "id" };
 
 /**
  * Reads what a field holds as its property's type wants it, from the source text. `known` are the values of an enum
  * that is no list of the domain's.
  */
 export function readValue(node: RawNode, property: Property, file: SourceFile, known?: readonly string[]): ReadValue {
-  const itemType = LIST_ITEM[property.type];
+  const itemType = itemTypeOf(property);
   if (itemType !== undefined) return readList(node, { ...property, type: itemType }, file);
   if (node.is !== "scalar") {
     file.fault(node.at, "TYPE", `"${property.name}" must be ${typeInWords(property)}, got a ${node.is}`);
@@ -97,7 +96,7 @@ function readText(node: RawScalar, property: Property, file: SourceFile): string
     );
     return undefined;
   }
-  const limit = property.maxLength ?? MAX_TEXT;
+  const limit = maxLengthOf(property);
   const length = node.text.length > limit ? codePoints(node.text) : 0;
   if (length > limit) {
     file.fault(node.at, "TOO_LONG", `"${property.name}" has ${figure(length)} characters, at most ${figure(limit)}`);

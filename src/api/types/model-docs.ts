@@ -1,6 +1,7 @@
 import { kindOf, propertyOf, relationOf } from "../../model/ontology";
 import { edgeOf } from "../../model/edges";
 import type { Property } from "../../model/ontology-types";
+import { isListProperty } from "../../model/property-types";
 
 /** What a field's decorator needs to know; the model is the only place where it is written. */
 export interface FieldDoc {
@@ -8,11 +9,8 @@ export interface FieldDoc {
   readonly nullable: boolean;
 }
 
-const LISTS: readonly string[] = ["ids", "texts", "urls"];
-
 function docOf(property: Property): FieldDoc {
-  // A list is empty, never null.
-  return { description: property.description, nullable: property.required !== true && !LISTS.includes(property.type) };
+  return { description: property.description, nullable: property.required !== true && !isListProperty(property) };
 }
 
 /** @example `@Field(() => String, propertyDoc("Statement", "text"))` */

@@ -3,6 +3,7 @@ import { parseId } from "../../model/id";
 import { kindOfPrefix, labelsOf } from "../../model/ontology";
 import type { Property, PropertyType } from "../../model/ontology-types";
 import { PARTIAL_DATE_FORMS } from "../../model/partial-date";
+import { itemTypeOf } from "../../model/property-types";
 import { knownDate } from "../known-date";
 import { didYouMean } from "../nearest-name";
 import type { FaultName } from "../readers/fault-codes";
@@ -16,7 +17,6 @@ export interface ValueFault {
 
 /** Longer ones do not fit into an index of Neo4j. */
 const MAX_ID = 1000;
-const ITEM_TYPES: Partial<Record<PropertyType, PropertyType>> = { texts: "text", urls: "url", ids: "id" };
 const TYPE_WORDS: Readonly<Record<PropertyType, string>> = {
   id: "an id",
   ids: "a list of ids",
@@ -81,7 +81,7 @@ export function faultInId(id: unknown): ValueFault | undefined {
 }
 
 function checkValue(value: unknown, property: Property): ValueFault[] {
-  const itemType = ITEM_TYPES[property.type];
+  const itemType = itemTypeOf(property);
   if (itemType === undefined) return checkScalar(value, property);
   if (!Array.isArray(value)) return [wrongType(value, property)];
   return (value as unknown[]).flatMap((each) => checkScalar(each, { ...property, type: itemType }));

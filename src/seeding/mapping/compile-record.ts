@@ -1,6 +1,7 @@
 import { enumValues } from "../../model/enums";
 import { relationFields } from "../../model/corpus-row";
 import type { ChildrenField, Field, LinkField, RecordShape, SpansField } from "../../model/corpus-row-types";
+import { isListProperty } from "../../model/property-types";
 import { asMap, entryOf, reportUnknown } from "../read-fields";
 import { isAbsent } from "../read-value";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
@@ -12,7 +13,6 @@ import type { TemplateTable } from "./template-table";
 const CONTROL = /^(?:when|unless|each(?: \S+)?)$/;
 const CONTROL_NAMES = ["when", "unless", "each"];
 /** Lists of plain values. */
-const LISTS = ["texts", "urls", "ids"];
 /** What spans count in, and their own words: blanks at the ends belong to them. */
 const EXACT = ["Document text", `Document ${TEXT_TO_CHECK}`, "Span exact"];
 
@@ -88,7 +88,7 @@ function compileField({ value }: RawEntry, field: Field, shape: RecordShape, tem
   if (isAbsent(value)) return undefined;
   switch (field.is) {
     case "property":
-      return LISTS.includes(field.property.type) ? compileList(value, field.name, templates) : templates.text(value, field.name, false);
+      return isListProperty(field.property) ? compileList(value, field.name, templates) : templates.text(value, field.name, false);
     case "slug":
       return field.many ? compileList(value, field.name, templates) : templates.text(value, field.name, false);
     case "link":
