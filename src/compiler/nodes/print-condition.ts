@@ -6,7 +6,7 @@ import { nearEnd, printNumber, printPattern, printPatternReversed } from "./prin
 /** Gives names that no other part of the statement has. */
 export type NextName = (prefix: string) => string;
 
-/** Where a condition stands, which decides the shape that both engines answer fast (engines.md 4.1). */
+/** Where a condition stands, which decides the shape that both engines answer fast. */
 export interface ConditionPlace {
   readonly node: string;
   readonly relation?: string;
