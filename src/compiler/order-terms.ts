@@ -1,9 +1,10 @@
 import { BadUserInput } from "../errors";
+import type { Step } from "../model/edge-types";
 import { KEY_SEPARATOR } from "../model/ontology";
 import { WALKS } from "../model/walks";
 import type { Draft } from "./draft";
 import type { OrderTerm } from "./nodes/level-node";
-import { printPattern } from "./nodes/print-pattern";
+import { printNumber, printPattern } from "./nodes/print-pattern";
 
 /** The order that an API list has, from the arguments and the kind of thing; its last term is never the same twice. */
 export interface Order {
@@ -28,11 +29,15 @@ const FIXED: Readonly<Record<string, OrderInput>> = {
 };
 
 const COUNTED: Readonly<Record<string, (variable: string) => string>> = {
-  REPORT_COUNT: (variable) => `COUNT { ${printPattern(WALKS.reportsOfStatement, { from: variable, to: "" })} }`,
-  RESPONSE_COUNT: (variable) => `COUNT { ${printPattern(WALKS.responses, { from: variable, to: "" })} }`,
-  SAID_COUNT: (variable) => `COUNT { ${printPattern(WALKS.said, { from: variable, to: "" })} }`,
-  SPOKEN_ABOUT_COUNT: (variable) => `COUNT { ${printPattern(WALKS.spokenAbout, { from: variable, to: "" })} }`,
+  REPORT_COUNT: (variable) => numberOf(WALKS.reportsOfStatement, variable),
+  RESPONSE_COUNT: (variable) => numberOf(WALKS.responses, variable),
+  SAID_COUNT: (variable) => numberOf(WALKS.said, variable),
+  SPOKEN_ABOUT_COUNT: (variable) => numberOf(WALKS.spokenAbout, variable),
 };
+
+function numberOf(steps: readonly Step[], variable: string): string {
+  return printNumber(steps, variable) ?? `COUNT { ${printPattern(steps, { from: variable, to: "" })} }`;
+}
 
 const NAMED: Readonly<Record<string, (variable: string) => string>> = {
   SPEAKER_NAME: (variable) => `coalesce(head([${printPattern(WALKS.speaker, { from: variable, to: "speaker" })} | speaker.nameKey]), '')`,
@@ -63,14 +68,22 @@ export function readOrder(type: string, orderBy: unknown, variable: string, scor
   const inputs = last !== undefined && last.by in STORED ? given : [...given, { ...unique, ...given.find(({ by }) => by === unique.by) }];
   if (scoreAlias === null && inputs.some((input) => input.by === "RELEVANCE"))
     throw new BadUserInput("`orderBy` RELEVANCE goes with `search`: without it, nothing is more relevant than the rest.");
+  const isComputed = inputs.slice(0, -1).some(({ by }) => by !== "RELEVANCE");
   return {
-    terms: inputs.map((input, at) => orderTerm(input, at === inputs.length - 1, variable, scoreAlias, draft)),
+    terms: inputs.map((input, at) => orderTerm(input, { isLast: at === inputs.length - 1, isComputed }, variable, scoreAlias, draft)),
     signature: inputs.map((input) => `${input.by}:${input.direction}`).join(","),
   };
 }
 
 function asksOrder(orderBy: unknown): boolean {
   return Array.isArray(orderBy) && orderBy.length > 0;
+}
+
+/** Where a term stands in an order. */
+interface TermPlace {
+  readonly isLast: boolean;
+  /** Something before it is computed for each node: read beside that, its own key lets a database keep the first page, where it would sort everything. */
+  readonly isComputed: boolean;
 }
 
 /** Best first, ties by id. */
@@ -82,13 +95,19 @@ function byRelevance(variable: string, scoreAlias: string): Order {
   return { terms, signature: "RELEVANCE" };
 }
 
-function orderTerm({ by, direction }: OrderInput, isLast: boolean, variable: string, scoreAlias: string | null, draft: Draft): OrderTerm {
+function orderTerm(
+  { by, direction }: OrderInput,
+  { isLast, isComputed }: TermPlace,
+  variable: string,
+  scoreAlias: string | null,
+  draft: Draft,
+): OrderTerm {
   if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true };
   const [counted, named] = [COUNTED[by], NAMED[by]];
   if (counted) return { expression: counted(variable), direction, alias: draft.name("k"), isNumber: true };
   if (named) return { expression: named(variable), direction, alias: draft.name("k") };
   const key = `${variable}.${STORED[by] ?? by}`;
   return isLast
-    ? { expression: key, direction, alias: null }
+    ? { expression: key, direction, alias: isComputed ? draft.name("k") : null }
     : { expression: ofKey(key, draft.parameter(KEY_SEPARATOR)), direction, alias: draft.name("k") };
 }

@@ -146,6 +146,14 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     expect(hits).toBeLessThan(20);
   });
 
+  it.each(["REPORT_COUNT", "RESPONSE_COUNT"])("keep no more than a page while all is sorted by %s, and look at no report", async (by) => {
+    const { plan, hits } = await profile(`{ statements(first: 5, orderBy: [{ by: ${by} }]) { nodes { id } } }`);
+    const names = plan.map(({ operatorType }) => operatorType.replace("@neo4j", ""));
+    expect(names).toContain("Top");
+    expect(names).not.toContain("Sort");
+    expect(hits).toBeLessThan(STATEMENTS * 3.1);
+  });
+
   it("go on once from each thing that somebody spoke about, however often that was", async () => {
     const source =
       '{ statements(where: { about: { some: { spokenAbout: { some: { speaker: { id: "person:prolific" } } } } } }) { totalCount } }';
