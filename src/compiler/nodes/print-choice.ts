@@ -16,7 +16,7 @@ export function printLeast([first = "", ...others]: readonly string[]): string {
 /**
  * The number of the branch: 0 walks the index. A walk meets a node that fulfils the filter every so often, where its
  * parts are independent, and goes on until the page is full. A join looks at every node that hangs on its start, and takes 0.7 to 1.2 times as
- * long for each (measured on a million statements, ADR 12): what is even is joined, since a walk may have to go on for longer.
+ * long for each (measured on a million statements, ADR 12, 2): what is even is joined, since a walk may have to go on for longer.
  * @param own the number of relations of the one whose index is walked: all that is met there fulfils that demand
  */
 export function printChoice({ page }: LevelNode, degrees: readonly string[], own: string | null, total: string): string {

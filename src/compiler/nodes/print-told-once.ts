@@ -17,7 +17,7 @@ interface Listed {
   readonly part: RelatedNode;
 }
 
-/** The same filter, where what would be asked of each statement about its entities (ADR 12, 9) is known from lists; null where nothing is dear. */
+/** The same filter, where what would be asked of each statement about its entities (ADR 19, 5) is known from lists; null where nothing is dear. */
 export function toldOnce(filter: ConditionNode | null, next: NextName): ToldOnce {
   if (filter === null || !hasPart(filter, looksPastEntity)) return { where: filter, listed: [] };
   const listed: Listed[] = [];
