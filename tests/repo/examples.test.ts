@@ -7,7 +7,7 @@ import { ask, seedWorld } from "../contract/ask";
 import { readText, ROOT } from "./source-files";
 
 const ANSWERS = "tests/repo/answers";
-const GUIDE = "docs/questions.md";
+const GUIDES = ["README.md", "docs/questions.md", "docs/use-from.md"];
 /** What the guides ask: the corpus that a first start loads. */
 const FIRST = "seed/soleimani-2020";
 /** `QUOTH_WRITE_ANSWERS=1` writes them anew; whoever does so checks the difference against the corpus, by hand. */
@@ -76,6 +76,14 @@ function examplesOf(path: string): Example[] {
   }));
 }
 
+/** The queries that a guide's commands and programs send, which show no answer. */
+function sentBy(path: string): string[] {
+  const text = readText(path);
+  const commands = [...text.matchAll(/-d '(\{.*\})'/g)].map(([, body = ""]) => (JSON.parse(body) as { readonly query: string }).query);
+  const programs = [...text.matchAll(/```python\n[\s\S]*?"""\n([\s\S]*?)"""/g)].map(([, query = ""]) => query);
+  return [...commands, ...programs];
+}
+
 /** JSON as the guides show it: what fits stands on one line. */
 function printJson(value: unknown, indent = "", before = 0): string {
   const flat = printFlat(value);
@@ -124,13 +132,17 @@ describe("an example question", () => {
   });
 });
 
-describe.each(["README.md", GUIDE])("%s", (guide) => {
+describe.each(GUIDES)("%s", (guide) => {
   const examples = examplesOf(guide);
 
   it.each(examples)("shows the answer, every value in its place: $heading", async (example) => {
     const data = { data: await ask(first, example.query) };
     if (WRITES && !isShown(example.answer, data)) return writeExample(guide, example, data);
     expect(JSON.stringify(withoutVersion(JSON.parse(example.answer)))).toBe(JSON.stringify(withoutVersion(data)));
+  });
+
+  it.each(sentBy(guide))("has commands and programs that get an answer: %s", async (query) => {
+    expect(Object.values(await ask(first, query))).not.toContain(null);
   });
 
   it("has an answer to each question", () => {
