@@ -5,7 +5,6 @@ import { checkDate } from "./check-arguments";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import type { EdgeExpression, LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
-import { NO_WALK } from "./nodes/level-node";
 import { heldAt } from "./read-filter";
 import type { EdgePlan } from "./row-plan";
 import { labelOf, lookupLabel } from "./scalar-expression";
@@ -185,5 +184,5 @@ function listOrder(edge: Edge, { source, subject }: Reached, draft: Draft): Page
     return [byId];
   };
   const limitParameter = edge.shape === "one" ? draft.parameter(1) : null;
-  return { terms: terms(), limitParameter, afterParameters: null, ...NO_WALK };
+  return { terms: terms(), limitParameter, afterParameters: null, walk: null };
 }

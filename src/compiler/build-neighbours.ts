@@ -4,7 +4,6 @@ import type { BuildContext, Reached } from "./build-edge";
 import { checkFirst, pageLimit } from "./check-arguments";
 import { DEFAULT_EXAMPLES } from "./limits";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
-import { NO_WALK } from "./nodes/level-node";
 import type { ItemExtra, RowPlan } from "./row-plan";
 import type { SelectedField, Selection } from "./selection";
 
@@ -68,7 +67,7 @@ function buildExamples(
       terms: [{ expression: `${variable}.saidKey`, direction: "DESC", alias: null }],
       limitParameter: draft.parameter(first),
       afterParameters: null,
-      ...NO_WALK,
+      walk: null,
     },
     below: built.below,
     gives: { is: "list", alias: draft.name("e"), shape: built.shape },

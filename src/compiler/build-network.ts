@@ -7,7 +7,6 @@ import { checkFirst, checkList, checkText } from "./check-arguments";
 import { plainItems } from "./plain-items";
 import { DEFAULT_NETWORK_DEPTH, DEFAULT_NETWORK_NODES } from "./limits";
 import type { LevelNode } from "./nodes/level-node";
-import { NO_WALK } from "./nodes/level-node";
 import type { NetworkNode } from "./nodes/network-node";
 import { readFilter } from "./read-filter";
 import type { RootTree } from "./root-tree";
@@ -79,7 +78,7 @@ function buildNodes(
       terms: [{ expression: position, direction: "ASC", alias: null }],
       limitParameter: null,
       afterParameters: null,
-      ...NO_WALK,
+      walk: null,
     },
     ...plainItems(built, [`${variable}.id`, `${variable}.name`], draft),
   };

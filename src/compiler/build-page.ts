@@ -10,17 +10,12 @@ import { readCursor } from "./cursor";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
-import type { LevelNode, OrderTerm, PageNode, SourceNode } from "./nodes/level-node";
-import { NO_WALK } from "./nodes/level-node";
+import type { LevelNode, OrderTerm, SourceNode } from "./nodes/level-node";
 import { RELATION_KINDS } from "./nodes/print-relations-source";
-import type { SearchNode } from "./nodes/search-node";
-import type { Beginning } from "./nodes/start";
-import { beginningOf } from "./nodes/start";
 import { mergeSelections } from "./merge-selections";
 import type { Order } from "./order-terms";
 import { readOrder } from "./order-terms";
-import { beforeAll, boundParameter, boundsOf, HIGHEST, LOWEST } from "./page-bounds";
-import type { PageBound } from "./page-bounds";
+import { buildPageNode, searchOnPage } from "./page-walk";
 import { readFilter } from "./read-filter";
 import { readSearched } from "./read-search";
 import type { Searched } from "./read-search";
@@ -204,8 +199,7 @@ function buildItems(
     variable: start.subject.variable,
     carries: start.carries,
     filter,
-    // A score that nobody sees and nothing is sorted by need not be computed.
-    search: search && searchOf(search, { isScored: sortsByScore || isScored, best: listed.best }, pageNode, draft),
+    search: search && searchOnPage(search, { isScored: sortsByScore || isScored, best: listed.best }, pageNode, draft),
     page: pageNode,
     below: [...built.flatMap((each) => each.below), ...extras.below],
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys, hit: hitNode, extras: extras.expressions },
@@ -224,105 +218,8 @@ function placeFields(fields: readonly string[], variable: string, [only, ...more
   });
 }
 
-/** So many nodes of an order index are looked at before a walk is given up for a join; one that is worth its while ends within a few thousand. */
-const REACH = 20_000;
-
-/** So many nodes of it are looked at for a word before it is asked how many have it: as long as that takes. */
-const SOON = 300;
-/** From so many hits on, a walk along the order index meets a page of them soon enough. */
-const FREQUENT = 2000;
-
-/** A score that nobody sees and nothing is sorted by need not be computed. */
-function searchOf(
-  search: SearchNode,
-  { isScored, best }: { readonly isScored: boolean; readonly best: Searched["best"] },
-  page: PageNode,
-  draft: Draft,
-): SearchNode {
-  return {
-    ...search,
-    scoreAlias: isScored ? search.scoreAlias : null,
-    walk: page.walksIndex ? { soonParameter: draft.parameter(SOON), frequentParameter: draft.parameter(FREQUENT) } : null,
-    best: isBestFirst(page, search.scoreAlias) ? best() : null,
-  };
-}
-
-/** Whether a page is in the order of the score, best first, and then by what is stored. */
-function isBestFirst({ terms: [first, ...rest], limitParameter }: PageNode, scoreAlias: string | null): boolean {
-  const isByScore = first !== undefined && first.alias !== null && first.alias === scoreAlias && first.direction === "DESC";
-  return isByScore && limitParameter !== null && rest.every(({ alias }) => alias === null);
-}
-
 function edgeAsks(field: SelectedField, name: string): boolean {
   return field.name === "edges" && (field.selection?.fields ?? []).some((each) => each.name === name);
-}
-
-interface PageWish {
-  /** The list and its order, as cursors name it. */
-  readonly list: string;
-  readonly looksAhead: boolean;
-}
-
-function buildPageNode(
-  { start: { source }, filter, search }: Listed,
-  page: PageArguments,
-  order: Order,
-  { list, looksAhead }: PageWish,
-  draft: Draft,
-): PageNode {
-  // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
-  const terms = page.backward ? order.terms.map(opposite) : order.terms;
-  const cursor = page.backward ? page.before : page.after;
-  const behind =
-    cursor === null
-      ? null
-      : readCursor(cursor, list, terms, page.backward ? "before" : "after").map((key): PageBound => ({ key, goesOn: null }));
-  // A first page lies behind a place before everything, so that it and the next are one statement to plan. Where a page may be read off an index the
-  // bound of the walk does the same; in a MATCH that begins at what a demand names, a bound might tempt a planner to begin at that index.
-  const bounds = boundsOf(terms, filter, source, draft);
-  const before = terms.map((each) => bounds?.open ?? beforeAll(each));
-  const keys = behind ?? (search !== null || terms.some(({ alias }) => alias !== null) ? before : null);
-  const isWalk = draft.dialect.walksIndexInOrder && source.from === "label";
-  const node: PageNode = {
-    terms,
-    // One more than asked for tells whether there is a further page.
-    limitParameter: draft.parameter(looksAhead ? page.size + 1 : page.size),
-    afterParameters: keys?.map((key) => boundParameter(key, draft)) ?? null,
-    ...NO_WALK,
-    walksIndex: isWalk && terms.every((each) => each.alias === null),
-    walksOwnIndex: draft.dialect.walksIndexInOrder && source.from === "steps" && search === null,
-  };
-  const [first] = terms;
-  const beginning = search === null ? beginningOf({ source, filter, page: node }) : null;
-  const reach = (): string | null => (beginning !== null && reaches(beginning) ? draft.parameter(REACH) : null);
-  const far = (): string | null => (bounds?.far ? boundParameter(bounds.far, draft) : null);
-  if (node.walksOwnIndex && (beginning?.at === "along" || beginning?.at === "soon")) {
-    const open = keys === null ? (bounds?.open ?? null) : null;
-    return { ...node, boundParameter: open === null ? null : boundParameter(open, draft), farParameter: far(), reachParameter: reach() };
-  }
-  if (!node.walksIndex || first === undefined || (beginning !== null && !isWalked(beginning))) return { ...node, reachParameter: reach() };
-  const closed = first.direction === "DESC" ? LOWEST : HIGHEST;
-  return {
-    ...node,
-    boundParameter: keys === null ? boundParameter(before[0] ?? beforeAll(first), draft) : null,
-    farParameter: far(),
-    closedParameter: beginning === null || "walksIndex" in beginning ? draft.parameter(closed) : null,
-    reachParameter: reach(),
-  };
-}
-
-/** Whether a walk along an order index is given up somewhere for another way. */
-function reaches(beginning: Beginning): boolean {
-  return beginning.at === "soon" || ("walksIndex" in beginning && beginning.walksIndex);
-}
-
-/** Whether a page is read along an order index, or may be. */
-function isWalked(beginning: Beginning): boolean {
-  return "walksIndex" in beginning ? beginning.walksIndex : beginning.at !== "start" && beginning.at !== "names";
-}
-
-function opposite(each: OrderTerm): OrderTerm {
-  return { ...each, direction: each.direction === "ASC" ? "DESC" : "ASC" };
 }
 
 function emptyPlan(page: PageArguments): PagePlan {

@@ -15,7 +15,6 @@ import type { Draft } from "./draft";
 import { groupBy } from "./group-by";
 import type { ConditionNode } from "./nodes/condition-node";
 import type { LevelNode } from "./nodes/level-node";
-import { NO_WALK } from "./nodes/level-node";
 import { reachAll } from "./reach-all";
 import { ROOT_FIELDS } from "./root-fields";
 import type { RootTree } from "./root-tree";
@@ -106,7 +105,7 @@ function buildRootList(root: RootSelection, gives: string, draft: Draft): RootTr
       terms: [{ expression: `${variable}.id`, direction: "ASC", alias: null }],
       limitParameter: null,
       afterParameters: null,
-      ...NO_WALK,
+      walk: null,
     },
     below: built.below,
     gives: { is: "list", alias: "rows", shape: built.shape },

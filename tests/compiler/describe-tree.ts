@@ -33,7 +33,7 @@ function describeBeginning(level: LevelNode): string[] {
   const beginning = beginningOf(level);
   switch (beginning.at) {
     case "source":
-      return level.page?.walksIndex ? [`begins along ${level.page.terms[0]?.expression ?? ""}`] : [];
+      return level.page?.walk ? [`begins along ${level.page.terms[0]?.expression ?? ""}`] : [];
     case "names":
       return ["begins at the index of names"];
     case "along":

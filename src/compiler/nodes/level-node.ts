@@ -95,10 +95,14 @@ export interface PageNode {
   readonly limitParameter: string | null;
   /** Keyset: one parameter a term; null on the first page. */
   readonly afterParameters: readonly string[] | null;
-  /** The engine can read the label in this order from an index, and stop where the page is full. */
-  readonly walksIndex: boolean;
-  /** It can read what hangs on the node above in this order, likewise. */
-  readonly walksOwnIndex: boolean;
+  /** The order index that the page may be read along, where it has one; null where no index gives its order. */
+  readonly walk: PageWalk | null;
+}
+
+/** How the engine reads a page along an order index, and stops where the page is full. */
+export interface PageWalk {
+  /** An index of all nodes of the label, or of what hangs on the node above. */
+  readonly of: "label" | "owner";
   /** On the first page of such a list: a bound that everything fulfils, or all that the filter takes, so that the index is walked. */
   readonly boundParameter: string | null;
   /** Where such a walk may end, since nothing behind it fulfils the filter; null where the filter tells no end. */
@@ -107,23 +111,13 @@ export interface PageNode {
   readonly closedParameter: string | null;
   /** How many nodes of the index a walk looks at, where it is one of several branches. */
   readonly reachParameter: string | null;
-  /** Words a bound so that it holds for nothing where the branch is not to run. */
-  readonly gate?: (parameter: string) => string;
+  /** A condition without which its bounds hold for nothing, where the branch is not to run; null where it runs in any case. */
+  readonly runs: string | null;
 }
-
-/** A page that is not read along an index. */
-export const NO_WALK = {
-  walksIndex: false,
-  walksOwnIndex: false,
-  boundParameter: null,
-  farParameter: null,
-  closedParameter: null,
-  reachParameter: null,
-} as const;
 
 /** The same page where it is not read along an index, to which its bounds would tempt a planner. */
 export function unbounded(page: PageNode): PageNode {
-  return { ...page, boundParameter: null, farParameter: null };
+  return { ...page, walk: page.walk && { ...page.walk, boundParameter: null, farParameter: null } };
 }
 
 /** A scalar of the answer. */

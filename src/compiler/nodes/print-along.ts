@@ -31,7 +31,7 @@ export function printAlong({ of, id }: Pick<Along, "of" | "id">, variable: strin
     // An index over two keys is only taken where both are asked for.
     where: [
       `${owner}.${key} = ${id}`,
-      ...(page.boundParameter === null && page.afterParameters === null ? [`${owner}.saidKey IS NOT NULL`] : []),
+      ...((page.walk?.boundParameter ?? null) === null && page.afterParameters === null ? [`${owner}.saidKey IS NOT NULL`] : []),
     ],
     carries: of === "speaker" ? [] : [owner],
     bounded: { ...page, terms: [term("saidKey")] },

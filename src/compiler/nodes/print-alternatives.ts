@@ -34,7 +34,7 @@ function printEither(level: LevelNode, printed: readonly ChosenStart[], joined: 
   const [chosen, walked, total] = [next("b"), next("w"), next("c")];
   const lists = printed.map(({ print }) => print.list);
   const sum = `(${printed.map(({ print }) => print.degree).join(" + ")})`;
-  const walk = { chosen, walked, instead: "1", lists, along: null, degree: null, reach: `$${page.reachParameter ?? ""}` };
+  const walk = { chosen, walked, instead: "1", lists, along: null, degree: null, reach: `$${page.walk?.reachParameter ?? ""}` };
   const outer = [...lists, walked, chosen];
   const returns = `RETURN ${[...carries, ...keyAliases(level)].join(", ")}`;
   return [

@@ -50,7 +50,15 @@ export function printCheapest(level: LevelNode, { starts, walksIndex, along }: C
     ? printWalk(
         level,
         printed,
-        { chosen, walked, instead: fewest, lists, along, degree: own?.print.degree ?? null, reach: `$${level.page?.reachParameter ?? ""}` },
+        {
+          chosen,
+          walked,
+          instead: fewest,
+          lists,
+          along,
+          degree: own?.print.degree ?? null,
+          reach: `$${level.page?.walk?.reachParameter ?? ""}`,
+        },
         next,
       )
     : [];

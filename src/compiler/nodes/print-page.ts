@@ -51,12 +51,12 @@ export function scoreOf({ search }: LevelNode): string[] {
 
 /** Bounds are parameters; here, expressions that take their places. */
 export function gatedPage(page: PageNode, runs: string): PageNode {
-  const gate = (parameter: string): string => `CASE WHEN ${runs} THEN $${parameter} ELSE $${page.closedParameter ?? ""} END`;
-  return { ...page, gate };
+  return { ...page, walk: page.walk && { ...page.walk, runs } };
 }
 
-export function gated(page: PageNode | null, parameter: string): string {
-  return page?.gate?.(parameter) ?? `$${parameter}`;
+export function gated({ walk }: PageNode, parameter: string): string {
+  if (walk === null || walk.runs === null) return `$${parameter}`;
+  return `CASE WHEN ${walk.runs} THEN $${parameter} ELSE $${walk.closedParameter ?? ""} END`;
 }
 
 export function printOrder(page: PageNode): string {

@@ -35,7 +35,7 @@ export function printSoon(
   const carried = [...carries, ...beside].join(", ");
   const lines = [
     ...withWhere(match, [...where, ...printConditions({ ...level, page: bounded }, null, "anywhere", next)]),
-    `WITH ${carried} ${printOrder(sorted)} LIMIT $${page.reachParameter ?? ""}`,
+    `WITH ${carried} ${printOrder(sorted)} LIMIT $${page.walk?.reachParameter ?? ""}`,
     ...(first === null ? [] : withWhere(`WITH ${carried}`, printConditions({ ...level, page: null }, first, "anywhere", next))),
     `WITH ${carries.join(", ")} LIMIT ${level.imports.length === 0 ? PAGES : PAGES_OF_EACH} * ${limit}`,
     ...printAskedOnce(level, dear, next),

@@ -48,7 +48,7 @@ export function printSpeakersAbout(level: LevelNode, { about, along, speakers }:
   const thing = { start: about, print: printStart(about, { past: null, seeksRelations: true }, next) };
   const [chosen, walked, total] = [next("b"), next("w"), next("c")];
   const [ids, degree] = [told.print.ids ?? "", thing.print.degree];
-  const reach = `$${page.reachParameter ?? ""} / ${PART_OF_REACH}`;
+  const reach = `$${page.walk?.reachParameter ?? ""} / ${PART_OF_REACH}`;
   const lookups = [told.print.lookup, thing.print.lookup, printTotal(source.label, total)];
   const walk = printWalk(level, [told, thing], { chosen, walked, instead: "1", lists: [ids], along, degree, reach }, next);
   const outer = [ids, walked, chosen];

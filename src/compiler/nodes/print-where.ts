@@ -1,5 +1,5 @@
 import type { ConditionNode } from "./condition-node";
-import type { LevelNode } from "./level-node";
+import type { LevelNode, PageNode } from "./level-node";
 import { printCondition } from "./print-condition";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { gated, printKeyset } from "./print-page";
@@ -7,15 +7,23 @@ import { gated, printKeyset } from "./print-page";
 export function printConditions(level: LevelNode, filter: ConditionNode | null, place: ConditionPlace["at"], next: NextName): string[] {
   const { source, page } = level;
   const relation = source.from === "steps" ? (source.relation ?? undefined) : undefined;
-  const bound = page?.boundParameter ?? null;
-  const [first] = page?.terms ?? [];
-  const [onward, back] = first?.direction === "DESC" ? ["<", ">"] : [">", "<"];
-  const walk = bound === null || !first ? [] : [`${first.expression} ${onward} ${gated(page, bound)}`];
-  if (first && page !== null && page.farParameter !== null) walk.push(`${first.expression} ${back} $${page.farParameter}`);
+  const walk = page === null ? [] : printBounds(page);
   const own = filter === null ? [] : [printCondition(filter, { node: level.variable, relation, at: place }, next)];
   // A keyset over properties alone is part of the MATCH; one over counted values has to wait for them.
   const keyset = page !== null && page.terms.every((term) => term.alias === null) ? printKeyset(page) : [];
   return [...walk, ...own, ...keyset];
+}
+
+/** Where a walk along an order index begins and ends. */
+function printBounds(page: PageNode): string[] {
+  const [first] = page.terms;
+  if (page.walk === null || first === undefined) return [];
+  const { boundParameter, farParameter } = page.walk;
+  const [onward, back] = first.direction === "DESC" ? ["<", ">"] : [">", "<"];
+  return [
+    ...(boundParameter === null ? [] : [`${first.expression} ${onward} ${gated(page, boundParameter)}`]),
+    ...(farParameter === null ? [] : [`${first.expression} ${back} $${farParameter}`]),
+  ];
 }
 
 export function withWhere(match: string, where: readonly string[]): string[] {

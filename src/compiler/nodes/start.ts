@@ -62,7 +62,7 @@ const STARTS_COMPARED = 3;
 
 /** Decides where a level begins, as far as its text can say. */
 export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" | "filter" | "page">): Beginning {
-  if (source.from === "steps" && page !== null && page.walksOwnIndex && isInOrderOfTime(page)) {
+  if (source.from === "steps" && page?.walk?.of === "owner" && isInOrderOfTime(page)) {
     const along = alongSteps(source);
     if (along === null) return { at: "source" };
     return partsOf(filter).some(isAskedOnce) ? { at: "soon", along, instead: null } : { at: "along", along, rest: filter };
@@ -73,8 +73,8 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
   const dear = parts.filter(isAskedOnce).filter((part) => !counted.some((each) => each === part));
-  const walksIndex = page?.walksIndex ?? false;
-  const along = page !== null && page.walksIndex && isInOrderOfTime(page) ? alongOf(counted) : null;
+  const walksIndex = page?.walk?.of === "label";
+  const along = page?.walk?.of === "label" && isInOrderOfTime(page) ? alongOf(counted) : null;
   if (along !== null && along.part !== null && counted.length === 1)
     return dear.length > 0
       ? { at: "soon", along, instead: startOf(along.part) }
