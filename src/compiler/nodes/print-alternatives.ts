@@ -2,7 +2,7 @@ import type { LevelNode } from "./level-node";
 import { unbounded } from "./level-node";
 import { divide, printAskedOnce } from "./print-asked-once";
 import { printCall, printUnion } from "./print-call";
-import { printChoice } from "./print-choice";
+import { branchOf, printChoice, WALK_BRANCH } from "./print-choice";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { printTotal } from "./print-degree";
@@ -12,6 +12,9 @@ import type { ChosenStart } from "./print-start";
 import { printWalk } from "./print-walk";
 import { andWhere, printConditions, withWhere } from "./print-where";
 import type { Beginning } from "./start";
+
+/** All starts together are one branch. */
+const JOIN_BRANCH = branchOf(0);
 
 type Alternatives = Extract<Beginning, { at: "alternatives" }>;
 
@@ -34,7 +37,15 @@ function printEither(level: LevelNode, printed: readonly ChosenStart[], joined: 
   const [chosen, walked, total] = [next("b"), next("w"), next("c")];
   const lists = printed.map(({ print }) => print.list);
   const sum = `(${printed.map(({ print }) => print.degree).join(" + ")})`;
-  const walk = { chosen, walked, instead: "1", lists, along: null, degree: null, reach: `$${page.walk?.reachParameter ?? ""}` };
+  const walk = {
+    chosen,
+    walked,
+    instead: String(JOIN_BRANCH),
+    lists,
+    along: null,
+    degree: null,
+    reach: `$${page.walk?.reachParameter ?? ""}`,
+  };
   const outer = [...lists, walked, chosen];
   const returns = `RETURN ${[...carries, ...keyAliases(level)].join(", ")}`;
   return [
@@ -42,8 +53,8 @@ function printEither(level: LevelNode, printed: readonly ChosenStart[], joined: 
     `WITH ${lists.join(", ")}, ${printChoice(level, [sum], null, total)} AS ${chosen}`,
     ...printWalk(level, [], walk, next),
     printUnion(outer, [
-      [`WITH ${outer.join(", ")} WHERE ${chosen} = 1`, ...joined, ...printPage(level, page), returns],
-      [`WITH ${outer.join(", ")} WHERE ${chosen} = 0`, `UNWIND ${walked} AS ${variable}`, returns],
+      [`WITH ${outer.join(", ")} WHERE ${chosen} = ${JOIN_BRANCH}`, ...joined, ...printPage(level, page), returns],
+      [`WITH ${outer.join(", ")} WHERE ${chosen} = ${WALK_BRANCH}`, `UNWIND ${walked} AS ${variable}`, returns],
     ]),
   ];
 }

@@ -40,7 +40,8 @@ export function stepPast({ speaker }: Pair, start: Start): Step {
   return { relation: SPOKE_ABOUT, direction: start === speaker ? "in" : "out" };
 }
 
-interface PairEnds {
+/** The two of a pair, looked up: the one to begin at, and the other. */
+export interface PairEnds {
   readonly from: ChosenStart;
   readonly to: ChosenStart;
 }

@@ -3,6 +3,7 @@ import { printIndex } from "./print-along";
 import { askStarts, isJoined, restOf } from "./print-asked";
 import { printCall } from "./print-call";
 import type { NextName } from "./print-condition";
+import { WALK_BRANCH } from "./print-choice";
 import { gatedPage, printOrder, printPage } from "./print-page";
 import type { ChosenStart } from "./print-start";
 import { printConditions, withWhere } from "./print-where";
@@ -11,7 +12,7 @@ import type { Along } from "./start";
 
 /** The variables around a walk. */
 export interface Walk {
-  /** The number of the branch: 0 for the walk; another one where the walk did not fill the page. */
+  /** The number of the branch; another one than the walk's where the walk did not fill the page. */
   readonly chosen: string;
   /** A list of what it found. */
   readonly walked: string;
@@ -37,7 +38,8 @@ export function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk
   const { variable } = level;
   const { chosen, walked, instead, lists, along, degree, reach } = walk;
   if (level.page === null) throw new Error("What is walked along an index is a page.");
-  const page = gatedPage(level.page, `${chosen} = 0`);
+  const isWalk = `${chosen} = ${WALK_BRANCH}`;
+  const page = gatedPage(level.page, isWalk);
   const { match, where, carries, bounded, sorted } = printIndex(level, along, page, next);
   const kept = [...level.carries, ...carries];
   const others = starts.filter(({ start }) => start.from !== along?.part);
@@ -73,7 +75,7 @@ export function printWalk(level: LevelNode, starts: readonly ChosenStart[], walk
     `RETURN collect(${variable}) AS ${walked}`,
   ];
   const isCut = degree === null ? "" : ` AND ${degree} > ${reach}`;
-  const isShort = `${chosen} = 0 AND size(${walked}) < $${page.limitParameter ?? ""}${isCut}`;
+  const isShort = `${isWalk} AND size(${walked}) < $${page.limitParameter ?? ""}${isCut}`;
   return [
     printCall([...lists, chosen], lines),
     `WITH ${[...lists, walked].join(", ")}, CASE WHEN ${isShort} THEN ${instead} ELSE ${chosen} END AS ${chosen}`,
