@@ -5,7 +5,7 @@ import { isOnceBetween } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 import type { SourceNode } from "./level-node";
 import { printUnion } from "./print-call";
-import { printPattern } from "./print-pattern";
+import { printPattern, withoutEndLabel } from "./print-pattern";
 
 type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
 type StatementSource = Extract<SourceNode, { from: "linkStatements" }>;
@@ -105,18 +105,9 @@ export function printKinds(ways: readonly WayOfKind[], came: string, b: string):
 function printOtherWay({ from, to, link, behind }: LinkWalk, kind: string, { to: toStatement, from: onward }: LinkWay): string {
   return [
     `MATCH ${printPattern(toStatement, { from, to: behind })}`,
-    `MATCH ${printPattern(endingAt(onward), { from: behind, to: `${to}:Entity` })} WHERE ${to} <> ${from}`,
+    `MATCH ${printPattern(withoutEndLabel(onward), { from: behind, to: `${to}:Entity` })} WHERE ${to} <> ${from}`,
     `RETURN ${to}, '${kind}' AS ${link}, ${behind}`,
   ].join("\n");
-}
-
-/** The end is named with its label already. */
-export function endingAt(walk: LinkWay["from"]): LinkWay["from"] {
-  return walk.map((step, index) => {
-    if (index < walk.length - 1) return step;
-    const { to: _to, ...bare } = step;
-    return bare;
-  });
 }
 
 /** Relations that are no statements, either way or only away from the entity, and the two steps by way of a position. */
@@ -169,7 +160,10 @@ export function printLinkStatements({ start, end, link, links }: StatementSource
     .filter((kind) => kind !== RELATED)
     .flatMap((kind) =>
       waysOf(kind).map(({ to, from }) => {
-        const [near, far] = [printPattern(to, { from: start, to: variable }), printPattern(endingAt(from), { from: variable, to: end })];
+        const [near, far] = [
+          printPattern(to, { from: start, to: variable }),
+          printPattern(withoutEndLabel(from), { from: variable, to: end }),
+        ];
         // Both ends are known: without a stop a planner takes all that hangs on the far one for each row of the longer way.
         const stop = to.length > from.length ? ` WITH DISTINCT ${end}, ${variable}` : "";
         return `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' MATCH ${near}${stop} MATCH ${far} RETURN ${variable}`;

@@ -54,6 +54,15 @@ export function nearEnd([first]: readonly Step[], variable: string, label: strin
   return isImplied(label, first.relation, first.direction === "out" ? "in" : "out") ? variable : `${variable}:${label}`;
 }
 
+/** The same steps where the far end is bound, and so has been tested, or is named with its label by the caller. */
+export function withoutEndLabel(steps: readonly Step[]): Step[] {
+  return steps.map((step, index) => {
+    if (index < steps.length - 1) return step;
+    const { to: _label, ...rest } = step;
+    return rest;
+  });
+}
+
 function reverse(step: Step): Step {
   return step.direction === "both" ? step : { ...step, direction: step.direction === "in" ? "out" : "in" };
 }

@@ -6,7 +6,7 @@ import { all, asksAround, asksRelation, isPlainSome, onwardOf, partsOf } from ".
 import { printCall } from "./print-call";
 import { isIdTest, printCondition, printSomeBehind } from "./print-condition";
 import type { ConditionPlace, NextName } from "./print-condition";
-import { nearEnd, printLookedUp, printPattern, printPatternReversed } from "./print-pattern";
+import { nearEnd, printLookedUp, printPattern, printPatternReversed, withoutEndLabel } from "./print-pattern";
 import { withWhere } from "./print-where";
 import type { Start } from "./start";
 
@@ -165,17 +165,8 @@ function printBack(
   if (!hop) return [];
   const demands = onRelation(hop.conditions);
   const relation = demands.length > 0 ? next("r") : undefined;
-  const pattern = printPatternReversed(withoutEnd(hop.steps), { from: near, to: far, relation });
+  const pattern = printPatternReversed(withoutEndLabel(hop.steps), { from: near, to: far, relation });
   return withWhere(`MATCH ${pattern}`, [...printAll(demands, { node: far, relation }, next), ...printAll(onNear, { node: near }, next)]);
-}
-
-/** The far end is bound: its label has been tested. */
-function withoutEnd(steps: readonly Step[]): Step[] {
-  return steps.map((step, index) => {
-    if (index < steps.length - 1) return step;
-    const { to: _label, ...rest } = step;
-    return rest;
-  });
 }
 
 function printReach(
@@ -239,7 +230,7 @@ function printTest(hops: readonly Hop[], { list, variable }: Ends, next: NextNam
   for (const [index, hop] of hops.entries()) {
     const far = next("m");
     const isLast = index === hops.length - 1;
-    const walk = printHop(hop, { near, far, steps: isLast ? withoutEnd(hop.steps) : hop.steps }, next);
+    const walk = printHop(hop, { near, far, steps: isLast ? withoutEndLabel(hop.steps) : hop.steps }, next);
     patterns.push(walk.pattern);
     where.push(...walk.where);
     if (isLast) where.push(`${far} IN ${list}`);
@@ -268,7 +259,7 @@ function printTest(hops: readonly Hop[], { list, variable }: Ends, next: NextNam
 function printJoin(hop: Hop | undefined, { list, variable }: Ends, next: NextName): string[] {
   if (!hop) return [];
   const far = next("m");
-  const { pattern, where } = printHop(hop, { near: variable, far, steps: withoutEnd(hop.steps) }, next);
+  const { pattern, where } = printHop(hop, { near: variable, far, steps: withoutEndLabel(hop.steps) }, next);
   return [pattern, `WHERE ${[`${far} IN ${list}`, ...where].join(" AND ")}`];
 }
 

@@ -1,8 +1,8 @@
 import type { Step } from "../../model/edge-types";
 import { printCall, printUnion } from "./print-call";
 import type { LinkWalk, WayOfKind } from "./print-links";
-import { endingAt, favoured, nameOfWalk, printKinds } from "./print-links";
-import { printPattern } from "./print-pattern";
+import { favoured, nameOfWalk, printKinds } from "./print-links";
+import { printPattern, withoutEndLabel } from "./print-pattern";
 
 /** Ways of links to be walked within bounds: to the statements, which are sifted and counted out, then onward from those. */
 export interface WalkedLinks extends LinkWalk {
@@ -122,7 +122,7 @@ function nearWay({ from, to, behind }: WalkedLinks, ways: readonly WayOfKind[]):
 }
 
 function farWay({ from, to, behind }: WalkedLinks, { kind, way }: WayOfKind): WayOnward {
-  const pattern = printPattern(endingAt(way.from), { from: behind, to: `${to}:Entity` });
+  const pattern = printPattern(withoutEndLabel(way.from), { from: behind, to: `${to}:Entity` });
   return { after: [nameOfWalk(way.to)], match: `MATCH ${pattern}${printTests([`${to} <> ${from}`])}`, kind: `'${kind}'` };
 }
 
