@@ -11,7 +11,7 @@ import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all, compare } from "./nodes/condition-node";
 import type { LevelNode, OrderTerm, SourceNode } from "./nodes/level-node";
-import { RELATION_KINDS } from "./nodes/print-relations-source";
+import { WALKED_KINDS } from "./nodes/print-relations-source";
 import { mergeSelections } from "./merge-selections";
 import type { Order } from "./order-terms";
 import { readOrder } from "./order-terms";
@@ -109,7 +109,7 @@ function startOf(field: SelectedField, reached: Reached): Reached {
   const asked = field.arguments.kinds as string[] | null | undefined;
   return {
     ...reached,
-    source: { ...reached.source, kinds: asked ? RELATION_KINDS.filter((kind) => asked.includes(kind)) : RELATION_KINDS },
+    source: { ...reached.source, kinds: asked ? WALKED_KINDS.filter((kind) => asked.includes(kind)) : WALKED_KINDS },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import { QueryTooSlow } from "../errors";
 import { KEY_SEPARATOR } from "../model/ontology";
+import { relationKindOf } from "../model/relation-kinds";
 import type { AnswerRow, RawRow, ReadRow } from "./answer-row";
 import { findChains } from "./find-chains";
 import type { ChainStep } from "./find-chains";
@@ -148,6 +149,5 @@ function relationOf(behind: string): Record<string, string> {
 }
 
 function kindOf(behind: string): string {
-  const { type } = relationOf(behind);
-  return type === "HELD" ? "HELD_POSITION" : (type ?? "");
+  return relationKindOf(relationOf(behind)["type"] ?? "");
 }

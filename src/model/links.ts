@@ -1,4 +1,5 @@
 import type { Step } from "./edge-types";
+import { BETWEEN_ENTITIES } from "./relation-kinds";
 import { WALKS } from "./walks";
 
 /** One way from an entity to another through a statement. */
@@ -89,7 +90,7 @@ export const STATEMENT_LINKS: Readonly<Record<string, Link>> = {
 
 /** Relations between two entities that are no statements, and the two steps by way of a position. */
 export const RELATED = "RELATED";
-export const RELATED_TYPES = ["MEMBER_OF", "PART_OF", "LOCATED_IN", "INVOLVED_IN", "RELATED_TO"] as const;
+export const RELATED_TYPES: readonly string[] = BETWEEN_ENTITIES.map(([, { type }]) => type);
 export const RELATED_DESCRIPTION =
   "A relation that is no statement, either way: an office, membership, part-of, a part in an event. Relations count, not statements.";
 

@@ -3,6 +3,7 @@ import { DIMENSIONS } from "../../model/dimensions";
 import type { EnumName } from "../../model/enums";
 import { ENUMS } from "../../model/enums";
 import { RELATED, RELATED_DESCRIPTION, STATEMENT_LINKS } from "../../model/links";
+import { RELATION_KINDS } from "../../model/relation-kinds";
 
 /** A GraphQL enum of the model's list: each value stands for itself and carries its meaning. */
 function register(name: string, description: string, values: Readonly<Record<string, string>>): Record<string, string> {
@@ -24,15 +25,11 @@ export const SourceKindEnum = registerModel("SourceKind", "How a source names th
 export const SpanRoleEnum = registerModel("SpanRole", "What a stretch of text is within its report (PARC 3, PolNeAR).");
 export const GenreEnum = registerModel("Genre", "What kind of text a document is.");
 
-export const RelationKindEnum = register("RelationKind", "A relation between entities that is not a statement.", {
-  HELD_POSITION: "A person held an office or job.",
-  MEMBER_OF: "A person belongs or belonged to an organization.",
-  PART_OF: "A place lies in a place, an organization belongs to an organization.",
-  LOCATED_IN: "An event happened, or an organization has its seat, in a place.",
-  INVOLVED_IN: "Somebody or something took part in an event, ordered, suffered or caused it.",
-  OWNS_ACCOUNT: "Whose account it is.",
-  RELATED_TO: "Any other relation, in the words of its source.",
-});
+export const RelationKindEnum = register(
+  "RelationKind",
+  "A relation between entities that is not a statement.",
+  Object.fromEntries(Object.entries(RELATION_KINDS).map(([name, { description }]) => [name, description])),
+);
 export const DirectionEnum = register("Direction", "Which end of an order comes first.", {
   ASC: "The smallest, earliest or alphabetically first item first.",
   DESC: "The largest, latest or alphabetically last item first.",

@@ -1,4 +1,5 @@
 import { RELATED, STATEMENT_LINKS } from "../../model/links";
+import { RELATION_KINDS } from "../../model/relation-kinds";
 import type { SourceNode } from "./level-node";
 import { printUnion } from "./print-call";
 import { printRelated, printWays, waysOf } from "./print-links";
@@ -58,13 +59,11 @@ export const USUAL_LINKS: readonly string[] = [...Object.keys(STATEMENT_LINKS).f
 
 type NamedRelations = Extract<SourceNode, { from: "namedRelations" }>;
 
-/** The kinds of the API that have another name in the graph. */
-const KINDS = { HELD: "HELD_POSITION", OWNS: "OWNS_ACCOUNT" } as const;
-
 /** The relations of a list of `{type, start, end, key, at}`, each with its ends, its kind, and its place. */
 export function printNamedRelations({ rowsParameter, position, relation, holder, kind }: NamedRelations, end: string): string {
   const row = `${position}_row`;
-  const cases = Object.entries(KINDS).map(([type, name]) => `WHEN '${type}' THEN '${name}'`);
+  const renamed = Object.entries(RELATION_KINDS).filter(([name, { type }]) => name !== type);
+  const cases = renamed.map(([name, { type }]) => `WHEN '${type}' THEN '${name}'`);
   return [
     `UNWIND $${rowsParameter} AS ${row}`,
     `MATCH (${holder}:Entity {id: ${row}.start})-[${relation}]->(${end})`,

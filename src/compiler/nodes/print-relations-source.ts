@@ -1,10 +1,11 @@
+import { BETWEEN_ENTITIES } from "../../model/relation-kinds";
 import type { SourceNode } from "./level-node";
 import { printUnion } from "./print-call";
 
 type RelationsSource = Extract<SourceNode, { from: "relations" }>;
 
-/** The kinds of the API and how each stands in the graph; the first end is always an entity. */
-const KINDS: Readonly<Record<string, readonly ((source: RelationsSource, end: string) => string)[]>> = {
+/** How each kind is walked from an entity, either way. */
+const WAYS: Readonly<Record<string, readonly ((source: RelationsSource, end: string) => string)[]>> = {
   HELD_POSITION: [
     ({ start, relation, holder }, end) =>
       `MATCH (${start})-[${relation}:HELD]->(${end}:Position) WITH ${start} AS ${holder}, ${relation}, ${end}`,
@@ -15,15 +16,11 @@ const KINDS: Readonly<Record<string, readonly ((source: RelationsSource, end: st
     ({ start, relation, holder }, end) =>
       `MATCH (${start})-[${relation}:OWNS]->(${end}:Account) WITH ${start} AS ${holder}, ${relation}, ${end}`,
   ],
-  MEMBER_OF: bothWays("MEMBER_OF"),
-  PART_OF: bothWays("PART_OF"),
-  LOCATED_IN: bothWays("LOCATED_IN"),
-  INVOLVED_IN: bothWays("INVOLVED_IN"),
-  RELATED_TO: bothWays("RELATED_TO"),
+  ...Object.fromEntries(BETWEEN_ENTITIES.map(([kind, { type }]) => [kind, bothWays(type)])),
 };
 
-/** All kinds, in the order of the enum. */
-export const RELATION_KINDS = Object.keys(KINDS);
+/** All kinds, in the order in which they are walked. */
+export const WALKED_KINDS = Object.keys(WAYS);
 
 function bothWays(type: string): readonly ((source: RelationsSource, end: string) => string)[] {
   return [
@@ -42,7 +39,7 @@ function noRelation({ start, relation, holder, kind }: RelationsSource, end: str
 /** One branch a kind and direction, each giving holder, relation, end and kind. */
 export function printRelationsSource(source: RelationsSource, end: string): string {
   const branches = source.kinds.flatMap((kind) =>
-    (KINDS[kind] ?? []).map(
+    (WAYS[kind] ?? []).map(
       (branch) => `${branch(source, end)} RETURN ${source.holder}, ${source.relation}, ${end}, '${kind}' AS ${source.kind}`,
     ),
   );
