@@ -1,3 +1,5 @@
+import { ENUMS } from "../model/enums";
+import { labelOfKind } from "../model/kind-of-id";
 import type { BuildContext } from "./build-edge";
 import { buildPage, pageTree } from "./build-page";
 import type { Searched } from "./read-search";
@@ -6,19 +8,9 @@ import type { RootTree } from "./root-tree";
 import { ANY_HIT } from "./scalar-expression";
 import type { RootSelection } from "./selection";
 
-/** The kinds of the API's enum, and the label of each. */
-const LABELS: Readonly<Record<string, string>> = {
-  PERSON: "Person",
-  ORGANIZATION: "Organization",
-  PLACE: "Place",
-  EVENT: "Event",
-  WORK: "Work",
-  TOPIC: "Topic",
-  STATEMENT: "Statement",
-  DOCUMENT: "Document",
-  CLAIM: "Claim",
-};
-const ENTITIES = ["PERSON", "ORGANIZATION", "PLACE", "EVENT", "WORK", "TOPIC"];
+const ENTITIES: readonly string[] = Object.keys(ENUMS.EntityKind);
+/** The kinds of the API's enum. */
+const KINDS = [...ENTITIES, "STATEMENT", "DOCUMENT", "CLAIM"];
 /** What a hit may have its words in, of whatever kind it is. */
 const FIELDS = ["name", "aliases", "title", "text"];
 
@@ -48,8 +40,8 @@ export function buildHits(field: RootSelection, context: BuildContext): RootTree
 
 /** All entities are one label; some kinds of them are one each. */
 function labelsOf(kinds: readonly string[] | null | undefined): string[] {
-  const asked = new Set(kinds ?? Object.keys(LABELS));
+  const asked = new Set(kinds ?? KINDS);
   const isAllEntities = ENTITIES.every((kind) => asked.has(kind));
   const others = [...asked].filter((kind) => !isAllEntities || !ENTITIES.includes(kind));
-  return [...(isAllEntities ? ["Entity"] : []), ...others.map((kind) => LABELS[kind] ?? kind)];
+  return [...(isAllEntities ? ["Entity"] : []), ...others.map(labelOfKind)];
 }

@@ -1,3 +1,4 @@
+import { labelOfKind } from "../model/kind-of-id";
 import { LINK_KINDS } from "../model/links";
 import { askedKinds } from "./asked-kinds";
 import type { BuildContext, Reached } from "./build-edge";
@@ -11,7 +12,7 @@ type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
 
 /** The links and kinds that the arguments leave; all of them without arguments. */
 export function neighbourSource(source: NeighbourSource, { links, kinds }: Readonly<Record<string, unknown>>): NeighbourSource {
-  const labels = (kinds as string[] | null | undefined)?.map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase());
+  const labels = (kinds as string[] | null | undefined)?.map(labelOfKind);
   return {
     ...source,
     links: askedKinds(LINK_KINDS, links),

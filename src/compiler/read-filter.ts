@@ -1,6 +1,7 @@
 import { BadUserInput, LimitExceeded } from "../errors";
 import type { FilterField } from "../model/filters";
 import { FILTERS } from "../model/filters";
+import { labelOfKind } from "../model/kind-of-id";
 import type { KeyDate } from "../model/long-dates";
 import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
@@ -105,7 +106,7 @@ class FilterReader {
       case "number":
         return this.readNumber(value as Input, field.property, field.of ?? "node");
       case "kinds":
-        return { kind: "labels", labels: [...new Set(value as string[])].map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase()) };
+        return { kind: "labels", labels: [...new Set(value as string[])].map(labelOfKind) };
       case "heldAt":
         return heldAt(checkDate(value as string, name), this.draft);
       case "ofLink":

@@ -10,3 +10,8 @@ export function typeOfId(id: string): string | undefined {
 export function kindOfId(id: string): string {
   return (typeOfId(id) ?? "").toUpperCase();
 }
+
+/** The label in the graph of an EntityKind, and of any other kind that the API names so: Person of PERSON. */
+export function labelOfKind(kind: string): string {
+  return kind.charAt(0) + kind.slice(1).toLowerCase();
+}
