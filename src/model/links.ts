@@ -88,6 +88,19 @@ export const STATEMENT_LINKS: Readonly<Record<string, Link>> = {
   },
 };
 
+/**
+ * One step seen from its two ends: whom somebody spoke about, and by whom something was spoken about. Past the statements, the graph has a
+ * relation for it, SPOKE_ABOUT (ADR 18), which leads from the one end to the other.
+ */
+export const SPEECH = { fromSpeaker: "SPOKE_ABOUT", fromThing: "SPOKEN_ABOUT_BY" } as const;
+export const SPEECH_LINKS: readonly string[] = Object.values(SPEECH);
+
+/** The same link as it is seen from its other end; any other leads both ways. */
+export function oppositeOf(link: string): string {
+  if (link === SPEECH.fromSpeaker) return SPEECH.fromThing;
+  return link === SPEECH.fromThing ? SPEECH.fromSpeaker : link;
+}
+
 /** Relations between two entities that are no statements, and the two steps by way of a position. */
 export const RELATED = "RELATED";
 export const RELATED_TYPES: readonly string[] = BETWEEN_ENTITIES.map(([, { type }]) => type);

@@ -1,6 +1,6 @@
 import type { Step } from "../../model/edge-types";
 import type { LinkWay } from "../../model/links";
-import { RELATED, RELATED_TYPES, STATEMENT_LINKS } from "../../model/links";
+import { RELATED, RELATED_TYPES, SPEECH, SPEECH_LINKS, STATEMENT_LINKS } from "../../model/links";
 import { isOnceBetween } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 import type { SourceNode } from "./level-node";
@@ -42,19 +42,15 @@ export function printWays(walk: LinkWalk): string[] {
   return [...shared, ...others.map(({ kind, way }) => printOtherWay(walk, kind, way))];
 }
 
-const PAST: Readonly<Record<string, (relation: string) => string>> = {
-  SPOKE_ABOUT: (relation) => `-[${relation}]->`,
-  SPOKEN_ABOUT_BY: (relation) => `<-[${relation}]-`,
-};
-
 /** Past the statements, where one such kind is counted: the graph has a relation for each of them (ADR 18). */
 function printPast({ start, link, count }: NeighbourSource, end: string, ways: readonly WayOfKind[]): string[] {
   const [only, ...more] = ways;
-  const arrow = only === undefined || more.length > 0 ? undefined : PAST[only.kind];
-  if (only === undefined || arrow === undefined) return [];
+  if (only === undefined || more.length > 0 || !SPEECH_LINKS.includes(only.kind)) return [];
+  const direction = only.kind === SPEECH.fromSpeaker ? "out" : "in";
+  const past = printPattern([{ relation: SPOKE_ABOUT, direction }], { from: start, to: end });
   // Whoever speaks about itself is left out once it is counted, which is one test a group.
   const counted = `WITH ${start}, ${end}, count(*) AS ${count}\nWHERE ${end} <> ${start}`;
-  return [`MATCH (${start})${arrow(`:${SPOKE_ABOUT}`)}(${end})\n${counted}\nRETURN ${end}, '${only.kind}' AS ${link}, ${count}`];
+  return [`MATCH ${past}\n${counted}\nRETURN ${end}, '${only.kind}' AS ${link}, ${count}`];
 }
 
 function isDirect({ to, from }: LinkWay): boolean {

@@ -1,4 +1,4 @@
-import { RELATED, STATEMENT_LINKS } from "../../model/links";
+import { RELATED, SPEECH, SPEECH_LINKS, STATEMENT_LINKS } from "../../model/links";
 import type { NetworkNode } from "./network-node";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
@@ -34,16 +34,13 @@ export function printNetwork(network: NetworkNode, told: string, toldAlias: stri
   return [...lines, `RETURN ${toldAlias}, ${list}_edges, cut, ${list}_busy`].join("\n");
 }
 
-const SPEECH: readonly string[] = ["SPOKE_ABOUT", "SPOKEN_ABOUT_BY"];
-
 /** Entities one step further, the strongest first, without those that are there; none where there was no room for all of the step before. */
 function printStep(network: NetworkNode, lists: readonly string[], grown: string, cap: string, next: NextName): string[] {
   const last = lists.at(-1) ?? "";
   const flags = cutFlags(lists);
   const frontier = flags.length === 0 ? last : `CASE WHEN cut THEN [] ELSE ${last} END`;
-  // Whom somebody spoke about, and who spoke about somebody, is one link seen from its two ends.
-  const isSpeech = network.links.some((kind) => SPEECH.includes(kind));
-  const kinds = [...(isSpeech ? SPEECH : []), ...network.links.filter((kind) => !SPEECH.includes(kind))];
+  const isSpeech = network.links.some((kind) => SPEECH_LINKS.includes(kind));
+  const kinds = [...(isSpeech ? SPEECH_LINKS : []), ...network.links.filter((kind) => !SPEECH_LINKS.includes(kind))];
   const names = { from: next("f"), to: next("x"), link: next("t"), count: next("c") };
   const { to, count } = names;
   const outer = [...lists, ...flags].join(", ");
@@ -114,7 +111,7 @@ function printBetween(network: NetworkNode, next: NextName): string {
   const { list, betweenParameter, edgesParameter, links } = network;
   const names = { from: next("f"), to: next("x"), link: next("t"), count: next("c") };
   const { from, to, link, count } = names;
-  const kinds = links.filter((kind) => kind !== "SPOKEN_ABOUT_BY" || !links.includes("SPOKE_ABOUT"));
+  const kinds = links.filter((kind) => kind !== SPEECH.fromThing || !links.includes(SPEECH.fromSpeaker));
   const body = [
     ...printCounted(
       network,

@@ -1,4 +1,4 @@
-import { RELATED, STATEMENT_LINKS } from "../../model/links";
+import { oppositeOf, RELATED, STATEMENT_LINKS } from "../../model/links";
 import { RELATION_KINDS } from "../../model/relation-kinds";
 import type { SourceNode } from "./level-node";
 import { printUnion } from "./print-call";
@@ -7,12 +7,9 @@ import { printRelated, printWays, waysOf } from "./print-links";
 /** What stands between the parts of the name of a relation. */
 export const RELATION_SEPARATOR = "\n";
 
-/** Whom somebody spoke about, and by whom somebody was spoken about, is one step seen from its two ends. */
-const OPPOSITE: Readonly<Record<string, string>> = { SPOKE_ABOUT: "SPOKEN_ABOUT_BY", SPOKEN_ABOUT_BY: "SPOKE_ABOUT" };
-
 /** Links lead both ways: whom somebody spoke about leads back to who spoke. */
 export function withOpposites(links: readonly string[]): string[] {
-  return [...new Set(links.flatMap((link) => [link, OPPOSITE[link] ?? link]))];
+  return [...new Set(links.flatMap((link) => [link, oppositeOf(link)]))];
 }
 
 /**
@@ -28,7 +25,7 @@ export function printPathStep(
   const names = { from: "f", to: "x", link: "t", behind: "s" };
   const ways = links
     .filter((kind) => kind !== RELATED)
-    .flatMap((kind) => waysOf(direction === "backward" ? (OPPOSITE[kind] ?? kind) : kind).map((way) => ({ kind, way })));
+    .flatMap((kind) => waysOf(direction === "backward" ? oppositeOf(kind) : kind).map((way) => ({ kind, way })));
   const statements = printWays({ ...names, ways });
   const related = links.includes(RELATED) ? printRelated(names, "either way") : [];
   const told = ["type(s)", "startNode(s).id", "endNode(s).id", "s.key"].join(` + $${separatorParameter} + `);
