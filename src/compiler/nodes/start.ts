@@ -16,6 +16,19 @@ import {
 import type { LevelNode, SourceNode } from "./level-node";
 import { isIdTest } from "./print-condition";
 
+/*
+ * The words of this folder:
+ * - start: a demand that names something, such as `speaker: { id }`. The search begins there, at the far end of its path, and not at every node.
+ * - along: an order index is followed until the page is full, that of a whole label or that of one speaker or thing.
+ * - soon: the same for so many nodes only; if the page is not full then, another way is taken after all.
+ * - cheapest: of several starts, and perhaps an index, the branch with the least to look at runs; numbers tell which when the statement runs.
+ * - alternatives: the parts of an OR, each a start; what any of them leads to, all together.
+ * - dear: a demand on an entity for which all its statements have to be looked at; asked at the end, once of each entity.
+ * - told: known already, from a variable or from a relation that stands for a statement, so that neither is looked at again.
+ * - listed: tested by a list that was gathered before, instead of by a way that is walked anew.
+ * - beside: what goes with a node: demanded, carried, or stored on a relation so that the node itself need not be read (ADR 18).
+ */
+
 /** A demand that becomes the beginning of the MATCH: from the far end of its path to the nodes that are looked for. */
 export interface Start {
   readonly from: RelatedNode;
