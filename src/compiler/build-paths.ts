@@ -33,7 +33,7 @@ export function buildPaths(field: RootSelection, context: BuildContext): RootTre
     separatorParameter: draft.parameter(RELATION_SEPARATOR),
     mostParameter: draft.parameter(MOST_LINKS),
   };
-  const asked = new Asked();
+  const asked = new PathSelections();
   const views = selection.fields.flatMap((each) =>
     each.name === "steps" && each.selection
       ? [{ key: each.responseKey, steps: each.selection.fields.flatMap((inner) => asked.view(inner)) }]
@@ -57,7 +57,7 @@ export function buildPaths(field: RootSelection, context: BuildContext): RootTre
 }
 
 /** What is asked of the things on a path: each use of a field has a row of its own. */
-class Asked {
+class PathSelections {
   readonly ends: Selection[] = [];
   readonly statements: Selection[] = [];
   readonly relations: Selection[] = [];
@@ -70,7 +70,7 @@ class Asked {
   }
 }
 
-function buildTold(asked: Asked, context: BuildContext): Pick<PathsSearch, "entities" | "statements" | "relations"> {
+function buildTold(asked: PathSelections, context: BuildContext): Pick<PathsSearch, "entities" | "statements" | "relations"> {
   const { draft } = context;
   const ofLabel = (label: string, selections: readonly Selection[]): ToldKind => {
     const [variable, position, rowsParameter] = [draft.name("n"), draft.name("i"), draft.parameter([])];

@@ -11,7 +11,7 @@ export function restOf({ filter }: LevelNode, starts: readonly Start[]): Conditi
 }
 
 /** How the starts besides one ask for their lists: lines that walk on to them, and conditions. */
-interface Asked {
+interface StartTests {
   readonly joins: readonly string[];
   readonly tests: readonly string[];
   /** What they refer to. */
@@ -24,7 +24,7 @@ export function isJoined({ source }: LevelNode, { join }: PrintedStart): boolean
 }
 
 /** @param beside the node, or a relation that has the same id beside it */
-export function askStarts(level: LevelNode, starts: readonly PrintedStart[], beside = level.variable): Asked {
+export function askStarts(level: LevelNode, starts: readonly PrintedStart[], beside = level.variable): StartTests {
   const { variable } = level;
   const joined = starts.filter((each) => isJoined(level, each));
   const tests = starts.filter((each) => !joined.includes(each)).map(({ test, ids }) => test(ids === null ? variable : beside));

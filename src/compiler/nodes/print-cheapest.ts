@@ -105,7 +105,7 @@ function printWalkChoice(
 }
 
 function nodeBranches(level: LevelNode, { printed, compared }: LookedUp, next: NextName): Branch[] {
-  return compared.map((each, index) => ({ runs: branchOf(index), lines: printJoin(level, each, printed, next) }));
+  return compared.map((each, index) => ({ runs: branchOf(index), lines: printReachedPage(level, each, printed, next) }));
 }
 
 function pairBranches(pair: Pair, found: LookedUp, told: string, next: NextName): Branch[] {
@@ -124,7 +124,7 @@ function soughtEnds(pair: Pair | null, { printed: [from, to] }: LookedUp): PairE
 }
 
 /** The page of all nodes that are reached from a start; the other starts are asked by their lists. */
-function printJoin(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
+function printReachedPage(level: LevelNode, { start, print }: ChosenStart, starts: readonly ChosenStart[], next: NextName): string[] {
   const { source, page, carries, variable } = level;
   const unbound = page === null ? null : unbounded(page);
   const { first, dear } = divide(

@@ -135,16 +135,16 @@ export function printFromAnchor(
   if (isLongPath(anchor) || multipliesWays(anchor)) return printHopByHop(path);
   if (namesOneNode(anchor) || path.farWhere.length === 0) return { match: printMatch(path), where: whereOf(path) };
   // First the few that have the name, then what hangs on them: planners cannot know how few they are.
-  return { match: `${printFarEnd(path)}\n${printMatch(path)}`, where: whereOf({ ...path, farWhere: [] }) };
+  return { match: `${printAnchor(path)}\n${printMatch(path)}`, where: whereOf({ ...path, farWhere: [] }) };
 }
 
-function printFarEnd({ far, farLabel, farWhere }: Path): string {
+function printAnchor({ far, farLabel, farWhere }: Path): string {
   return `MATCH (${far}:${farLabel})\nWHERE ${farWhere.join(" AND ")}\nWITH DISTINCT ${far}`;
 }
 
 /** Each node once after each hop: the ways to it multiply with the length of the path, the nodes do not. */
 function printHopByHop(path: Path): { match: string; where: readonly string[] } {
-  const start = path.farWhere.length === 0 ? [] : [printFarEnd(path)];
+  const start = path.farWhere.length === 0 ? [] : [printAnchor(path)];
   const between = path.hops.slice(0, -1).map(({ pattern, where, near }) => {
     return `MATCH ${pattern}${where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`}\nWITH DISTINCT ${near}`;
   });

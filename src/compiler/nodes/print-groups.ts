@@ -27,7 +27,7 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
   const { variable } = level;
   const { dimensions } = groups;
   const once = parts.comesTwice ? [`WITH DISTINCT ${variable}`] : [];
-  const walks = dimensions.flatMap((dimension) => (parts.bound.includes(dimension) ? [] : printWalk(dimension, parts.next)));
+  const walks = dimensions.flatMap((dimension) => (parts.bound.includes(dimension) ? [] : printDimension(dimension, parts.next)));
   if (groups.report !== null) once.push(`MATCH ${printPattern(WALKS.reportsOfStatement, { from: variable, to: groups.report })}`);
   if (groups.total)
     return [...once, ...walks, ...printValues(level, dimensions, []), `RETURN ${printNumberOfGroups(dimensions)} AS ${groups.alias}`];
@@ -56,7 +56,7 @@ function printMeasures(variable: string, groups: GroupsNode, ofGroup: readonly s
   return printCall(keys, [...ofGroup, ...read, `RETURN ${figures.join(", ")}`]);
 }
 
-function printWalk({ steps, from, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
+function printDimension({ steps, from, variable: to, relation, filter, value }: DimensionNode, next: NextName): string[] {
   if (steps === null) return [];
   const far = value === null ? to : `${to}_end`;
   const match = `MATCH ${printPattern(steps, { from, to: far, bare: true, relation: relation ?? undefined })}`;

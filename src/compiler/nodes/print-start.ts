@@ -74,7 +74,7 @@ export function printStart({ from }: Start, { past, seeksRelations, countedUpTo 
       const seek = seeksRelations ? printSeek(near, variable, next) : null;
       return seek === null ? { condition: printTest(near, { list, variable }, next), list } : { condition: seek, list: null };
     },
-    join: near.length === 1 && ids === null ? (variable) => printJoin(near[0], { list, variable }, next) : null,
+    join: near.length === 1 && ids === null ? (variable) => printOnward(near[0], { list, variable }, next) : null,
     onRelation: (relation) => printAll(onRelation(near[0]?.conditions ?? []), { node, relation }, next),
   };
 }
@@ -143,13 +143,13 @@ function printLookup(last: Hop | undefined, beyond: readonly Hop[], node: string
     const name = names[at];
     if (hop === undefined || name === undefined) continue;
     const own = onNode(hop.conditions);
-    if (at === hops.length - 1) lines.push(...printFarEnd(hop, name, own, next));
+    if (at === hops.length - 1) lines.push(...printNamedEnd(hop, name, own, next));
     else lines.push(...printBack(hops[at + 1], { far: names[at + 1] ?? "", near: name }, own, next), `WITH DISTINCT ${name}`);
   }
   return lines;
 }
 
-function printFarEnd({ steps }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
+function printNamedEnd({ steps }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
   const idTest = conditions.find(isIdTest);
   const others = conditions.filter((each) => each !== idTest);
   return withWhere(`MATCH ${printLookedUp(node, steps.at(-1)?.to, idTest?.parameter ?? null)}`, printAll(others, { node }, next));
@@ -256,7 +256,7 @@ function printTest(hops: readonly Hop[], { list, variable }: Ends, next: NextNam
 }
 
 /** A hop on from the node, for whatever of the list lies there. */
-function printJoin(hop: Hop | undefined, { list, variable }: Ends, next: NextName): string[] {
+function printOnward(hop: Hop | undefined, { list, variable }: Ends, next: NextName): string[] {
   if (!hop) return [];
   const far = next("m");
   const { pattern, where } = printHop(hop, { near: variable, far, steps: withoutEndLabel(hop.steps) }, next);

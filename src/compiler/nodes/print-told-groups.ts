@@ -20,7 +20,7 @@ export interface ToldGroups {
 }
 
 /** What is counted by, beside the two ends of the relation that tells of a statement. */
-interface Asked {
+interface ToldBy {
   readonly speaker: DimensionNode | null;
   readonly about: DimensionNode | null;
   /** The one demand on the statements; null where all are counted. */
@@ -35,7 +35,7 @@ interface Asked {
  */
 export function printToldGroups(level: LevelNode, groups: GroupsNode, next: NextName): ToldGroups | null {
   const { variable } = level;
-  const asked = readAsked(level, groups);
+  const asked = readToldBy(level, groups);
   if (asked === null) return null;
   const { speaker, about, start } = asked;
   const isOfSpeaker = start?.from.steps === WALKS.speaker;
@@ -74,7 +74,7 @@ function printOfPair(variable: string, speaker: string, thing: string, seeksRela
   return [`MATCH ()-[${variable}:ABOUT]->()`, `WHERE ${saidAbout(variable, `${speaker}.id`, `${thing}.id`).join(" AND ")}`];
 }
 
-function readAsked(level: LevelNode, { dimensions, report, distinct, total }: GroupsNode): Asked | null {
+function readToldBy(level: LevelNode, { dimensions, report, distinct, total }: GroupsNode): ToldBy | null {
   const { source, search, filter, variable } = level;
   if (source.from !== "label" || source.label !== "Statement" || search !== null) return null;
   if (report !== null || distinct.length > 0 || total) return null;
