@@ -1,8 +1,6 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
-import { ownId } from "../add-relations";
 import type { ChunkStore } from "../chunk-store";
 import type { IdSet } from "../id-set";
-import { readTable } from "../open-table";
 import type { Fault } from "../readers/fault";
 import { scalarNode } from "../readers/raw-node";
 import type { RawEntry } from "../readers/raw-node";
@@ -14,16 +12,16 @@ import { validateRecord } from "../validate-record";
 import type { HierarchyEdge, RecordContext } from "../record-context";
 import { knownRelations, validateRelations } from "../validate-relations";
 import { checkDecisions } from "./check-decisions";
-import { EmptyFiles } from "./empty-files";
+import { DoomedParts, togetherWith } from "./doomed-parts";
+import type { NamedRow } from "./doomed-parts";
 import { EmitRows } from "./emit-rows";
 import { FaultSample } from "./fault-sample";
-import { fillRow, mapOf } from "./fill-row";
-import type { FilledRow, FillOptions } from "./fill-row";
+import { mapOf } from "./fill-row";
+import type { FillOptions } from "./fill-row";
 import { VariantFinder } from "./find-variants";
 import type { KnownEntity } from "./known-entity";
 import { lacksEnd } from "./lacks-end";
-import { loadLookups } from "./load-lookups";
-import type { Mapping, TablePlan } from "./mapping";
+import type { TablePlan } from "./mapping";
 import { MentionFinder } from "./mention-finder";
 import { OtherDayFinder } from "./other-day-finder";
 import { findSimilarNames } from "../naming/find-similar-names";
@@ -36,15 +34,15 @@ import { RowFile } from "./row-file";
 import { relationKey, RowJudge } from "./row-judge";
 import type { NamedByRow } from "./row-judge";
 import { faultsByRow } from "./several-rows";
-import { MissingColumns } from "./missing-columns";
 import { Survey, textOf } from "./survey";
+import { TableRows } from "./table-rows";
+import type { TableRowsOptions } from "./table-rows";
 import { WhoIsWho } from "./who-is-who";
 import type { NewEntity } from "./who-is-who";
 import { namesIn } from "./written-entities";
 
-export interface MappingOptions {
+export interface MappingOptions extends TableRowsOptions {
   readonly corpusId: string;
-  readonly mapping: Mapping;
   readonly decisions?: EntityDecisions;
   /** Entities of other corpora. */
   readonly known: AsyncIterable<KnownEntity>;
@@ -52,14 +50,10 @@ export interface MappingOptions {
   readonly written: readonly KnownEntity[];
   readonly index: SlugIndex;
   readonly contextOf: (file: RowFile) => RecordContext;
-  /** Rows of each table that are read; all unless given. */
-  readonly limit?: number;
   /** What the files were that were read before for the same load. */
   readonly seen?: SeenFiles;
   /** Takes rows that cannot be loaded, so that the others may; without it, a bad row is a fault. */
   readonly onBadRow?: (row: TableRow, faults: readonly Fault[], table: TablePlan) => void;
-  /** Rows that turned out to be bad before, and are no part of the table now. */
-  readonly isLeftOut?: (row: TableRow) => boolean;
   /** Rows whose records were made, of all; told the second time through, when it is known how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Sees each row as it is read, the first time through. */
@@ -67,8 +61,6 @@ export interface MappingOptions {
 }
 
 const ROWS_PER_TICK = 100;
-/** Kinds of which a part must not stand for the whole; documents and entities are shared by rows that else have nothing in common. */
-const TOGETHER = ["Statement", "Claim"];
 /** What readers tell that hinders nothing. */
 const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD", "SEED_NO_ROWS"];
 
@@ -76,8 +68,6 @@ const NOTES: readonly string[] = ["SEED_NO_ANNOTATIONS", "SEED_NO_FIELD", "SEED_
 export class MappingRun {
   readonly faults: Fault[] = [];
   readonly notes: Fault[] = [];
-  /** A table has more rows than were to be read. */
-  isCut = false;
   private readonly who: WhoIsWho;
   private readonly survey: Survey;
   private readonly judge: RowJudge;
@@ -85,24 +75,25 @@ export class MappingRun {
   private readonly variants: VariantFinder;
   private readonly sample = new FaultSample();
   private readonly otherDays = new OtherDayFinder();
-  private lookups: FillOptions["lookups"] = new Map();
   private readonly foreign = new Set<string>();
-  private readonly files: SeenFiles;
-  /** The row that is being read. */
-  private current: RowFile | undefined;
-  /** Whom the row that is being read names. */
-  private named: NamedByRow[] = [];
-  /** What no row may load a part of, since another of its rows is bad, or all are: by id, with the reason. */
-  private readonly doomed = new Map<string, Fault>();
+  private readonly rows: TableRows;
+  /** Only where bad rows are left out; where one is a fault, nothing is loaded. */
+  private readonly doomed: DoomedParts | null;
 
   constructor(private readonly options: MappingOptions) {
     const { mapping, decisions = NO_DECISIONS, corpusId } = options;
-    this.files = options.seen ?? new SeenFiles();
+    this.rows = new TableRows(options, options.seen ?? new SeenFiles());
     this.who = new WhoIsWho(decisions);
     this.survey = new Survey(corpusId, this.who, CORPUS_FILES, mapping.sameWords);
     this.judge = new RowJudge(this.survey, options.contextOf);
     this.mentions = new MentionFinder(mapping.mentions);
     this.variants = new VariantFinder(mapping.variants);
+    this.doomed = options.onBadRow === undefined ? null : new DoomedParts(corpusId, this.survey, this.judge);
+  }
+
+  /** A table has more rows than were to be read. */
+  get isCut(): boolean {
+    return this.rows.isCut;
   }
 
   /** The first time through: who and what there is. Enters it in the index, so that references find it. */
@@ -113,10 +104,10 @@ export class MappingRun {
       this.foreign.add(entity.id);
     }
     for (const entity of options.written) who.know(entity, { isWritten: true });
-    this.lookups = await loadLookups(options.mapping, this.faults, this.files);
+    await this.rows.open(this.faults);
     await this.mentions.open();
     const refer: FillOptions["refer"] = (request, file) => who.note(request, file);
-    for await (const [table, row] of this.rows(refer, () => undefined)) {
+    for await (const [table, row] of this.rows.read(refer, () => undefined)) {
       options.onRow?.(row.file.row, table);
       // They are found again the second time; a file that is kept for its entities would tell them twice.
       row.file.faults.splice(0);
@@ -208,6 +199,7 @@ export class MappingRun {
   async emit(store: ChunkStore, taken: IdSet): Promise<void> {
     const { options, survey, who } = this;
     const dictionary = this.mentions.dictionary(this.survey, options.written);
+    let current: RowFile | undefined;
     const emit = new EmitRows({
       corpusId: options.corpusId,
       survey,
@@ -217,90 +209,66 @@ export class MappingRun {
       variants: this.variants.found(),
       ...(dictionary && { dictionary }),
       moved: who.moved,
-      onDone: (file) => this.takeFrom(file),
+      // The row that is being read is taken when all is added that it has.
+      onDone: (file) => {
+        if (file !== current) this.takeFrom(file);
+      },
       contextOf: options.contextOf,
     });
     let count = 0;
-    for await (const [table, row] of this.rows(this.refer, (fault, bad, of) => this.bad([fault], bad, of))) {
-      this.current = row.file;
-      this.judge.judge(row, this.named);
+    for await (const { table, row, named } of this.rowsAgain((fault, bad, of) => this.bad([fault], bad, of))) {
+      current = row.file;
+      this.judge.judge(row, named);
       if (row.file.faults.length === 0) emit.add(row);
       this.notes.push(...row.file.notes.splice(0));
       const [first] = row.file.faults;
       if (first !== undefined) {
-        this.doom(row, first);
+        this.doomed?.add(row, first);
         this.bad(row.file.faults.splice(0), row.file.row, table);
       }
-      this.named = [];
       count += 1;
       if (count % ROWS_PER_TICK === 0) options.onProgress?.(count, survey.rows);
     }
-    this.current = undefined;
+    current = undefined;
     emit.finish();
     this.notes.push(...who.unnamed.notes(options.mapping.path));
-    await this.takeTogether();
+    for (const fault of await this.takeTogether()) this.sample.add(fault);
     this.faults.push(...this.sample.faults());
   }
 
-  private readonly refer: FillOptions["refer"] = (request, file) => {
-    const answer = this.who.refer(request, file);
-    if (this.judge.isNeeded) this.named.push({ request, answer });
-    return answer;
-  };
-
-  /** A statement, or claim, that several rows make would lose a part of it with one of them. */
-  private doom({ records, file }: FilledRow, fault: Fault): void {
-    if (this.options.onBadRow === undefined) return;
-    const because = together(fault, file.row.line);
-    for (const { plan, entry } of records) {
-      if (plan.file === "relations" || !TOGETHER.includes(plan.file.shape.label)) continue;
-      const id = ownId(plan.file.shape.label, entry.key, this.options.corpusId);
-      if (this.survey.repeats.has(id) && !this.doomed.has(id)) this.doomed.set(id, because);
+  /** Each row anew, and whom it names, as far as that tells who brought a fault. */
+  private async *rowsAgain(onFault: Parameters<TableRows["read"]>[1]): AsyncGenerator<NamedRow> {
+    let named: NamedByRow[] = [];
+    const refer: FillOptions["refer"] = (request, file) => {
+      const answer = this.who.refer(request, file);
+      if (this.judge.isNeeded) named.push({ request, answer });
+      return answer;
+    };
+    for await (const [table, row] of this.rows.read(refer, onFault)) {
+      yield { table, row, named };
+      named = [];
     }
   }
 
-  /** Leaves out rows that speak of what cannot be loaded because of another one, and those that these take along. */
-  private async takeTogether(): Promise<void> {
+  /** Leaves out the rows that cannot be loaded without another one. @returns faults for which that was of no use */
+  private async takeTogether(): Promise<Fault[]> {
     const unexplained = this.judge.unexplained();
-    if (this.options.onBadRow === undefined) {
-      for (const faults of unexplained.values()) for (const fault of faults) this.sample.add(fault);
-      return;
-    }
-    for (const [key, [fault]] of unexplained) if (fault !== undefined) this.doomed.set(key, fault);
-    const left = new Map(unexplained);
-    for (let known = 0; this.doomed.size > known; ) {
-      known = this.doomed.size;
-      for await (const [table, row] of this.rows(this.refer, () => undefined)) {
-        const keys = this.keysOf(row).filter((key) => this.doomed.has(key));
-        const fault = this.doomed.get(keys[0] ?? "");
-        this.named = [];
-        for (const key of keys) left.delete(key);
-        if (fault === undefined) continue;
-        this.doom(row, fault);
-        this.bad([{ ...fault, file: row.file.path, line: row.file.row.line, column: 1 }], row.file.row, table);
-      }
-    }
-    // Nothing is loaded with a fault that no row could be left out for.
-    for (const faults of left.values()) for (const fault of faults) this.sample.add(fault);
-  }
-
-  /** What a row speaks of, as `doomed` names it. */
-  private keysOf({ records }: FilledRow): string[] {
-    const own = records.flatMap(({ plan, entry }) =>
-      plan.file === "relations" ? [] : [ownId(plan.file.shape.label, entry.key, this.options.corpusId)],
+    if (this.doomed === null) return [...unexplained.values()].flat();
+    return this.doomed.takeAlong(
+      unexplained,
+      () => this.rowsAgain(() => undefined),
+      (row, table, fault) => this.bad([{ ...fault, file: row.file.path, line: row.file.row.line, column: 1 }], row.file.row, table),
     );
-    return [...own, ...this.judge.keysOf(records, this.named)];
   }
 
   /** Of a record that several rows make, none can be loaded without the others; those of one row are taken together, after it. */
   private takeFrom(file: RowFile): void {
-    if (file === this.current) return;
     this.notes.push(...file.notes.splice(0));
     const [first] = file.faults;
     if (first === undefined) return;
     for (const [rowFile, faults] of faultsByRow(file)) {
       const { row, table } = rowFile;
-      const because = together(first, first.line);
+      const because = togetherWith(first, first.line);
       if (table === undefined || (faults.length === 0 && !this.options.onBadRow)) continue;
       this.doomAgain(rowFile, table, faults[0] ?? first);
       this.bad(faults.length > 0 ? faults : [because], row, table);
@@ -309,11 +277,10 @@ export class MappingRun {
 
   /** Its other records may be made of further rows. */
   private doomAgain({ row }: RowFile, table: TablePlan, fault: Fault): void {
-    const { mapping } = this.options;
     // Its names were counted when it was read.
     const refer: FillOptions["refer"] = (request) => this.who.refer(request, {});
-    const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
-    if (filled !== undefined) this.doom(filled, fault);
+    const filled = this.rows.fill(table, row, refer);
+    if (filled !== undefined) this.doomed?.add(filled, fault);
   }
 
   /** A file of decisions on who is who, to be edited: what looks like one thing, or like no person, and names left open. */
@@ -355,41 +322,6 @@ export class MappingRun {
     if (row === undefined || this.options.onBadRow === undefined) for (const fault of faults) this.sample.add(fault);
     else this.options.onBadRow(row, faults, table);
   }
-
-  private async *rows(
-    refer: FillOptions["refer"],
-    onFault: (fault: Fault, row: TableRow | undefined, table: TablePlan) => void,
-  ): AsyncGenerator<readonly [TablePlan, FilledRow]> {
-    const { mapping, limit = Infinity } = this.options;
-    for (const table of mapping.tables) {
-      let count = 0;
-      let faults = 0;
-      const missing = new MissingColumns(table);
-      const empty = new EmptyFiles(table);
-      const told = (fault: Fault, bad: TableRow | undefined): void => {
-        if (empty.takes(fault)) return;
-        faults += 1;
-        onFault(fault, bad, table);
-      };
-      for await (const row of readTable(table.source, told, this.files)) {
-        if ((count += 1) > limit) {
-          this.isCut = true;
-          break;
-        }
-        missing.look(row);
-        if (this.options.isLeftOut?.(row)) continue;
-        const filled = fillRow(table, row, { mapping, lookups: this.lookups, refer });
-        if (filled !== undefined) yield [table, filled];
-      }
-      for (const fault of [...missing.faults(mapping.path), ...empty.faults(mapping.path, count, faults)]) onFault(fault, undefined, table);
-    }
-  }
-}
-
-/** Why a row is left out that has no fault of its own. */
-function together(fault: Fault, line: number): Fault {
-  const message = fault.message.replace(/^belongs together with line \d+: /, "");
-  return { ...fault, message: `belongs together with line ${String(line)}: ${message}` };
 }
 
 function slugOf(id: string): string {
