@@ -43,8 +43,8 @@ export function buildPage(
   const page = checkPage(field.arguments, owner.page ?? pageLimit(draft.limits));
   const start = startOf(field, reached);
   // Along relations nodes are reached one by one.
-  const isWhole = start.source.from === "label";
-  const searched = owner.searched ?? readSearched(field.arguments.search, labelOf(owner.gives), start.subject.variable, isWhole, draft);
+  const list = { label: labelOf(owner.gives), variable: start.subject.variable, isWhole: start.source.from === "label" };
+  const searched = owner.searched ?? readSearched(field.arguments.search, list, draft);
   const filter = pageFilter(owner, field, draft);
   const counted: Counted = { start, filter, search: searched.search };
   const names = new Set(selection.fields.map((each) => each.name));

@@ -12,6 +12,6 @@ type Arguments = Readonly<Record<string, unknown>>;
 export function countedStatements({ where, search }: Arguments, beside: readonly ConditionNode[], draft: Draft): Counted {
   const start = reachAll("Statement", draft);
   const filter = where ? readFilter(where as Arguments, "StatementWhere", draft) : null;
-  const searched = readSearched(search, "Statement", start.subject.variable, true, draft);
+  const searched = readSearched(search, { label: "Statement", variable: start.subject.variable, isWhole: true }, draft);
   return { start, filter: all([filter, ...beside].filter((part) => part !== null)), search: searched.search };
 }

@@ -1,5 +1,5 @@
 import { BadUserInput, LimitExceeded } from "../errors";
-import type { FilterField } from "../model/filters";
+import type { FilterField, TextProperty } from "../model/filters";
 import { FILTERS } from "../model/filters";
 import { labelOfKind } from "../model/kind-of-id";
 import type { KeyDate } from "../model/long-dates";
@@ -96,7 +96,7 @@ class FilterReader {
       case "id":
         return this.readId(name, value);
       case "text":
-        return this.readText(name, value as Input, field.property, field.folded === true);
+        return this.readText(name, value as Input, field);
       case "names":
         return this.readNames(name, value as Input);
       case "date":
@@ -129,7 +129,7 @@ class FilterReader {
       case "relatedId":
         return some(field.steps, compare("id", "=", this.draft.parameter(this.id(name, value))));
       case "relatedText":
-        return farTest(field, value as Input, (filter) => this.readText(name, filter, field.property, field.folded === true));
+        return farTest(field, value as Input, (filter) => this.readText(name, filter, field));
       case "relatedDate":
         return farTest(field, value as Input, (filter) => this.readDate(name, filter, { property: field.property, stored: "partial" }));
       case "related":
@@ -205,7 +205,7 @@ class FilterReader {
     return this.draft.parameter(items.map((item) => checkText(item, name, this.draft.limits)));
   }
 
-  private readText(name: string, filter: Input, property: string, folded: boolean): ConditionNode | null {
+  private readText(name: string, filter: Input, { property, folded }: TextProperty): ConditionNode | null {
     const text = (value: unknown): string => checkText(value as string, name, this.draft.limits);
     const parts: ConditionNode[] = [];
     if (isGiven(filter.eq)) parts.push(compare(property, "=", this.draft.parameter(text(filter.eq))));

@@ -42,11 +42,16 @@ export interface Searched {
   readonly best: () => BestWords | null;
 }
 
-/**
- * The argument `search` of a list of things of one label.
- * @param isWhole whether the list is of the whole label: only then is the index worth asking
- */
-export function readSearched(given: unknown, label: string, variable: string, isWhole: boolean, draft: Draft): Searched {
+/** A list that may be searched: of things of one label. */
+export interface SearchedList {
+  readonly label: string;
+  readonly variable: string;
+  /** Whether it is of the whole label: only then is the index worth asking. */
+  readonly isWhole: boolean;
+}
+
+/** The argument `search` of a list. */
+export function readSearched(given: unknown, { label, variable, isWhole }: SearchedList, draft: Draft): Searched {
   if (given === null || given === undefined) return { search: null, hit: null, best: () => null };
   const query = readSearchText(given, "search", draft);
   const search = buildSearch(query, [label], variable, draft);

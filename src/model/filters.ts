@@ -1,12 +1,19 @@
 import type { Step } from "./edge-types";
 import { WALKS } from "./walks";
 
+/** A property that a StringFilter asks for. */
+export interface TextProperty {
+  readonly property: string;
+  /** A copy without case and accents stands beside it. */
+  readonly folded?: true;
+}
+
 /** What one field of a filter input demands, by the ontology's names. */
 export type FilterField =
   /** The id equals the value, or one of them. */
   | { readonly by: "id" }
-  /** A StringFilter on a property; `folded` where a copy without case and accents stands beside it. */
-  | { readonly by: "text"; readonly property: string; readonly folded?: true }
+  /** A StringFilter on a property. */
+  | ({ readonly by: "text" } & TextProperty)
   /** A StringFilter on any name or alias. */
   | { readonly by: "names" }
   /** A DateFilter on a partial date (dates may overlap) or on an instant; of `label`, where both ends of the date have an index. */
@@ -21,7 +28,7 @@ export type FilterField =
   /** The thing behind the steps has this id. */
   | { readonly by: "relatedId"; readonly steps: readonly Step[] }
   /** A StringFilter on a property of what lies behind the steps. */
-  | { readonly by: "relatedText"; readonly steps: readonly Step[]; readonly property: string; readonly folded?: true }
+  | ({ readonly by: "relatedText"; readonly steps: readonly Step[] } & TextProperty)
   /** A DateFilter on a property of what lies behind the steps. */
   | { readonly by: "relatedDate"; readonly steps: readonly Step[]; readonly property: string }
   /** Held on that date. */

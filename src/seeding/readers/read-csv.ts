@@ -1,7 +1,7 @@
 import { RowBuilder } from "./build-rows";
 import type { TableShape } from "./build-rows";
 import { scanCsvRow } from "./scan-csv-row";
-import type { CsvRow } from "./scan-csv-row";
+import type { CsvRow, CsvText } from "./scan-csv-row";
 import { MAX_ROW, reportFault } from "./table-context";
 import type { Place, TableContext, TableParser } from "./table-context";
 import type { TableRow } from "./table-row";
@@ -36,15 +36,16 @@ export class CsvParser implements TableParser {
     if (this.stopped) return [];
     this.pieces.push(text);
     this.size += text.length;
-    return this.size < this.wanted ? [] : this.drain(false);
+    return this.size < this.wanted ? [] : this.drain({ isLast: false });
   }
 
   end(): TableRow[] {
-    return this.stopped ? [] : this.drain(true);
+    return this.stopped ? [] : this.drain({ isLast: true });
   }
 
-  private drain(isLast: boolean): TableRow[] {
+  private drain({ isLast }: Pick<CsvText, "isLast">): TableRow[] {
     const text = this.pieces.join("");
+    const csv: CsvText = { text, separator: this.separator, isLast };
     const found: TableRow[] = [];
     let at = 0;
     let quote = text.indexOf('"');
@@ -53,10 +54,7 @@ export class CsvParser implements TableParser {
       if (newline < 0 && !isLast && text.length - at <= MAX_ROW && quote < 0) break;
       if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
       const isPlain = newline >= 0 && (quote < 0 || quote > newline);
-      const next =
-        isPlain || this.line <= this.shape.skipLines
-          ? this.takeLine(text, at, newline, isLast, found)
-          : this.takeRow(text, at, isLast, found);
+      const next = isPlain || this.line <= this.shape.skipLines ? this.takeLine(csv, at, newline, found) : this.takeRow(csv, at, found);
       if (next < 0) break;
       at = next;
     }
@@ -71,7 +69,7 @@ export class CsvParser implements TableParser {
   }
 
   /** A line without a quote mark is a row, however its cells look. */
-  private takeLine(text: string, at: number, newline: number, isLast: boolean, found: TableRow[]): number {
+  private takeLine({ text, isLast }: CsvText, at: number, newline: number, found: TableRow[]): number {
     if (newline < 0 && !isLast) return -1;
     const stop = newline < 0 ? text.length : newline;
     const end = stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
@@ -82,8 +80,9 @@ export class CsvParser implements TableParser {
     return stop + 1;
   }
 
-  private takeRow(text: string, at: number, isLast: boolean, found: TableRow[]): number {
-    const row = scanCsvRow(text, at, this.separator, isLast);
+  private takeRow(csv: CsvText, at: number, found: TableRow[]): number {
+    const { text } = csv;
+    const row = scanCsvRow(csv, at);
     if (row.is === "incomplete") {
       if (text.length - at <= MAX_ROW) return -1;
       if (row.opened === undefined) this.tooLong();
@@ -91,7 +90,7 @@ export class CsvParser implements TableParser {
       return text.length;
     }
     if (row.is === "unclosed") return this.unclosed(text, at, row.opened);
-    if (row.is === "stray") return this.stray(text, at, row, isLast);
+    if (row.is === "stray") return this.stray(csv, at, row);
     const raw = text.slice(at, row.end);
     this.add(row.cells, raw, found);
     this.line += countNewlines(text, at, row.end) + 1;
@@ -136,7 +135,7 @@ export class CsvParser implements TableParser {
     reportFault(this.context, place, name, message, this.rows.broken(raw, this.line));
   }
 
-  private stray(text: string, at: number, row: CsvRow & { is: "stray" }, isLast: boolean): number {
+  private stray({ text, isLast }: CsvText, at: number, row: CsvRow & { is: "stray" }): number {
     const newline = text.indexOf("\n", row.at);
     if (newline < 0 && !isLast && text.length - at <= MAX_ROW) return -1;
     const stop = newline < 0 ? text.length : newline;
@@ -172,7 +171,7 @@ export class CsvParser implements TableParser {
 /** The sign by which a line of cells in quotes can be read, and where it stands first. */
 function otherSeparatorIn(raw: string): [sign: string, offset: number] | undefined {
   for (const sign of SEPARATORS) {
-    const row = scanCsvRow(raw, 0, sign, true);
+    const row = scanCsvRow({ text: raw, separator: sign, isLast: true }, 0);
     const second = row.is === "row" ? row.starts[1] : undefined;
     if (second !== undefined) return [sign, second - sign.length];
   }
@@ -202,7 +201,7 @@ function placeIn(raw: string, line: number, offset: number): Place {
 }
 
 function findCell(raw: string, line: number, index: number, separator: string): Place {
-  const row = scanCsvRow(raw, 0, separator, true);
+  const row = scanCsvRow({ text: raw, separator, isLast: true }, 0);
   return placeIn(raw, line, row.is === "row" ? (row.starts[index] ?? 0) : 0);
 }
 

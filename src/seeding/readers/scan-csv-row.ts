@@ -5,6 +5,14 @@ export type CsvRow =
   | { readonly is: "unclosed"; readonly opened: number }
   | { readonly is: "stray"; readonly at: number; readonly opened: number | undefined };
 
+/** A text of CSV, or the beginning of one. */
+export interface CsvText {
+  readonly text: string;
+  readonly separator: string;
+  /** Nothing follows. */
+  readonly isLast: boolean;
+}
+
 type CsvCell = { readonly is: "cell"; readonly text: string; readonly end: number } | Exclude<CsvRow, { is: "row" }>;
 
 const QUOTE = 34;
@@ -13,15 +21,15 @@ const RETURN = 13;
 
 /**
  * Reads one row of CSV that may have cells in quotes.
- * @param isLast nothing follows this text
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function scanCsvRow(text: string, from: number, separator: string, isLast: boolean): CsvRow {
+export function scanCsvRow(csv: CsvText, from: number): CsvRow {
+  const { text, separator } = csv;
   const cells: string[] = [];
   const starts: number[] = [];
   for (let at = from; ; ) {
     starts.push(at);
-    const cell = text.charCodeAt(at) === QUOTE ? quoted(text, at, separator, isLast) : plain(text, at, separator, isLast);
+    const cell = text.charCodeAt(at) === QUOTE ? quoted(csv, at) : plain(csv, at);
     if (cell.is !== "cell") return cell;
     cells.push(cell.text);
     if (text.startsWith(separator, cell.end)) {
@@ -33,7 +41,8 @@ export function scanCsvRow(text: string, from: number, separator: string, isLast
   }
 }
 
-function quoted(text: string, opened: number, separator: string, isLast: boolean): CsvCell {
+function quoted(csv: CsvText, opened: number): CsvCell {
+  const { text, isLast } = csv;
   let doubled = false;
   for (let from = opened + 1; ; ) {
     const close = text.indexOf('"', from);
@@ -44,7 +53,7 @@ function quoted(text: string, opened: number, separator: string, isLast: boolean
       from = after + 1;
       continue;
     }
-    const ends = endsCell(text, after, separator, isLast);
+    const ends = endsCell(csv, after);
     if (ends === undefined) return { is: "incomplete", opened };
     if (!ends) return { is: "stray", at: after, opened };
     const inner = text.slice(opened + 1, close);
@@ -52,7 +61,7 @@ function quoted(text: string, opened: number, separator: string, isLast: boolean
   }
 }
 
-function endsCell(text: string, at: number, separator: string, isLast: boolean): boolean | undefined {
+function endsCell({ text, separator, isLast }: CsvText, at: number): boolean | undefined {
   if (at >= text.length) return isLast ? true : undefined;
   const code = text.charCodeAt(at);
   if (code === NEWLINE || text.startsWith(separator, at)) return true;
@@ -60,7 +69,7 @@ function endsCell(text: string, at: number, separator: string, isLast: boolean):
   return at + 1 < text.length ? text.charCodeAt(at + 1) === NEWLINE : isLast ? true : undefined;
 }
 
-function plain(text: string, from: number, separator: string, isLast: boolean): CsvCell {
+function plain({ text, separator, isLast }: CsvText, from: number): CsvCell {
   const stop = separator.charCodeAt(0);
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

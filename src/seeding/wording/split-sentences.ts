@@ -42,24 +42,35 @@ export function splitSentences(text: string, language = "en"): Sentence[] {
   ENDS.lastIndex = 0;
   for (let match = ENDS.exec(text); match; match = ENDS.exec(text)) {
     const [at, end] = [match.index, match.index + match[0].length];
-    if (endsSentence(text, from, at, end, ordinals)) close(end);
+    if (endsSentence(text, { from, at, end, ordinals })) close(end);
   }
   close(text.length);
   return sentences;
 }
 
-function endsSentence(text: string, from: number, at: number, end: number, ordinals: boolean): boolean {
+/** A sign that may end a sentence. */
+interface Stop {
+  /** Where the sentence begins, where the sign stands, and where what belongs to it ends. */
+  readonly from: number;
+  readonly at: number;
+  readonly end: number;
+  /** Whether a number with a stop is an ordinal. */
+  readonly ordinals: boolean;
+}
+
+function endsSentence(text: string, stop: Stop): boolean {
+  const { at, end } = stop;
   const sign = text.charAt(at);
   if (sign === "\n" || sign === "\u2029" || "。！？｡".includes(sign)) return true;
   const ahead = text.slice(end, end + LONGEST_OPENING);
   const next = NEXT_WORD.exec(ahead.replace(OPENERS, ""));
   if (next?.[1] !== undefined) return false;
   if (sign !== "." || text.charAt(at + 1) === ".") return true;
-  return !isShortForm(text, from, at, ordinals, next);
+  return !isShortForm(text, stop, next);
 }
 
 /** Whether the stop belongs to the word before it. `next` is what follows: group 2 a digit, group 3 a word. */
-function isShortForm(text: string, from: number, at: number, ordinals: boolean, next: RegExpExecArray | null): boolean {
+function isShortForm(text: string, { from, at, ordinals }: Stop, next: RegExpExecArray | null): boolean {
   if (at - from <= LONGEST_WORD && LIST_NUMBER.test(text.slice(from, at).trimStart())) return true;
   const before = text.slice(Math.max(from, at - LONGEST_WORD), at);
   if (ordinals && ORDINAL.test(before)) return next !== null;
