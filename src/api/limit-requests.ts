@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, ValidationRule } from "graphql";
+import { BoundedMap } from "../bounded-map";
 import { createLimitRules, firstExceeded } from "../compiler/check-operation";
 import type { Limits } from "../compiler/limits";
 import { figuresOf, measureOperation } from "../compiler/measure-operation";
@@ -23,10 +24,9 @@ export interface Checked {
 
 export function limitRequests(schema: GraphQLSchema, limits: Limits): RequestLimits {
   // A document that is asked again is the same object.
-  const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
-  const costsOf = (operation: OperationDefinitionNode): Map<string, number> => {
-    const costs = known.get(operation) ?? new Map<string, number>();
-    if (costs.size >= COSTS_AN_OPERATION) costs.clear();
+  const known = new WeakMap<OperationDefinitionNode, BoundedMap<string, number>>();
+  const costsOf = (operation: OperationDefinitionNode): BoundedMap<string, number> => {
+    const costs = known.get(operation) ?? new BoundedMap<string, number>(COSTS_AN_OPERATION);
     known.set(operation, costs);
     return costs;
   };

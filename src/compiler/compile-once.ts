@@ -1,4 +1,5 @@
 import type { FieldNode } from "graphql";
+import { BoundedMap } from "../bounded-map";
 import type { Dialect } from "../graph/dialect";
 import { compile } from "./compile";
 import type { Compiled, CompileInfo } from "./compile";
@@ -8,7 +9,7 @@ import type { Limits } from "./limits";
 interface Plans {
   readonly limits: Limits;
   readonly dialect: Dialect;
-  readonly byVariables: Map<string, Compiled>;
+  readonly byVariables: BoundedMap<string, Compiled>;
 }
 
 /** A document that is forgotten takes its plans along. */
@@ -32,8 +33,6 @@ export function compileOnce(info: CompileInfo, limits: Limits, dialect: Dialect)
   let compiled = byVariables.get(key);
   if (compiled === undefined) {
     compiled = compile(info, limits, dialect);
-    const [oldest] = byVariables.keys();
-    if (byVariables.size >= PLANS_A_FIELD && oldest !== undefined) byVariables.delete(oldest);
     byVariables.set(key, compiled);
   }
   return compiled;
@@ -42,7 +41,7 @@ export function compileOnce(info: CompileInfo, limits: Limits, dialect: Dialect)
 function plansOf(field: FieldNode, limits: Limits, dialect: Dialect): Plans {
   const known = PLANS.get(field);
   if (known && known.limits === limits && known.dialect === dialect) return known;
-  const plans: Plans = { limits, dialect, byVariables: new Map() };
+  const plans: Plans = { limits, dialect, byVariables: new BoundedMap(PLANS_A_FIELD) };
   PLANS.set(field, plans);
   return plans;
 }

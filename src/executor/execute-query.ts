@@ -2,7 +2,7 @@ import { extendSchema, getVariableValues, isScalarType, OperationTypeNode, parse
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { CompiledQuery } from "graphql-jit";
-import { BoundedMap } from "./bounded-map";
+import { BoundedMap } from "../bounded-map";
 import { ANY_VALUE, conditionVariables, specialiseDocument } from "./specialise-document";
 import type { SpecialisedDocument } from "./specialise-document";
 

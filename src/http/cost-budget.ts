@@ -1,3 +1,5 @@
+import { BoundedMap } from "../bounded-map";
+
 /** What is left of a budget after something was taken, or why nothing was. */
 export interface Budget {
   readonly limit: number;
@@ -22,8 +24,7 @@ const MINUTE_MS = 60_000;
  * minute would let twice as much through around its end.
  */
 export class CostBudget {
-  /** Who was seen last stands last. */
-  private readonly accounts = new Map<string, Account>();
+  private readonly accounts = new BoundedMap<string, Account>(ACCOUNTS_KEPT);
 
   constructor(
     private readonly perMinute: number,
@@ -48,13 +49,11 @@ export class CostBudget {
 
   private filled(key: string): Account {
     const now = this.now();
-    const account = this.accounts.get(key) ?? { points: this.perMinute, at: now };
+    const known = this.accounts.get(key);
+    const account = known ?? { points: this.perMinute, at: now };
+    if (known === undefined) this.accounts.set(key, account);
     account.points = Math.min(this.perMinute, account.points + ((now - account.at) / MINUTE_MS) * this.perMinute);
     account.at = now;
-    this.accounts.delete(key);
-    this.accounts.set(key, account);
-    const [oldest] = this.accounts.keys();
-    if (this.accounts.size > ACCOUNTS_KEPT && oldest !== undefined) this.accounts.delete(oldest);
     return account;
   }
 }

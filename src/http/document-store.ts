@@ -1,5 +1,5 @@
 import type { DocumentNode } from "graphql";
-import { BoundedMap } from "../executor/bounded-map";
+import { BoundedMap } from "../bounded-map";
 
 /** What is compiled hangs on a document, too: together some 25 kB, of a large one more. */
 const DOCUMENTS_KEPT = 1000;
