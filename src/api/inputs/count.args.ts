@@ -16,7 +16,7 @@ export class FacetArgs {
   @Field(() => [StatementDimensionEnum], { description: "What to count by, each for itself." })
   by!: string[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 10, description: "Values of each dimension, 1 to 100." })
+  @Field(() => Int, { nullable: true, defaultValue: 10, description: "Values of each dimension, 1 to 100 (the server's default limit)." })
   first?: number;
 }
 
@@ -36,7 +36,7 @@ export class StatementCountArgs {
   @Field(() => [CountOrder], { nullable: true, description: "The order; the largest count first without it." })
   orderBy?: CountOrder[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Rows, 1 to 1,000." })
+  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Rows, 1 to 1,000 (the server's default limit)." })
   first?: number;
 }
 
@@ -51,6 +51,10 @@ export class SpeechArgs {
   @Field(() => StatementWhere, { nullable: true, description: "Which statements; all of them without it." })
   where?: StatementWhere;
 
-  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Pairs, 1 to 1,000; those with most statements come first." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 100,
+    description: "Pairs, 1 to 1,000 (the server's default limit); those with most statements come first.",
+  })
   first?: number;
 }

@@ -11,7 +11,11 @@ export class NeighbourArgs {
   @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
   links?: string[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: "Items from the start of the list, 1 to 100." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 20,
+    description: "Items from the start of the list, 1 to 100 (the server's default limit).",
+  })
   first?: number;
 
   @Field(() => String, { nullable: true, description: "Begin right behind this cursor; goes with `first`." })
@@ -20,7 +24,11 @@ export class NeighbourArgs {
 
 @ArgsType()
 export class ExampleArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 3, description: "How many, 1 to 100; the latest said first." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 3,
+    description: "How many, 1 to 100 (the server's default limit); the latest said first.",
+  })
   first?: number;
 }
 
@@ -41,7 +49,7 @@ export class NetworkArgs {
   @Field(() => [ID], { description: "The entities in the middle, by their ids." })
   around!: string[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 1, description: "How many steps to go, 1 to 3." })
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: "How many steps to go, 1 to 3 (the server's default limit)." })
   depth?: number;
 
   @Field(() => [LinkKindEnum], { nullable: true, description: "Only these links; all of them without it." })
@@ -54,7 +62,11 @@ export class NetworkArgs {
   })
   where?: StatementWhere;
 
-  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Entities at most, those in the middle included: 1 to 1,000." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 100,
+    description: "Entities at most, those in the middle included: 1 to 1,000 (the server's default limit).",
+  })
   limit?: number;
 }
 
@@ -66,7 +78,7 @@ export class PathArgs {
   @Field(() => ID, { description: "The entity to reach, by id." })
   to!: string;
 
-  @Field(() => Int, { nullable: true, defaultValue: 6, description: "Steps at most, 1 to 8." })
+  @Field(() => Int, { nullable: true, defaultValue: 6, description: "Steps at most, 1 to 8 (the server's default limit)." })
   maxLength?: number;
 
   @Field(() => [LinkKindEnum], {
@@ -76,6 +88,10 @@ export class PathArgs {
   })
   links?: string[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 3, description: "Chains at most, 1 to 100; all are as short as the shortest." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 3,
+    description: "Chains at most, 1 to 100 (the server's default limit); all are as short as the shortest.",
+  })
   first?: number;
 }

@@ -3,7 +3,7 @@ import { DirectionEnum, EntityOrderByEnum, RelationKindEnum, ResponseKindEnum, S
 import { PartialDateScalar } from "../scalars/partial-date.scalar";
 import { DocumentWhere, EntityWhere, StatementWhere } from "./where.input";
 
-const FIRST = "Items from the start of the list, 1 to 100; 20 where neither `first` nor `last` is given.";
+const FIRST = "Items from the start of the list, 1 to 100 (the server's default limit); 20 where neither `first` nor `last` is given.";
 const SEARCH =
   'Words, "a phrase", -not, beginning*, misspelling~ to be found: in the words of statements and claims, the names and aliases of entities, the titles (and texts, where they are here) of documents. All must be found; but where fewer than five items have all of them, those with any come behind and count, too. Ignores case and accents, and takes words of one stem for the same. Nothing but signs finds nothing. Sorted by relevance unless `orderBy` says otherwise.';
 const AFTER = "Begin right behind this cursor; goes with `first`.";
@@ -37,7 +37,10 @@ export class ForwardArgs {
 
 @ArgsType()
 export class BothWaysArgs extends ForwardArgs {
-  @Field(() => Int, { nullable: true, description: "Items from the end of the list, 1 to 100, in the list's own order." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Items from the end of the list, 1 to 100 (the server's default limit), in the list's own order.",
+  })
   last?: number;
 
   @Field(() => String, { nullable: true, description: "End right before this cursor; goes with `last`." })
@@ -118,7 +121,9 @@ export class IdArgs {
 
 @ArgsType()
 export class IdsArgs {
-  @Field(() => [ID], { description: "The ids, at most 250; the answer keeps their order, with null for what does not exist." })
+  @Field(() => [ID], {
+    description: "The ids, at most 250 (the server's default limit); the answer keeps their order, with null for what does not exist.",
+  })
   ids!: string[];
 }
 
@@ -133,7 +138,7 @@ export class StatementRowArgs {
   @Field(() => [StatementOrder], { nullable: true, description: "The order; the latest said first without it." })
   orderBy?: StatementOrder[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Rows, 1 to 1,000." })
+  @Field(() => Int, { nullable: true, defaultValue: 100, description: "Rows, 1 to 1,000 (the server's default limit)." })
   first?: number;
 
   @Field(() => String, { nullable: true, description: AFTER })
