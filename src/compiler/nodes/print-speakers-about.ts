@@ -2,6 +2,7 @@ import { unbounded } from "./level-node";
 import type { LevelNode } from "./level-node";
 import { restOf } from "./print-asked";
 import { printCall, printUnion } from "./print-call";
+import { branchOf, WALK_BRANCH } from "./print-choice";
 import type { NextName } from "./print-condition";
 import { printTotal } from "./print-degree";
 import { keyAliases, printPage } from "./print-page";
@@ -50,12 +51,21 @@ export function printSpeakersAbout(level: LevelNode, { about, along, speakers }:
   const [ids, degree] = [told.print.ids ?? "", thing.print.degree];
   const reach = `$${page.walk?.reachParameter ?? ""} / ${PART_OF_REACH}`;
   const lookups = [told.print.lookup, thing.print.lookup, printTotal(source.label, total)];
-  const walk = printWalk(level, [told, thing], { chosen, walked, instead: "1", lists: [ids], along, degree, reach }, next);
+  const walk = printWalk(
+    level,
+    [told, thing],
+    { chosen, walked, instead: String(SOUGHT_BRANCH), lists: [ids], along, degree, reach },
+    next,
+  );
   const outer = [ids, walked, chosen];
   const returns = `RETURN ${[...carries, ...keyAliases(level)].join(", ")}`;
   const branches = [
-    [`WITH ${outer.join(", ")} WHERE ${chosen} = 1`, ...printSoughtPage(level, { about, along, speakers }, ids, next), returns],
-    [`WITH ${outer.join(", ")} WHERE ${chosen} = 0`, `UNWIND ${walked} AS ${variable}`, returns],
+    [
+      `WITH ${outer.join(", ")} WHERE ${chosen} = ${SOUGHT_BRANCH}`,
+      ...printSoughtPage(level, { about, along, speakers }, ids, next),
+      returns,
+    ],
+    [`WITH ${outer.join(", ")} WHERE ${chosen} = ${WALK_BRANCH}`, `UNWIND ${walked} AS ${variable}`, returns],
   ];
   return [
     ...lookups.map((lines) => printCall([], lines)),
@@ -64,6 +74,9 @@ export function printSpeakersAbout(level: LevelNode, { about, along, speakers }:
     printUnion(outer, branches),
   ];
 }
+
+/** The other branch than the walk: what each speaker said about the thing is looked up. */
+const SOUGHT_BRANCH = branchOf(0);
 
 /** What is known before either way is gone. */
 interface Numbers {
@@ -78,12 +91,12 @@ interface Numbers {
 }
 
 /**
- * The number of the branch: 0 walks. A walk meets a statement of the speakers every so often, where speakers and things are independent; each of
+ * The number of the branch. A walk meets a statement of the speakers every so often, where speakers and things are independent; each of
  * the others is looked up, read and sorted. Of too many speakers at least the walk is known to end.
  */
 function printWhether({ ids, said, degree, total, limit }: Numbers): string {
   const sought = `${RELATIONS_A_PAIR}.0 * size(${ids}) + 3.0 * ${said} * ${degree} / ${total}`;
-  return `CASE WHEN size(${ids}) > ${COUNTED} OR $${limit} * toFloat(${total}) < ${said} * (${sought}) THEN 0 ELSE 1 END`;
+  return `CASE WHEN size(${ids}) > ${COUNTED} OR $${limit} * toFloat(${total}) < ${said} * (${sought}) THEN ${WALK_BRANCH} ELSE ${SOUGHT_BRANCH} END`;
 }
 
 /** What each speaker said about the thing, by the index that ABOUT has over both, in the order of the page. */
