@@ -1,6 +1,6 @@
 import type { ConditionNode, RelatedNode } from "./condition-node";
 import { all, asksAround, hasPart, partsOf, replaceParts } from "./condition-node";
-import { printCall } from "./print-call";
+import { printCall, printUnion } from "./print-call";
 import { printCondition } from "./print-condition";
 import type { NextName } from "./print-condition";
 import { printPattern } from "./print-pattern";
@@ -43,35 +43,50 @@ export function printLists(
   bind: (statement: string) => readonly string[],
   next: NextName,
 ): string[] {
-  if (listed.length === 0) return [];
+  const [first, ...others] = listed;
+  if (first === undefined) return [];
   const cheap = all(partsOf(filter).filter((part) => !hasPart(part, looksPastEntity)));
   const [statement, each] = [next("s"), next("l")];
-  const kept = cheap === null ? [] : [`UNWIND ${each} AS ${statement}`, `WITH ${statement} WHERE ${printOf(cheap, statement, next)}`];
   return [
     printCall(imports, [
       ...bind(statement),
       // Of what a subquery returns row by row, the embedded engine's WITH DISTINCT sees 2,048 rows alone.
       `WITH collect(DISTINCT ${statement}) AS ${each}`,
-      ...(kept.length === 0 ? [] : [...kept, `WITH collect(${statement}) AS ${each}`]),
-      ...listed.map((one) => printList(one, each, next)),
-      `RETURN ${listed.map(({ list }) => list).join(", ")}`,
+      `UNWIND ${each} AS ${statement}`,
+      ...(cheap === null ? [] : [`WITH ${statement} WHERE ${printOf(cheap, statement, next)}`]),
+      ...(others.length === 0 ? printList(first, statement, next) : printSeveral(listed, statement, next)),
     ]),
   ];
 }
 
-/** A subquery that gives the entities to which the statements lead and for which what is demanded of them holds. */
-function printList({ list, part: { steps, inner } }: Listed, statements: string, next: NextName): string {
-  const [statement, entity, ways] = [next("s"), next("m"), next("k")];
-  return printCall(
-    [statements],
-    [
-      `UNWIND ${statements} AS ${statement}`,
-      `MATCH ${printPattern(steps, { from: statement, to: entity })}`,
-      `WITH ${entity}, count(*) AS ${ways}`,
-      ...(inner === null ? [] : [`WHERE ${printOf(inner, entity, next)}`]),
-      `RETURN collect(${entity}) AS ${list}`,
-    ],
-  );
+/** Lines that give the entities to which the statements lead and for which what is demanded of them holds. */
+function printList({ list, part: { steps, inner } }: Listed, statement: string, next: NextName): string[] {
+  const [entity, ways] = [next("m"), next("k")];
+  return [
+    `MATCH ${printPattern(steps, { from: statement, to: entity })}`,
+    `WITH ${entity}, count(*) AS ${ways}`,
+    ...(inner === null ? [] : [`WHERE ${printOf(inner, entity, next)}`]),
+    `RETURN collect(${entity}) AS ${list}`,
+  ];
+}
+
+/** The same for several lists. One subquery for each, told the statements, took 700 MB of 20,000: each row had them all. */
+function printSeveral(listed: readonly Listed[], statement: string, next: NextName): string[] {
+  const [entity, ways, which] = [next("m"), next("k"), next("i")];
+  const branches = listed.map(({ part: { steps } }, at) => [
+    `MATCH ${printPattern(steps, { from: statement, to: entity })}`,
+    `RETURN ${entity}, ${String(at)} AS ${which}`,
+  ]);
+  const tests = listed.map(({ part: { inner } }, at) => {
+    return `(${which} = ${String(at)}${inner === null ? "" : ` AND ${printOf(inner, entity, next)}`})`;
+  });
+  const lists = listed.map(({ list }, at) => `collect(CASE WHEN ${which} = ${String(at)} THEN ${entity} END) AS ${list}`);
+  return [
+    printUnion([statement], branches),
+    `WITH ${entity}, ${which}, count(*) AS ${ways}`,
+    `WHERE ${tests.join(" OR ")}`,
+    `RETURN ${lists.join(", ")}`,
+  ];
 }
 
 function printOf(condition: ConditionNode, node: string, next: NextName): string {
