@@ -33,7 +33,8 @@ export function toGraphError(error: unknown, folder: string | undefined): QuothE
   const message = messageOf(error);
   const where = folder ?? "the store in memory";
   const options = { cause: error };
-  if (/cannot be locked/i.test(message)) {
+  // The second is said by a file that another process made between the engine's look and its lock.
+  if (/cannot be locked|locked by another process/i.test(message)) {
     return new StoreInUse(
       `${where} is in use by another process, perhaps a running server. Stop it, give another folder (QUOTH_DATA_DIR), or use Neo4j (NEO4J_URI) for several processes.`,
       options,
