@@ -17,6 +17,7 @@ export class BoundedMap<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
+    this.entries.delete(key);
     if (this.entries.size >= this.limit) {
       const [oldest] = this.entries.keys();
       if (oldest !== undefined) this.entries.delete(oldest);
