@@ -82,7 +82,10 @@ function asksOrder(orderBy: unknown): boolean {
 /** Where a term stands in an order. */
 interface TermPlace {
   readonly isLast: boolean;
-  /** Something before it is computed for each node: read beside that, its own key lets a database keep the first page, where it would sort everything. */
+  /**
+   * Something before it is counted or looked up for each node: read beside that, its own key lets a database keep the first page, where it would sort
+   * everything. A score is not meant: its page is read from what is kept as the best (ADR 13).
+   */
   readonly isComputed: boolean;
 }
 

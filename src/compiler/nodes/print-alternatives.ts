@@ -23,7 +23,8 @@ type Alternatives = Extract<Beginning, { at: "alternatives" }>;
  * Where the page may be read along an order index, the numbers of relations decide between the two.
  */
 export function printAlternatives(level: LevelNode, { starts, rest, walksIndex }: Alternatives, next: NextName): string[] {
-  const options = { past: null, seeksRelations: walksIndex, countedUpTo: walksIndex ? Infinity : 0 };
+  // No start is asked as a test: all of them are reached from, or the walk asks the filter as it stands.
+  const options = { past: null, seeksRelations: false, countedUpTo: walksIndex ? Infinity : 0 };
   const printed = starts.map((start): ChosenStart => ({ start, print: printStart(start, options, next) }));
   const lookups = printed.map(({ print }) => printCall([], print.lookup));
   const joined = [...printJoined(level, printed, next), ...printRest(level, rest, next)];
