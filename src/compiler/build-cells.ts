@@ -1,7 +1,7 @@
 import { KEY_SEPARATOR } from "../model/ontology";
 import { WALKS } from "../model/walks";
 import type { BuildContext } from "./build-edge";
-import { levelOf } from "./build-facets";
+import { countedLevel } from "./counted-level";
 import { buildDimension, groupsOf, groupsPlan, largestFirst } from "./build-groups";
 import { checkFirst, rowLimit } from "./check-arguments";
 import { countedStatements } from "./counted-statements";
@@ -43,7 +43,12 @@ export function buildCells({ selection, arguments: given }: RootSelection, conte
   const groups = groupsOf(dimensions, { order, first, countAlias, measures }, draft);
   const below = dimensions.flatMap((each) => each.below);
   const figures = ["count", ...asked.map(({ name }) => name)];
-  return { is: "cells", level: levelOf(counted, groups, below), plan: groupsPlan(dimensions, figures, []), ends: endsOf(selection) };
+  return {
+    is: "cells",
+    level: countedLevel(counted, groups, below, draft),
+    plan: groupsPlan(dimensions, figures, []),
+    ends: endsOf(selection),
+  };
 }
 
 type Measure = { readonly name: string } & (

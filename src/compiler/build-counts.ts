@@ -2,10 +2,11 @@ import { BadUserInput } from "../errors";
 import { DIMENSIONS } from "../model/dimensions";
 import { WALKS } from "../model/walks";
 import type { BuildContext } from "./build-edge";
-import { checkDimensions, levelOf } from "./build-facets";
+import { checkDimensions } from "./build-facets";
 import { buildDimension, groupsOf, groupsPlan, jointOf, readViews } from "./build-groups";
 import type { BuiltDimension } from "./build-groups";
 import { checkFirst, rowLimit } from "./check-arguments";
+import { countedLevel } from "./counted-level";
 import { countedStatements } from "./counted-statements";
 import type { GroupsNode } from "./nodes/groups-node";
 import type { RootTree } from "./root-tree";
@@ -40,7 +41,7 @@ export function buildCounts({ selection, arguments: given }: RootSelection, cont
   );
   const below = dimensions.flatMap((each) => each.below);
   const figures = ["count", ...distinct.map(({ name }) => name)];
-  return { is: "counts", level: levelOf(counted, groups, below), plan: groupsPlan(dimensions, figures, views) };
+  return { is: "counts", level: countedLevel(counted, groups, below, draft), plan: groupsPlan(dimensions, figures, views) };
 }
 
 function checkGrouping(names: readonly string[]): readonly string[] {

@@ -1,20 +1,13 @@
 import { BadUserInput } from "../errors";
-import type { BuildContext, Reached } from "./build-edge";
+import type { BuildContext } from "./build-edge";
 import { buildDimension, groupsOf, groupsPlan, largestFirst, readViews } from "./build-groups";
 import { checkFirst, pageLimit } from "./check-arguments";
+import { countedLevel } from "./counted-level";
+import type { Counted } from "./counted-level";
 import { DEFAULT_BUCKETS } from "./limits";
-import type { ConditionNode } from "./nodes/condition-node";
 import type { LevelNode } from "./nodes/level-node";
-import type { SearchNode } from "./nodes/search-node";
 import type { FacetsPlan } from "./row-plan";
 import type { SelectedField } from "./selection";
-
-/** What is counted: the whole list that a page is one part of. */
-export interface Counted {
-  readonly start: Reached;
-  readonly filter: ConditionNode | null;
-  readonly search: SearchNode | null;
-}
 
 export interface BuiltFacets {
   readonly levels: readonly LevelNode[];
@@ -40,27 +33,12 @@ export function buildFacets(field: SelectedField, counted: Counted, firstLevel: 
     const groups = groupsOf([dimension], { order: largestFirst(countAlias, [dimension]), first, countAlias }, draft);
     const place = (level: LevelNode): number => firstLevel + levels.push(level) - 1;
     return {
-      groups: views.length > 0 ? place(levelOf(counted, groups, dimension.below)) : null,
-      total: wantsTotal ? place(levelOf(counted, { ...groups, alias: draft.name("t"), total: true }, [])) : null,
+      groups: views.length > 0 ? place(countedLevel(counted, groups, dimension.below, draft)) : null,
+      total: wantsTotal ? place(countedLevel(counted, { ...groups, alias: draft.name("t"), total: true }, [], draft)) : null,
       plan: groupsPlan([dimension], ["count"], views),
     };
   });
   return { levels, plan: { key: field.responseKey, facets } };
-}
-
-export function levelOf({ start, filter, search }: Counted, gives: LevelNode["gives"], below: readonly LevelNode[]): LevelNode {
-  const { source, imports, carries, subject } = start;
-  return {
-    imports,
-    source,
-    variable: subject.variable,
-    carries,
-    filter,
-    search: search && { ...search, scoreAlias: null },
-    page: null,
-    below,
-    gives,
-  };
 }
 
 /** @throws BadUserInput for a dimension that stands twice */

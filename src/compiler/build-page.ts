@@ -1,7 +1,8 @@
 import type { Edge } from "../model/edge-types";
 import type { BuildContext, BuiltEdge, Reached } from "./build-edge";
-import { buildFacets, levelOf } from "./build-facets";
-import type { Counted } from "./build-facets";
+import { buildFacets } from "./build-facets";
+import { countedLevel } from "./counted-level";
+import type { Counted } from "./counted-level";
 import type { BuiltShape } from "./build-shape";
 import { checkPage, pageLimit } from "./check-arguments";
 import type { PageArguments, PageLimit } from "./check-arguments";
@@ -54,7 +55,7 @@ export function buildPage(
     : null;
   // An order that cannot be, or a cursor of something else, is refused whatever is asked of the page.
   if (!items) checkPlace(owner, field, counted, page, draft);
-  const total = names.has("totalCount") ? levelOf(counted, draft.count(), []) : null;
+  const total = names.has("totalCount") ? countedLevel(counted, draft.count(), [], draft) : null;
   const facets = buildAllFacets(selection, counted, context);
   return {
     expression: {

@@ -1,4 +1,4 @@
-import type { Counted } from "./build-facets";
+import type { Counted } from "./counted-level";
 import type { Draft } from "./draft";
 import type { ConditionNode } from "./nodes/condition-node";
 import { all } from "./nodes/condition-node";

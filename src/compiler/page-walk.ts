@@ -1,5 +1,5 @@
 import { readCursor } from "./cursor";
-import type { Counted } from "./build-facets";
+import type { Counted } from "./counted-level";
 import type { PageArguments } from "./check-arguments";
 import type { Draft } from "./draft";
 import type { OrderTerm, PageNode, PageWalk, SourceNode } from "./nodes/level-node";

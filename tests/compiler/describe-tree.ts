@@ -38,6 +38,10 @@ function describeBeginning(level: LevelNode): string[] {
       return ["begins at the index of names"];
     case "along":
       return [`begins along ${describeIndex(level, beginning.along)}`];
+    case "stretch":
+      return [
+        `begins between two times, along the ${beginning.of} of ${beginning.from === null ? (beginning.id ?? "") : oneLine(describeCondition(beginning.from))}`,
+      ];
     case "start":
       return [`begins at ${oneLine(describeCondition(beginning.start.from))}`];
     case "soon":

@@ -33,6 +33,7 @@ function mostFrequent(ids: readonly string[]): string {
 const { statements: SAID } = oracle.world;
 const SPEAKER = mostFrequent(SAID.flatMap((each) => oracle.speakerOf(each) ?? []));
 const THING = mostFrequent(SAID.flatMap((each) => each.about.map(({ entity }) => entity)));
+const JUDGED = mostFrequent(SAID.flatMap((each) => each.about.flatMap(({ entity, stance }) => (stance === "AGAINST" ? entity : []))));
 
 /** Begins a walk along an index, or what a speaker said, or what is said of a thing, each with the window beside it. */
 const LISTS: readonly (readonly [string, string, Where])[] = [
@@ -40,6 +41,12 @@ const LISTS: readonly (readonly [string, string, Where])[] = [
   ["what is searched", 'search: "the", ', {}],
   ["what one said", "", { speaker: { id: SPEAKER } }],
   ["what is about one", "", { about: { some: { id: THING } } }],
+];
+/** Walked as those above are, but counted in ways of their own. */
+const COUNTED: typeof LISTS = [
+  ["what is against one", "", { about: { some: { id: JUDGED } }, stance: ["AGAINST"] }],
+  ["what is about any of several", "", { about: { some: { name: { contains: "an" } } } }],
+  ["what some said", "", { speaker: { name: { contains: "an" } } }],
 ];
 
 describeOnEngines("statements of a stretch of time", (testEngine) => {
@@ -61,7 +68,9 @@ describeOnEngines("statements of a stretch of time", (testEngine) => {
     return statement !== undefined && oracle.statement(statement, { saidAt });
   };
 
-  it.each(ORDERS.flatMap((order) => LISTS.map(([name, ...rest]) => [name, order, ...rest] as const)))(
+  const ordered = (lists: typeof LISTS, orders: readonly string[]): (readonly [string, string, string, Where])[] =>
+    orders.flatMap((order) => lists.map(([name, ...rest]) => [name, order, ...rest] as const));
+  it.each([...ordered(LISTS, ORDERS), ...ordered(COUNTED, ORDERS.slice(0, 1))])(
     "are, of %s by %s, those that the whole list has in it",
     async (_, order, search, beside) => {
       const given = `${search}orderBy: [{ by: ${order} }]`;
@@ -79,6 +88,40 @@ describeOnEngines("statements of a stretch of time", (testEngine) => {
       const whole = idsOf(await walkPages(engine, pages, 100));
       expect(idsOf(await walkPages(engine, pages, 2))).toEqual(whole);
       expect(idsOf(await walkPages(engine, pages, 3, true), true)).toEqual(whole);
+    }
+  });
+
+  it.each([...LISTS, ...COUNTED])("are counted by their speakers, of %s, as the list says", async (_, search, beside) => {
+    const source = `query ($where: StatementWhere) {
+      statements(${search}where: $where, first: 100) { nodes { speaker { id } } facets(by: [SPEAKER], first: 100) { total buckets { count entity { id } } } }
+      statementCounts(${search}groupBy: [SPEAKER], where: $where, first: 100) { count keys { entity { id } } }
+    }`;
+    interface Counted {
+      readonly statements: {
+        readonly nodes: readonly { readonly speaker: { readonly id: string } | null }[];
+        readonly facets: readonly {
+          readonly total: number;
+          readonly buckets: readonly { readonly count: number; readonly entity: { readonly id: string } }[];
+        }[];
+      };
+      readonly statementCounts: readonly {
+        readonly count: number;
+        readonly keys: readonly { readonly entity: { readonly id: string } | null }[];
+      }[];
+    }
+    const tally = (counts: readonly (readonly [string, number])[]): Record<string, number> => {
+      const sums: Record<string, number> = {};
+      for (const [id, count] of counts) sums[id] = (sums[id] ?? 0) + count;
+      return sums;
+    };
+    for (const saidAt of WINDOWS) {
+      const { statements, statementCounts } = await ask<Counted>(engine, source, { where: { ...beside, saidAt } });
+      const listed = tally(statements.nodes.flatMap(({ speaker }) => (speaker === null ? [] : [[speaker.id, 1] as const])));
+      const [facet] = statements.facets;
+      expect([saidAt, tally((facet?.buckets ?? []).map(({ count, entity }) => [entity.id, count]))]).toEqual([saidAt, listed]);
+      expect(facet?.total).toBe(Object.keys(listed).length);
+      const groups = statementCounts.map(({ count, keys: [speaker] }) => [speaker?.entity?.id ?? "", count] as const);
+      expect([saidAt, tally(groups)]).toEqual([saidAt, listed]);
     }
   });
 

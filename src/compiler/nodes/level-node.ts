@@ -115,6 +115,12 @@ export interface PageWalk {
   readonly runs: string | null;
 }
 
+/** The keys of statements in the order of time between two parameters; null where it is open. */
+export interface StretchNode {
+  readonly aboveParameter: string | null;
+  readonly belowParameter: string | null;
+}
+
 /** The same page where it is not read along an index, to which its bounds would tempt a planner. */
 export function unbounded(page: PageNode): PageNode {
   return { ...page, walk: page.walk && { ...page.walk, boundParameter: null, farParameter: null } };
@@ -158,6 +164,8 @@ export interface LevelNode {
   readonly filter: ConditionNode | null;
   readonly search: SearchNode | null;
   readonly page: PageNode | null;
+  /** Of a level that counts: where in the order of time all lies that its filter takes, if that is known and an index has what it counts in that order. */
+  readonly stretch?: StretchNode;
   /** Levels below, each giving one column. */
   readonly below: readonly LevelNode[];
   readonly gives:

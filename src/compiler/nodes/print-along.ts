@@ -23,11 +23,11 @@ export function printIndex({ source, variable }: LevelNode, along: Along | null,
 
 /** Statements of one speaker, or about one thing, as `schemaPlan` has indexes for them; `page` is in the order in which they were said. */
 export function printAlong({ of, id }: Pick<Along, "of" | "id">, variable: string, page: PageNode, next: NextName): PrintedAlong {
-  const [owner, key] = of === "speaker" ? [variable, "speakerId"] : [next("r"), "aboutId"];
+  const { match, owner, key } = printOrdered(of, variable, next);
   const direction = page.terms[0]?.direction ?? "DESC";
   const term = (property: string): PageNode["terms"][number] => ({ expression: `${owner}.${property}`, direction, alias: null });
   return {
-    match: of === "speaker" ? `MATCH (${variable}:Statement)` : `MATCH (${variable})-[${owner}:ABOUT]->()`,
+    match,
     // An index over two keys is only taken where both are asked for.
     where: [
       `${owner}.${key} = ${id}`,
@@ -37,4 +37,19 @@ export function printAlong({ of, id }: Pick<Along, "of" | "id">, variable: strin
     bounded: { ...page, terms: [term("saidKey")] },
     sorted: { ...page, terms: [term(key), term("saidKey")] },
   };
+}
+
+/** A MATCH of statements by an index that has them in the order of time, of one speaker or about one thing. */
+interface PrintedOrdered {
+  readonly match: string;
+  /** What has the keys of the index: the statement, or the relation to what it is about. */
+  readonly owner: string;
+  /** Its first key. */
+  readonly key: string;
+}
+
+export function printOrdered(of: Along["of"], variable: string, next: NextName): PrintedOrdered {
+  if (of === "speaker") return { match: `MATCH (${variable}:Statement)`, owner: variable, key: "speakerId" };
+  const owner = next("r");
+  return { match: `MATCH (${variable})-[${owner}:ABOUT]->()`, owner, key: "aboutId" };
 }

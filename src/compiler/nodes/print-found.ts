@@ -10,6 +10,7 @@ import { gatedPage, printBinding, printKeyset, printPage, scoreOf } from "./prin
 import { printSearched } from "./print-search";
 import { printSoon } from "./print-soon";
 import { printSource } from "./print-source";
+import { printStretch } from "./print-stretch";
 import { printConditions, withWhere } from "./print-where";
 import type { Beginning, Start } from "./start";
 import { beginningOf } from "./start";
@@ -38,11 +39,12 @@ export function comesTwice(level: LevelNode): boolean {
   if (level.search !== null) return needsDistinct(level.source);
   const beginning = beginningOf(level);
   if (["cheapest", "soon", "alternatives"].includes(beginning.at)) return false;
+  if (beginning.at === "stretch") return isMetAgain(beginning);
   return needsDistinct(level.source) || (beginning.at === "start" && isMetAgain(beginning.start));
 }
 
 /** Whether several ways from a start bind one node, and nothing behind it makes one of it. */
-function isMetAgain({ repeats, rest }: Start): boolean {
+function isMetAgain({ repeats, rest }: Pick<Start, "repeats" | "rest">): boolean {
   return repeats && divide(rest).dear.length === 0;
 }
 
@@ -61,6 +63,7 @@ function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: 
     return withWhere(`MATCH (${variable}:${labels})`, printConditions(level, level.filter, place, next));
   }
   if (beginning.at === "alternatives") return printAlternatives(level, beginning, next);
+  if (beginning.at === "stretch" && level.stretch !== undefined) return printStretch(level, beginning, level.stretch, place, next);
   return beginning.at === "start" ? printStarted(level, beginning.start, place, next) : printOfSource(level, place, next);
 }
 

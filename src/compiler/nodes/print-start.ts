@@ -83,7 +83,7 @@ export function printStart({ from }: Start, { past, seeksRelations, countedUpTo 
  * Lines that bind the entities at which a start's first hop ends, each once, under a name of the caller's.
  * @returns null where something stands between them and the nodes that are looked for
  */
-export function printNearest({ from }: Start, name: string, next: NextName): string[] | null {
+export function printNearest({ from }: Pick<Start, "from">, name: string, next: NextName): string[] | null {
   const [first, ...beyond] = hopsOf(from);
   if (first === undefined || !isEntity(first.steps.at(-1)?.to) || first.conditions.some(asksRelation)) return null;
   return printLookup(first, beyond, name, next);

@@ -20,6 +20,7 @@ import { isIdTest } from "./print-condition";
  * The words of this folder:
  * - start: a demand that names something, such as `speaker: { id }`. The search begins there, at the far end of its path, and not at every node.
  * - along: an order index is followed until the page is full, that of a whole label or that of one speaker or thing.
+ * - stretch: a part of such an index that is counted, from one time to another.
  * - soon: the same for so many nodes only; if the page is not full then, another way is taken after all.
  * - cheapest: of several starts, and perhaps an index, the branch with the least to look at runs; numbers tell which when the statement runs.
  * - alternatives: the parts of an OR, each a start; what any of them leads to, all together.
@@ -47,6 +48,20 @@ export interface Along {
   readonly id: string;
 }
 
+/** What is counted of the statements of some speakers, or about some things. */
+export interface Stretch {
+  readonly of: "speaker" | "about";
+  /** An expression: the id of the one; null where a demand names them otherwise. */
+  readonly id: string | null;
+  /** The demand that names them; null where it is the node of the level above. */
+  readonly from: RelatedNode | null;
+  /** What that demands of the relation to them. */
+  readonly onRelation: ConditionNode | null;
+  readonly rest: ConditionNode | null;
+  /** One statement may be about several of them. */
+  readonly repeats: boolean;
+}
+
 /** Where the search for the nodes of a level begins. */
 export type Beginning =
   /** At the source as it is: every node of the label, or its order index until the page is full. */
@@ -62,6 +77,8 @@ export type Beginning =
   | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null }
   /** At what each alternative of a demand names, all of them together; or along an order index, if the numbers of their relations say that it is met soon. */
   | { readonly at: "alternatives"; readonly starts: readonly Start[]; readonly rest: ConditionNode | null; readonly walksIndex: boolean }
+  /** At what an index holds, between two times, of each that a demand names, or of the node of the level above. */
+  | ({ readonly at: "stretch" } & Stretch)
   /** At what one demand names. */
   | { readonly at: "start"; readonly start: Start }
   /**
@@ -74,7 +91,11 @@ export type Beginning =
 const STARTS_COMPARED = 3;
 
 /** Decides where a level begins, as far as its text can say. */
-export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" | "filter" | "page">): Beginning {
+export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "source" | "filter" | "page" | "stretch">): Beginning {
+  if (stretch !== undefined && source.from === "steps") {
+    const along = alongSteps(source);
+    if (along !== null) return { at: "stretch", of: along.of, id: along.id, from: null, onRelation: null, rest: filter, repeats: false };
+  }
   if (source.from === "steps" && page?.walk?.of === "owner" && isInOrderOfTime(page)) {
     const along = alongSteps(source);
     if (along === null) return { at: "source" };
@@ -98,7 +119,10 @@ export function beginningOf({ source, filter, page }: Pick<LevelNode, "source" |
     return { at: "cheapest", starts: counted.map(startOf), walksIndex: isCompared, along: isCompared ? along : null };
   // The ways through a long path multiply: it is walked from its far end, each node once, whatever the order.
   const from = parts.find(isLongPath) ?? counted[0];
-  if (from) return { at: "start", start: startOf(from) };
+  if (from) {
+    const start = startOf(from);
+    return (stretch !== undefined && stretchOf(start)) || { at: "start", start };
+  }
   const either = parts.find(namesEach);
   if (either) {
     const rest = all(parts.filter((part) => part !== either));
@@ -172,6 +196,18 @@ function alongOf(parts: readonly RelatedNode[]): Along | null {
     }
   }
   return null;
+}
+
+/** @returns null where no index has in the order of time what hangs on the start */
+function stretchOf({ from, rest, repeats }: Start): Extract<Beginning, { at: "stretch" }> | null {
+  const of = from.steps === WALKS.speaker ? "speaker" : from.steps === WALKS.about ? "about" : null;
+  const parts = partsOf(from.inner);
+  const ofRelation = of === "about" ? parts.filter((part) => part.kind === "comparison" && part.of === "relation") : [];
+  const named = { ...from, inner: all(parts.filter((part) => !ofRelation.includes(part))) };
+  if (of === null || !isOnEntity(named)) return null;
+  const id = alongOf([named])?.id ?? null;
+  // Those that are named come once each, and a statement has one favoured speaker.
+  return { at: "stretch", of, id, from: named, onRelation: all(ofRelation), rest, repeats: repeats && of === "about" };
 }
 
 /** What one thing of the level above said, or what was said about it. */

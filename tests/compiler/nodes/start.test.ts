@@ -47,6 +47,17 @@ describe("beginningOf", () => {
     );
   });
 
+  it("shows what is counted of one speaker, or about some things, between two times", () => {
+    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+    expect(count('speaker: { id: "p" }, saidAt: { from: "2020" }')).toBe(
+      ["count from Statement", "  begins between two times, along the speaker of some ATTRIBUTED_TO> id = $p_2"].join("\n"),
+    );
+    expect(count('about: { some: { name: { eq: "t" } } }, saidAt: { to: "2020" }')).toContain("along the about of some ABOUT>");
+    expect(count('about: { some: { id: "t" } }, saidAt: { isNull: true }')).toContain("begins at some ABOUT>");
+    expect(count('about: { some: { id: "t" } }, stance: [AGAINST], saidAt: { from: "2020" }')).toContain("between two times");
+    expect(count('about: { every: { id: "t" } }, saidAt: { from: "2020" }')).not.toContain("between two times");
+  });
+
   it("shows no index where the engine has none for an order", () => {
     expect(describeQuery(TWO, EMBEDDED_DIALECT)).not.toContain("along");
   });

@@ -116,6 +116,26 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     ],
     ["the number within a day", '{ statements(where: { saidAt: { within: "$day" } }) { totalCount } }'],
     ["speakers within a day", '{ statementCounts(groupBy: [SPEAKER], where: { saidAt: { within: "$day" } }, first: 5) { count } }'],
+    [
+      "the number about a topic",
+      '{ statements(where: { saidAt: { from: "$last" }, about: { some: { id: "topic:busy" } } }) { totalCount } }',
+    ],
+    [
+      "the number of one speaker",
+      '{ statements(where: { saidAt: { within: "$day" }, speaker: { id: "person:prolific" } }) { totalCount } }',
+    ],
+    [
+      "the number of those of a name",
+      '{ statements(where: { saidAt: { from: "$last" }, speaker: { name: { eq: "Always Talking" } } }) { totalCount } }',
+    ],
+    [
+      "speakers about a topic",
+      '{ statementCounts(groupBy: [SPEAKER], where: { saidAt: { from: "$last" }, about: { some: { id: "topic:busy" } } }) { count } }',
+    ],
+    [
+      "whom somebody spoke about",
+      '{ person(id: "person:prolific") { said(where: { saidAt: { from: "$last" } }) { totalCount facets(by: [ABOUT, MONTH]) { total buckets { count } } } } }',
+    ],
   ])("look at nothing that was said at another time: %s", async (_, source) => {
     const { hits } = await profile(source.replace("$day", DAY_WITHIN).replace("$next", DAY_AFTER).replace("$last", LAST_DAYS));
     expect(hits).toBeLessThan(STATEMENTS / 10);

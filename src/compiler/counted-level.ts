@@ -1,0 +1,48 @@
+import type { Reached } from "./build-edge";
+import type { Draft } from "./draft";
+import { keyBounds } from "./key-bounds";
+import type { ConditionNode } from "./nodes/condition-node";
+import type { LevelNode, StretchNode } from "./nodes/level-node";
+import type { SearchNode } from "./nodes/search-node";
+import { beginningOf } from "./nodes/start";
+import { boundParameter, LOWEST } from "./page-bounds";
+
+/** What is counted: the whole list that a page is one part of. */
+export interface Counted {
+  readonly start: Reached;
+  readonly filter: ConditionNode | null;
+  readonly search: SearchNode | null;
+}
+
+/** A level that counts, or groups. */
+export function countedLevel(counted: Counted, gives: LevelNode["gives"], below: readonly LevelNode[], draft: Draft): LevelNode {
+  const { start, filter, search } = counted;
+  const { source, imports, carries, subject } = start;
+  const stretch = stretchOf(counted, draft);
+  return {
+    imports,
+    source,
+    variable: subject.variable,
+    carries,
+    filter,
+    search: search && { ...search, scoreAlias: null },
+    page: null,
+    ...(stretch === null ? {} : { stretch }),
+    below,
+    gives,
+  };
+}
+
+const OPEN: StretchNode = { aboveParameter: null, belowParameter: null };
+
+/** Between which keys all lies that is counted, where an index has it in the order of time, and the filter says something of that. */
+function stretchOf({ start: { source }, filter, search }: Counted, draft: Draft): StretchNode | null {
+  if (search !== null || !draft.dialect.walksIndexInOrder) return null;
+  if (beginningOf({ source, filter, page: null, stretch: OPEN }).at !== "stretch") return null;
+  const { above, below, goesOn } = keyBounds(filter, "Statement", "saidKey", draft.parameters);
+  if (above === null && below === null && goesOn === null) return null;
+  return {
+    aboveParameter: above === null && goesOn === null ? null : boundParameter({ key: above ?? LOWEST, goesOn }, draft),
+    belowParameter: below === null ? null : draft.parameter(below),
+  };
+}
