@@ -52,6 +52,8 @@ CREATE RANGE INDEX quoth_document_published_at_max_days_published_at_earliest IF
 CREATE RANGE INDEX quoth_document_published_at_max_days_published_at_latest IF NOT EXISTS FOR (n:Document) ON (n.publishedAtMaxDays, n.publishedAtLatest);
 CREATE RANGE INDEX quoth_claim_dataset IF NOT EXISTS FOR (n:Claim) ON (n.dataset);
 CREATE RANGE INDEX quoth_claim_review_dataset IF NOT EXISTS FOR (n:ClaimReview) ON (n.dataset);
+CREATE RANGE INDEX quoth_entity_wikidata_id IF NOT EXISTS FOR (n:Entity) ON (n.wikidataId);
+CREATE RANGE INDEX quoth_document_url IF NOT EXISTS FOR (n:Document) ON (n.url);
 CREATE TEXT INDEX quoth_entity_names_text IF NOT EXISTS FOR (n:Entity) ON (n.namesText);
 CREATE RANGE INDEX quoth_about_about_id_said_key IF NOT EXISTS FOR ()-[n:ABOUT]-() ON (n.aboutId, n.saidKey);
 CREATE RANGE INDEX quoth_about_about_id_speaker_id IF NOT EXISTS FOR ()-[n:ABOUT]-() ON (n.aboutId, n.speakerId);

@@ -16,6 +16,8 @@ export interface SchemaPlan {
   readonly constraints: readonly SchemaRule[];
   /** Range indexes: by dataset, by sort key, by the instants of `saidAt`, by the ends of long dates, by speaker and time together. Never on long text, which Neo4j refuses from 8 kB on. */
   readonly indexes: readonly SchemaRule[];
+  /** Indexes that are asked for equality alone: of values that few nodes have (`Property.identifying`). */
+  readonly lookups: readonly SchemaRule[];
   /** Indexes for any part of a text: of all names of an entity. */
   readonly texts: readonly SchemaRule[];
   /** Indexes by words: of every kind that is searched. */
@@ -44,6 +46,9 @@ export function schemaPlan(ontology: Ontology): SchemaPlan {
   return {
     constraints: [...mergeLabels].map((label) => rule(label, "id")),
     indexes: ontology.kinds.flatMap((kind) => indexedProperties(kind).map((properties) => rule(kind.label, ...properties))),
+    lookups: ontology.kinds.flatMap(({ label, properties }) =>
+      properties.filter(({ identifying }) => identifying === true).map(({ name }) => rule(label, name)),
+    ),
     texts: [rule("Entity", "namesText")],
     relations: [rule("ABOUT", "aboutId", "saidKey"), rule("ABOUT", "aboutId", "speakerId")],
     fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).flatMap((kind) => fullTextRules(kind)),

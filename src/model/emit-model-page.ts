@@ -4,7 +4,7 @@ import { ENUMS } from "./enums";
 import { SLUG_RULE } from "./id";
 import { kindOf, labelsOf, ONTOLOGY } from "./ontology";
 import type { NodeKind, Property, Relation } from "./ontology-types";
-import { maxLengthOf } from "./property-types";
+import { MAX_URL_BYTES, maxLengthOf } from "./property-types";
 import { PARTIAL_DATE_FORMS } from "./partial-date";
 
 /** The reference page of the model, docs/model.md, as text: nodes, relations, lists of values, and the files of a corpus. */
@@ -67,6 +67,7 @@ function typeInWords(property: Property): string {
     ...(derived ? ["set by the seeder"] : []),
     ...(range ? [`${range[0].toLocaleString("en")} to ${range[1].toLocaleString("en")}`] : []),
     ...(type === "text" || type === "texts" ? [`at most ${maxLengthOf(property).toLocaleString("en")} characters`] : []),
+    ...(type === "url" || type === "urls" ? [`at most ${MAX_URL_BYTES.toLocaleString("en")} bytes`] : []),
   ];
   const name = type === "enum" ? `[${values}](#${(values ?? "").toLowerCase()})` : type;
   return notes.length === 0 ? name : `${name} (${notes.join(", ")})`;

@@ -19,7 +19,13 @@ const name: Property = {
   description: "The usual name, in the corpus's language.",
 };
 
-const wikidataId: Property = { name: "wikidataId", type: "text", maxLength: 20, description: "The Wikidata item: Q and a number." };
+const wikidataId: Property = {
+  name: "wikidataId",
+  type: "text",
+  maxLength: 20,
+  identifying: true,
+  description: "The Wikidata item: Q and a number.",
+};
 
 const ENTITY: NodeKind = {
   label: "Entity",
@@ -275,7 +281,7 @@ const SOURCES: readonly NodeKind[] = [
     follows: "schema.org NewsArticle, SocialMediaPosting",
     properties: [
       { name: "title", type: "text", maxLength: 1000, folded: true, description: "Headline or title; null for a post without one." },
-      { name: "url", type: "url", description: "Where it was published." },
+      { name: "url", type: "url", identifying: true, description: "Where it was published." },
       { name: "genre", type: "enum", values: "Genre", required: true, description: "What kind of text it is." },
       { name: "publishedAt", type: "date", description: "When it was published." },
       { name: "language", type: "text", maxLength: 35, description: "BCP 47 tag of its language." },

@@ -31,6 +31,8 @@ export interface Property {
   readonly maxLength?: number;
   /** Filters ignore case and accents: a folded copy is stored beside it as `<name>Folded`. */
   readonly folded?: true;
+  /** Few nodes have the same value: an index answers equality, and what asks for a value begins there. */
+  readonly identifying?: true;
   /** For dates: the stretches of the calendar that it lies in are stored beside it, as `timeBuckets` names them. */
   readonly counted?: true;
   /** Set by the seeder, never written in a corpus. */

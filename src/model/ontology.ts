@@ -52,6 +52,11 @@ export function propertiesOf(kind: NodeKind): readonly Property[] {
   return kind.extends === undefined ? kind.properties : [...kindOf(kind.extends).properties, ...kind.properties];
 }
 
+/** Whether few nodes of a label have the same value of a property. */
+export function isIdentifying(label: string, property: string): boolean {
+  return propertiesOf(kindOf(label)).some(({ name, identifying }) => name === property && identifying === true);
+}
+
 export function orderKeysOf(kind: NodeKind): NodeKind["orderKeys"] & object {
   return [...(kind.orderKeys ?? []), ...(kind.extends === undefined ? [] : (kindOf(kind.extends).orderKeys ?? []))];
 }

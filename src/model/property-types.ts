@@ -4,6 +4,9 @@ import type { Property, PropertyType } from "./ontology-types";
 const ITEM_TYPES: Readonly<Partial<Record<PropertyType, PropertyType>>> = { texts: "text", urls: "url", ids: "id" };
 const DEFAULT_MAX_LENGTH = 20_000;
 
+/** The greatest length of an address in bytes: what every sender and recipient of one should support (RFC 9110, 4.1), and an index takes. */
+export const MAX_URL_BYTES = 8000;
+
 /** The type of each item of a list; undefined where a property is none. */
 export function itemTypeOf({ type }: Pick<Property, "type">): PropertyType | undefined {
   return ITEM_TYPES[type];

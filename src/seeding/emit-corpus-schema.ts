@@ -6,7 +6,7 @@ import { SLUG_RULE } from "../model/id";
 import type { Property } from "../model/ontology-types";
 import { relationOf } from "../model/ontology";
 import { PARTIAL_DATE_FORMS } from "../model/partial-date";
-import { maxLengthOf } from "../model/property-types";
+import { MAX_URL_BYTES, maxLengthOf } from "../model/property-types";
 import { concreteLabels, inWords } from "./slug-index";
 
 type Schema = Record<string, unknown>;
@@ -14,6 +14,7 @@ type Schema = Record<string, unknown>;
 const DATE: Schema = { type: ["string", "integer", "number"], description: `A date. ${PARTIAL_DATE_FORMS}` };
 // Editors read an unquoted 2020 or 007 as a number; the seeder reads the characters.
 const TEXT: Schema = { type: ["string", "number", "boolean"] };
+const ADDRESS: Schema = { type: "string", pattern: "^https?://", maxLength: MAX_URL_BYTES };
 
 /**
  * The JSON Schema (2020-12) of corpus files, for editors that complete and check YAML: one definition a file, named as
@@ -114,9 +115,9 @@ function propertySchema(property: Property): Schema {
     case "enum":
       return { $ref: `#/$defs/${values ?? ""}`, description };
     case "url":
-      return { type: "string", pattern: "^https?://", description };
+      return { ...ADDRESS, description };
     case "urls":
-      return { type: "array", items: { type: "string", pattern: "^https?://" }, description };
+      return { type: "array", items: ADDRESS, description };
     case "texts":
       return { type: "array", items: { ...TEXT, maxLength }, description };
     default:

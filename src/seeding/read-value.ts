@@ -2,8 +2,10 @@ import { enumValues } from "../model/enums";
 import type { Property } from "../model/ontology-types";
 import { itemTypeOf, maxLengthOf } from "../model/property-types";
 import { PARTIAL_DATE_FORMS } from "../model/partial-date";
-import { knownDate } from "./known-date";
 import type { DraftValue } from "./draft";
+import { faultInUrl } from "./fault-in-url";
+import { figure } from "./figure";
+import { knownDate } from "./known-date";
 import { didYouMean } from "./nearest-name";
 import type { RawNode, RawScalar } from "./readers/raw-node";
 import type { SourceFile } from "./readers/source-file";
@@ -156,11 +158,6 @@ function codePoints(text: string): number {
   return count;
 }
 
-/** 20,001 */
-export function figure(value: number): string {
-  return value.toLocaleString("en");
-}
-
 function readNumber(node: RawScalar, property: Property, file: SourceFile): number | undefined {
   const form = property.type === "integer" ? /^(?:0|-?[1-9]\d*)$/ : /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
   const value = Number(node.text);
@@ -188,13 +185,9 @@ function readEnum(node: RawScalar, property: Property, file: SourceFile, known: 
 }
 
 function readUrl(node: RawScalar, property: Property, file: SourceFile): string | undefined {
-  const parsed = /^https?:\/\/[^\s]+$/iu.test(node.text) && URL.canParse(node.text);
-  if (parsed) return node.text;
-  file.fault(
-    node.at,
-    "URL",
-    `"${property.name}" must begin with https:// or http:// and be an address, got "${[...node.text].slice(0, 80).join("")}"`,
-  );
+  const fault = faultInUrl(node.text, property.name);
+  if (fault === null) return node.text;
+  file.fault(node.at, fault.name, fault.message);
   return undefined;
 }
 

@@ -3,7 +3,8 @@ import { propertyOf } from "../model/ontology";
 import { CodePointText } from "./code-point-text";
 import type { ReadFields } from "./read-fields";
 import { entryOf } from "./read-fields";
-import { figure, isAbsent } from "./read-value";
+import { figure } from "./figure";
+import { isAbsent } from "./read-value";
 import type { GivenText, RecordContext } from "./record-context";
 import { decodeUtf8 } from "./readers/decode-utf8";
 

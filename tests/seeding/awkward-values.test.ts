@@ -1,4 +1,5 @@
 import type { GraphEngine } from "../../src/graph/engine";
+import { MAX_URL_BYTES } from "../../src/model/property-types";
 import { runSeed } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
@@ -31,6 +32,9 @@ const AWKWARD: readonly (readonly [name: string, text: string])[] = [
   ["markup", "<script>alert(1)</script> ${jndi:ldap://127.0.0.1/a}"],
 ];
 
+/** As long as an address may be, of signs that take two bytes. */
+const LONG_URL = `https://a.example/${"é".repeat((MAX_URL_BYTES - "https://a.example/".length) / 2)}`;
+
 describeOnEngines("runSeed, on awkward values", (testEngine) => {
   let engine: GraphEngine;
   beforeAll(async () => {
@@ -39,7 +43,13 @@ describeOnEngines("runSeed, on awkward values", (testEngine) => {
       ([, text], n) => `s${n}:\n  text: ${JSON.stringify(text)}\n  saidAt: 2020-01-03\n  reports: [{ in: doc-a, type: DIRECT }]\n`,
     );
     const people = AWKWARD.map(([, text], n) => `p${n}:\n  name: ${JSON.stringify(text)}\n  aliases: [${JSON.stringify(text)}]\n`);
-    const folder = corpusFolder({ ...TINY, "people.yaml": people.join(""), "statements.yaml": records.join("") });
+    const documents = `doc-a:\n  genre: NEWS\n  publisher: paper\n  url: ${LONG_URL}\n`;
+    const folder = corpusFolder({
+      ...TINY,
+      "documents.yaml": documents,
+      "people.yaml": people.join(""),
+      "statements.yaml": records.join(""),
+    });
     const summary = await runSeed([folder], engine, { ...QUICK_SEED, now: () => new Date() });
     expect(summary.faults).toEqual([]);
   });
@@ -48,6 +58,12 @@ describeOnEngines("runSeed, on awkward values", (testEngine) => {
   it.each(AWKWARD.map(([name, text], n) => ({ name, text, n })))("keeps a text code point for code point: $name", async ({ text, n }) => {
     expect(await nodeById(engine, `statement:tiny/s${n}`)).toMatchObject({ text });
     expect(await nodeById(engine, `person:p${n}`)).toMatchObject({ name: text, aliases: [text] });
+  });
+
+  it("keeps an address as long as an index takes, and finds it", async () => {
+    expect(Buffer.byteLength(LONG_URL)).toBe(MAX_URL_BYTES);
+    const text = "MATCH (d:Document) WHERE d.url = $url RETURN d.id AS id";
+    expect(await engine.read({ text, parameters: { url: LONG_URL } })).toEqual([{ id: "document:tiny/doc-a" }]);
   });
 
   it("orders statements of one date by their ids", async () => {

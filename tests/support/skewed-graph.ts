@@ -28,7 +28,7 @@ export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
     ["Person", "person:prolific", "Always Talking"],
     ...HEARD_ONCE.map((id): [string, string, string] => ["Person", id, "Heard Once"]),
   ] as const;
-  await writeChunk(engine, DATASET, { nodes: entities.map(([label, id, name]) => ({ label, id, properties: { name } })), relations: [] });
+  await writeChunk(engine, DATASET, { nodes: entities.map(entityOf), relations: [] });
   for (let at = 0; at < STATEMENTS; at += 1000) {
     const indices = Array.from({ length: 1000 }, (_, index) => at + index);
     await writeChunk(engine, DATASET, { nodes: indices.map(statementOf), relations: indices.flatMap(relationsOf) });
@@ -38,10 +38,18 @@ export async function loadSkewedGraph(engine: GraphEngine): Promise<void> {
 /** Documents of which nothing but the year is known, one for each year of a thousand. */
 export async function loadDatedByYear(engine: GraphEngine): Promise<void> {
   const nodes = Array.from({ length: 1000 }, (_, index): DraftNode => {
-    const properties = { title: `Year ${String(index)}`, publishedAt: String(1000 + index) };
+    const properties = { title: `Year ${String(index)}`, publishedAt: String(1000 + index), url: urlOf(1000 + index) };
     return { label: "Document", id: `document:skew/d${String(index)}`, properties };
   });
   await writeChunk(engine, DATASET, { nodes, relations: [] });
+}
+
+/** The address of the document of a year, and the Wikidata item of the entity of a place in the list: each is that of one thing. */
+export const urlOf = (year: number): string => `https://news.example/${String(year)}`;
+export const itemOf = (place: number): string => `Q${String(place + 1)}`;
+
+function entityOf([label, id, name]: readonly [string, string, string], place: number): DraftNode {
+  return { label, id, properties: { name, wikidataId: itemOf(place) } };
 }
 
 const idOf = (index: number): string => `statement:skew/s${index}`;

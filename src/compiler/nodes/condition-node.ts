@@ -1,4 +1,5 @@
 import type { Step } from "../../model/edge-types";
+import { isIdentifying } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
@@ -92,9 +93,15 @@ function namesListedNodes(part: ConditionNode): part is RelatedNode {
   return farEnd(part, (each) => each.property === "id" && each.operator === "IN");
 }
 
-/** Whether it is that something of a certain name lies there: few things have it. */
+/** Whether it is that something of a certain name, or another value that identifies it, lies there: few things have it. */
 function namesFewNodes(part: ConditionNode): part is RelatedNode {
-  return farEnd(part, (each) => each.property === "namesText", "alternatives too");
+  return farEnd(part, (each, label) => each.property === "namesText" || isLookUp(each, label), "alternatives too");
+}
+
+/** Whether a value is asked for that few nodes of the label have. */
+export function isLookUp({ of, property, operator }: ComparisonNode, label: string | undefined): boolean {
+  if (label === undefined || of !== "node" || (operator !== "=" && operator !== "IN")) return false;
+  return isIdentifying(label, property);
 }
 
 /** Whether it is that one of a few nodes lies there, which an id, a list of ids or a name tells. */
@@ -143,7 +150,7 @@ export function isPlainSome(part: ConditionNode): part is RelatedNode {
 
 function farEnd(
   part: ConditionNode,
-  holds: (comparison: ComparisonNode) => boolean,
+  holds: (comparison: ComparisonNode, label: string | undefined) => boolean,
   alternatives: "alternatives too" | "one" = "one",
 ): part is RelatedNode {
   if (!isPlainSome(part)) return false;
@@ -151,7 +158,7 @@ function farEnd(
   const isHeld = (each: ConditionNode): boolean =>
     each.kind === "any"
       ? alternatives === "alternatives too" && each.parts.length > 0 && each.parts.every(isHeld)
-      : each.kind === "comparison" && each.of === "node" && holds(each);
+      : each.kind === "comparison" && each.of === "node" && holds(each, part.steps.at(-1)?.to);
   // Only the far end of the path can be its start.
   return onward ? farEnd(onward, holds, alternatives) : partsOf(part.inner).some(isHeld);
 }

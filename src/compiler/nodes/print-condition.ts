@@ -1,7 +1,7 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "./condition-node";
 import { all, asksRelation, isLongPath, isPlainSome, multipliesWays, namesOneNode, onwardOf, partsOf } from "./condition-node";
 import { eitherEnd } from "./print-either-end";
-import { nearEnd, printNumber, printPattern, printPatternReversed } from "./print-pattern";
+import { nearEnd, printLookedUp, printNumber, printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
 export type NextName = (prefix: string) => string;
@@ -139,7 +139,7 @@ export function printFromAnchor(
 }
 
 function printAnchor({ far, farLabel, farWhere }: Path): string {
-  return `MATCH (${far}:${farLabel})\nWHERE ${farWhere.join(" AND ")}\nWITH DISTINCT ${far}`;
+  return `MATCH ${printLookedUp(far, farLabel, null)}\nWHERE ${farWhere.join(" AND ")}\nWITH DISTINCT ${far}`;
 }
 
 /** Each node once after each hop: the ways to it multiply with the length of the path, the nodes do not. */

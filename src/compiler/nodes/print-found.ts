@@ -7,6 +7,7 @@ import { printCheapest } from "./print-cheapest";
 import type { ConditionPlace, NextName } from "./print-condition";
 import { printFromAnchor } from "./print-condition";
 import { gatedPage, printBinding, printKeyset, printPage, scoreOf } from "./print-page";
+import { printLookedUp } from "./print-pattern";
 import { printSearched } from "./print-search";
 import { printSoon } from "./print-soon";
 import { printSource } from "./print-source";
@@ -58,9 +59,8 @@ export function comesFromBranches(level: LevelNode): boolean {
 function printPlain(level: LevelNode, beginning: Beginning, place: Place, next: NextName): string[] {
   const { source, variable } = level;
   if (source.from === "label" && beginning.at === "names") {
-    // The index of names is on the label that all kinds of entities have.
-    const labels = [...new Set(["Entity", source.label])].join(":");
-    return withWhere(`MATCH (${variable}:${labels})`, printConditions(level, level.filter, place, next));
+    // The indexes of entities are on the label that all kinds of them have.
+    return withWhere(`MATCH ${printLookedUp(variable, source.label, null)}`, printConditions(level, level.filter, place, next));
   }
   if (beginning.at === "alternatives") return printAlternatives(level, beginning, next);
   if (beginning.at === "stretch" && level.stretch !== undefined) return printStretch(level, beginning, level.stretch, place, next);

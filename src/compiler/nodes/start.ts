@@ -7,6 +7,7 @@ import {
   asksStatements,
   hasPart,
   isLongPath,
+  isLookUp,
   isPlainSome,
   namesNodes,
   namesOneNode,
@@ -66,7 +67,7 @@ export interface Stretch {
 export type Beginning =
   /** At the source as it is: every node of the label, or its order index until the page is full. */
   | { readonly at: "source" }
-  /** At the things that have a name, by the index of names; few things of the graph have one. */
+  /** At the things that have a name, or another value that identifies them, by an index; few things of the graph have one. */
   | { readonly at: "names" }
   /** Along what an index holds of one named thing in the order of the page. */
   | { readonly at: "along"; readonly along: Along; readonly rest: ConditionNode | null }
@@ -103,7 +104,7 @@ export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "
   }
   if (source.from !== "label" || filter === null) return { at: "source" };
   const parts = partsOf(filter);
-  if (parts.some(isNamesTest)) return { at: "names" };
+  if (parts.some((part) => isNamesTest(part, source.label))) return { at: "names" };
   const startOf = (from: RelatedNode): Start => ({ from, rest: all(parts.filter((part) => part !== from)), repeats: repeats(from) });
   const counted = parts.filter(isCounted).slice(0, STARTS_COMPARED);
   const dear = parts.filter(isAskedOnce).filter((part) => !counted.some((each) => each === part));
@@ -230,10 +231,11 @@ function hasSingleSteps(part: RelatedNode): boolean {
   return part.steps.some((step) => !step.hops) && (onward === null || hasSingleSteps(onward));
 }
 
-/** Whether it is the name of the thing itself that is asked for: there is an index for that. */
-function isNamesTest(part: ConditionNode): boolean {
-  if (part.kind === "any") return part.parts.length > 0 && part.parts.every(isNamesTest);
-  return part.kind === "comparison" && part.of === "node" && part.property === "namesText" && part.operator === "CONTAINS";
+/** Whether it is the name of the thing itself that is asked for, or another value that identifies it: there is an index for that. */
+function isNamesTest(part: ConditionNode, label: string): boolean {
+  if (part.kind === "any") return part.parts.length > 0 && part.parts.every((each) => isNamesTest(each, label));
+  if (part.kind !== "comparison") return false;
+  return isLookUp(part, label) || (part.of === "node" && part.property === "namesText" && part.operator === "CONTAINS");
 }
 
 function repeats({ steps, inner }: RelatedNode): boolean {

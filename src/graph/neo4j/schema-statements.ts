@@ -10,10 +10,10 @@ export const SHOW_INDEXES = "SHOW INDEXES YIELD name, type, state, labelsOrTypes
 
 /** Creates what is missing, under stable names; a constraint brings its own index with it. */
 export function schemaStatements(ontology: Ontology): string[] {
-  const { constraints, indexes, texts, relations, fullTexts } = schemaPlan(ontology);
+  const { constraints, indexes, lookups, texts, relations, fullTexts } = schemaPlan(ontology);
   return [
     ...constraints.map((rule) => `CREATE CONSTRAINT ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) REQUIRE ${placesIn(rule)} IS UNIQUE`),
-    ...indexes.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (${placesIn(rule)})`),
+    ...[...indexes, ...lookups].map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (${placesIn(rule)})`),
     ...texts.map((rule) => `CREATE TEXT INDEX ${rule.name} IF NOT EXISTS FOR (n:${rule.label}) ON (${placesIn(rule)})`),
     ...relations.map((rule) => `CREATE RANGE INDEX ${rule.name} IF NOT EXISTS FOR ()-[n:${rule.label}]-() ON (${placesIn(rule)})`),
     ...fullTexts.map(createFullText),
@@ -48,7 +48,7 @@ export function missingSchemaItems(
   return {
     constraints: missing(plan.constraints, unique),
     indexes: [
-      ...missing([...plan.indexes, ...plan.relations], placesOf(online("RANGE"))),
+      ...missing([...plan.indexes, ...plan.lookups, ...plan.relations], placesOf(online("RANGE"))),
       ...missing(plan.texts, placesOf(online("TEXT"))),
       ...plan.fullTexts.flatMap(({ name }) => (named.has(name) ? [] : [name])),
     ],

@@ -4,10 +4,11 @@ import { kindOfPrefix, labelsOf } from "../../model/ontology";
 import type { Property, PropertyType } from "../../model/ontology-types";
 import { PARTIAL_DATE_FORMS } from "../../model/partial-date";
 import { itemTypeOf } from "../../model/property-types";
+import { faultInUrl } from "../fault-in-url";
+import { figure } from "../figure";
 import { knownDate } from "../known-date";
 import { didYouMean } from "../nearest-name";
 import type { FaultName } from "../readers/fault-codes";
-import { figure } from "../read-value";
 
 /** What is wrong with a value, and what to do; the line is the caller's. */
 export interface ValueFault {
@@ -109,9 +110,10 @@ function checkText(value: string, property: Property): ValueFault[] {
         : [];
     case "datetime":
       return isMoment(value) ? [] : [wrongType(value, property)];
-    case "url":
-      if (/^https?:\/\/[^\s]+$/iu.test(value) && URL.canParse(value)) return [];
-      return [{ name: "URL", message: `"${name}" must begin with https:// or http:// and be an address` }];
+    case "url": {
+      const fault = faultInUrl(value, name);
+      return fault === null ? [] : [fault];
+    }
     case "enum":
       return checkEnum(value, name, values === undefined ? [] : enumValues(values));
     default:

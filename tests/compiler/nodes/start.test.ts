@@ -68,6 +68,15 @@ describe("beginningOf", () => {
     );
   });
 
+  it("shows what identifies few things as what a level may begin at", () => {
+    const statements = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+    expect(statements('reports: { some: { document: { url: { eq: "u" } } } }')).toContain("begins at some <REPORTS");
+    expect(statements('speaker: { wikidataId: { in: ["Q1"] } }')).toContain("begins at some ATTRIBUTED_TO>");
+    expect(statements('reports: { some: { document: { url: { contains: "u" } } } }')).toBe("count from Statement");
+    expect(describeQuery('{ documents(where: { url: { in: ["u"] } }) { totalCount } }')).toContain("begins at the index of names");
+    expect(describeQuery('{ documents(where: { title: { eq: "t" } }) { totalCount } }')).toBe("count from Document");
+  });
+
   it("shows the index of names, and of words", () => {
     expect(describeQuery('{ people(where: { name: { eq: "a" } }) { totalCount } }')).toContain("begins at the index of names");
     expect(describeQuery('{ search(query: "a", kinds: [CLAIM, DOCUMENT]) { totalCount } }')).toBe(

@@ -8,7 +8,7 @@ import { toEngineMap } from "../../../src/graph/neo4j/to-engine-value";
 import { compileAll } from "../../compiler/compile-query";
 import { engines } from "../../support/engines";
 import { neo4jAddress } from "../../support/neo4j-for-this-file";
-import { loadDatedByYear, loadSkewedGraph, STATEMENTS, topicOf } from "../../support/skewed-graph";
+import { itemOf, loadDatedByYear, loadSkewedGraph, speakerOf, STATEMENTS, topicOf, urlOf } from "../../support/skewed-graph";
 
 const testEngine = engines.find((each) => each.name === "neo4j");
 const title = "counts and pages, looked at with PROFILE";
@@ -20,6 +20,8 @@ const dayOf = (index: number): string => new Date(Date.UTC(2000, 0, 1 + index)).
 const DAY_WITHIN = dayOf(STATEMENTS / 2);
 const DAY_AFTER = dayOf(STATEMENTS / 2 + 1);
 const LAST_DAYS = dayOf(STATEMENTS - 4);
+
+const RARELY = Array.from({ length: STATEMENTS }, (_, index) => speakerOf(index)).filter((speaker) => speaker === "person:rare").length;
 
 /** Every operator of a plan, the root first. */
 function operators(plan: ProfiledPlan): ProfiledPlan[] {
@@ -33,6 +35,7 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     if (!testEngine || !address) return;
     engine = await testEngine.open();
     await loadSkewedGraph(engine);
+    await loadDatedByYear(engine);
     driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), { disableLosslessIntegers: true });
     // A database finds out in its own time how much its indexes hold, and plans by that.
     const session = driver.session();
@@ -152,7 +155,6 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
   });
 
   it("look up how long dates are in a few accesses, however many are long", async () => {
-    await loadDatedByYear(engine);
     const sent: CypherStatement[] = [];
     const found = await readLongDates({ label: "Document", property: "publishedAt" }, (statement) => {
       sent.push(statement);
@@ -164,6 +166,30 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     const { hits, plan } = await run(statement);
     expect(plan.map(({ operatorType }) => operatorType).join()).not.toMatch(/Sort|Top|Scan|Aggregation/);
     expect(hits).toBeLessThan(20);
+  });
+
+  it.each([
+    ["a document by its address", `documents(where: { url: { eq: "${urlOf(1500)}" } }) { totalCount nodes { id } }`, 1],
+    [
+      "statements by the addresses of documents",
+      `statements(where: { reports: { some: { document: { url: { in: ["${urlOf(1500)}"] } } } } }) { totalCount nodes { id } }`,
+      0,
+    ],
+    [
+      "an entity by its item of Wikidata",
+      `people(where: { wikidataId: { in: ["${itemOf(2)}", "Q99999"] } }) { totalCount nodes { id } }`,
+      1,
+    ],
+    ["statements by that of the speaker", `statements(where: { speaker: { wikidataId: { eq: "${itemOf(2)}" } } }) { totalCount }`, RARELY],
+    [
+      "statements by either of two",
+      `statements(where: { or: [{ speaker: { wikidataId: { eq: "${itemOf(2)}" } } }, { about: { some: { wikidataId: { eq: "Q99999" } } } }] }) { totalCount }`,
+      RARELY,
+    ],
+  ])("look at what hangs on the few that have a value: %s", async (_, source, found) => {
+    const { hits, columns } = await profile(`{ ${source} }`);
+    expect(Object.values(columns as object)).toContain(found);
+    expect(hits).toBeLessThan(STATEMENTS / 10);
   });
 
   it.each(["REPORT_COUNT", "RESPONSE_COUNT"])("keep no more than a page while all is sorted by %s, and look at no report", async (by) => {

@@ -126,6 +126,9 @@ export const BAD_VALUE_ROWS: readonly BadRow[] = [
     "4:18 RANK",
   ]),
   fileRow("a URL with another scheme", "documents.yaml", "doc-a:\n  genre: NEWS\n  url: javascript:alert(1)\n", ["3:8 URL"]),
+  fileRow("a URL that no index takes", "documents.yaml", `doc-a:\n  genre: NEWS\n  url: https://a.example/${"é".repeat(3992)}\n`, [
+    "3:8 TOO_LONG",
+  ]),
   fileRow("a URL without a scheme", "topics.yaml", "a:\n  name: A\n  sameAs: [www.example.org]\n", ["3:12 URL"]),
   statementRow("NUL in a text", '  text: "a\\u0000b"', ["2:9 CHARACTER"], { says: "NUL" }),
   statementRow("half a surrogate pair in a text", '  text: "a\\ud800"', ["2:9 CHARACTER"], { says: "surrogate" }),
