@@ -1,9 +1,5 @@
-import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { GraphQLSchema } from "graphql";
-import type { RequestLimits } from "../api/limit-requests";
 import type { CachedAnswers } from "./cached-answers";
 import type { Admission } from "./admission";
 import { setCacheHeaders } from "./conditional-get";
@@ -11,27 +7,21 @@ import type { ConditionalGet } from "./conditional-get";
 import { rateLimited } from "./cost-gate";
 import type { CostGate } from "./cost-gate";
 import { costReport, wantsCost, withCost } from "./cost-report";
-import { createDocumentStore } from "./document-store";
+import { createApollo } from "./create-apollo";
+import type { ApolloParts } from "./create-apollo";
 import { createExecutorPlugin } from "./executor-plugin";
 import type { QueryExecutor } from "../executor/execute-query";
-import type { FormatError } from "./format-error";
 import type { HttpContext } from "./http-context";
 import { createNotePlugin } from "./note-plugin";
 import type { NoteOptions } from "./note-plugin";
-import { createPersistedQueries } from "./persisted-queries";
 import { createRefusalPlugin } from "./refusal-plugin";
 import type { RequestWatch } from "./request-watch";
 import { createStatusPlugin } from "./status-plugin";
 import { untilClientLeaves } from "./until-client-leaves";
 import { notUtf8 } from "./utf8-bodies";
 
-export interface GraphQLRouteParts {
-  readonly schema: GraphQLSchema;
-  readonly limits: RequestLimits;
+export interface GraphQLRouteParts extends ApolloParts {
   readonly executor: QueryExecutor;
-  readonly formatError: FormatError;
-  readonly introspection: boolean;
-  readonly maxTokens: number;
   /** @param signal aborted when the client leaves before its answer is sent */
   createContext(request: FastifyRequest, signal: AbortSignal): HttpContext;
   readonly admission: Admission;
@@ -46,12 +36,14 @@ export interface GraphQLRouteParts {
   readonly showPage: ((request: FastifyRequest, reply: FastifyReply) => unknown) | null;
 }
 
-/** Past five errors the rest helps nobody, and the answer grows with the request. */
-const MAX_ERRORS = 5;
-
 /** Sets up POST and GET /graphql; `stop` ends Apollo. */
 export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<{ stop(): Promise<void> }> {
-  const apollo = createApollo(parts);
+  const apollo = createApollo<HttpContext>(parts, [
+    createNotePlugin(parts.notes),
+    createExecutorPlugin(parts.executor, parts.formatError),
+    createRefusalPlugin(parts.limits),
+    createStatusPlugin(),
+  ]);
   await apollo.start();
   const ask = fastifyApolloHandler(apollo, {
     context: (request, reply) => Promise.resolve(parts.createContext(request, untilClientLeaves(reply.raw))),
@@ -108,36 +100,6 @@ function sendUnchanged(reply: FastifyReply, tag: string): FastifyReply {
 /** Whether Apollo has answered a query in full: `errors` stand in front of `data` where there are any. */
 function isWithoutErrors(reply: FastifyReply, text: unknown): text is string {
   return reply.statusCode === 200 && typeof text === "string" && text.startsWith('{"data":');
-}
-
-function createApollo(parts: GraphQLRouteParts): ApolloServer<HttpContext> {
-  return new ApolloServer<HttpContext>({
-    schema: parts.schema,
-    validationRules: [...parts.limits.rules],
-    formatError: parts.formatError,
-    introspection: parts.introspection,
-    hideSchemaDetailsFromClientErrors: !parts.introspection,
-    parseOptions: { maxTokens: parts.maxTokens },
-    validationOptions: { maxErrors: MAX_ERRORS },
-    executionOptions: { maxCoercionErrors: MAX_ERRORS },
-    includeStacktraceInErrorResponses: false,
-    allowBatchedHttpRequests: false,
-    csrfPrevention: true,
-    documentStore: createDocumentStore(),
-    persistedQueries: { cache: createPersistedQueries(), ttl: null },
-    stopOnTerminationSignals: false,
-    // Never Apollo's development mode: it shows stacks, and its landing page loads scripts from elsewhere.
-    nodeEnv: "production",
-    plugins: [
-      createNotePlugin(parts.notes),
-      createExecutorPlugin(parts.executor, parts.formatError),
-      createRefusalPlugin(parts.limits),
-      createStatusPlugin(),
-      // It visits every field of every answer: half of the time of a large one.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
-  });
 }
 
 /** A browser's address bar prefers HTML; programs ask for JSON or for anything. */

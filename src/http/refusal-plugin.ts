@@ -5,8 +5,11 @@ import { rateLimited } from "./cost-gate";
 import type { HttpContext } from "./http-context";
 import { readOnlyMessage } from "./read-only-message";
 
+/** What of a request it reads and writes down. */
+type ChargedContext = Pick<HttpContext, "note" | "charge">;
+
 /** Refuses valid operations that are no queries, or that the values of their variables make too large. */
-export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<HttpContext> {
+export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<ChargedContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -27,7 +30,7 @@ export function createRefusalPlugin(limits: RequestLimits): ApolloServerPlugin<H
 }
 
 /** One point was taken when the request arrived. */
-function charge(context: HttpContext, cost: number): void {
+function charge(context: ChargedContext, cost: number): void {
   const points = Math.max(cost - 1, 0);
   const budget = context.charge(points);
   if (budget === null) return;
