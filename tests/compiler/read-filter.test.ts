@@ -1,14 +1,15 @@
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
 import { Draft } from "../../src/compiler/draft";
+import { describeCondition } from "../../src/compiler/explain/describe-condition";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 import { readFilter } from "../../src/compiler/read-filter";
-import { describeCondition } from "./describe-condition";
 
 type Input = Record<string, unknown>;
 
 const read = (where: Input, type = "StatementWhere"): string | null => {
-  const condition = readFilter(where, type, new Draft(DEFAULT_LIMITS, NEO4J_DIALECT));
-  return condition && describeCondition(condition);
+  const draft = new Draft(DEFAULT_LIMITS, NEO4J_DIALECT);
+  const condition = readFilter(where, type, draft);
+  return condition && describeCondition(condition, draft.parameters);
 };
 const codeOf = (act: () => unknown): unknown => {
   try {
@@ -39,13 +40,13 @@ describe("readFilter", () => {
 
   it.each([
     ["and", { and: [] }, null],
-    ["or", { or: [] }, "any of"],
-    ["not", { not: {} }, "any of"],
+    ["or", { or: [] }, "nothing fulfils it"],
+    ["not", { not: {} }, "nothing fulfils it"],
     ["or with a part that holds for everything", { or: [{ id: "x" }, {}] }, null],
-    ["a list of ids", { ids: [] }, "id IN $p_1"],
+    ["a list of ids", { ids: [] }, "id in []"],
     ["a text filter", { text: {} }, null],
-    ["some", { about: { some: {} } }, "some ABOUT>"],
-    ["none", { about: { none: {} } }, "none ABOUT>"],
+    ["some", { about: { some: {} } }, "about some"],
+    ["none", { about: { none: {} } }, "about none"],
     ["every", { about: { every: {} } }, null],
     ["a count", { about: { count: {} } }, null],
     ["a count of nulls", { about: { count: { gte: null } } }, null],
@@ -54,20 +55,20 @@ describe("readFilter", () => {
   });
 
   it("flattens conjunctions and disjunctions", () => {
-    expect(read({ and: [{ and: [{ id: "a" }] }, { id: "b" }] })).toBe("all of\n  id = $p_1\n  id = $p_2");
-    expect(read({ or: [{ or: [{ id: "a" }, { id: "b" }] }, { id: "c" }] })).toBe("any of\n  id = $p_1\n  id = $p_2\n  id = $p_3");
+    expect(read({ and: [{ and: [{ id: "a" }] }, { id: "b" }] })).toBe('id = "a" and id = "b"');
+    expect(read({ or: [{ or: [{ id: "a" }, { id: "b" }] }, { id: "c" }] })).toBe('id = "a" or id = "b" or id = "c"');
   });
 
   it("joins a stance with `about.some`, and asks for any stance otherwise", () => {
     expect(read({ stance: ["AGAINST"], about: { some: { id: "x" } } })).toBe(
-      "some ABOUT>\n  all of\n    relation.stance IN $p_1\n    id = $p_2",
+      'about some {the relation\'s stance in ["AGAINST"] and id = "x"}',
     );
-    expect(read({ stance: ["AGAINST"] })).toBe("some ABOUT>\n  relation.stance IN $p_1");
+    expect(read({ stance: ["AGAINST"] })).toBe('about some {the relation\'s stance in ["AGAINST"]}');
   });
 
   it("asks of one candidate speaker what stands side by side", () => {
     expect(read({ attributions: { rank: ["NORMAL"], speaker: { id: "x" }, probability: { gte: 0.5 } } })).toBe(
-      "some ATTRIBUTED_TO>\n  all of\n    relation.rank IN $p_1\n    id = $p_2\n    relation.probability >= $p_3",
+      'attributions {the relation\'s rank in ["NORMAL"] and id = "x" and the relation\'s probability >= 0.5}',
     );
   });
 
@@ -77,13 +78,13 @@ describe("readFilter", () => {
 
   it("counts those towards which a stance is taken", () => {
     expect(read({ stance: ["AGAINST"], about: { some: { id: "x" }, count: { gte: 1 } } })).toBe(
-      "count >= $p_1 ABOUT>\n  all of\n    relation.stance IN $p_2\n    id = $p_3",
+      'number of about {the relation\'s stance in ["AGAINST"] and id = "x"} >= 1',
     );
   });
 
   it("counts what `some` describes", () => {
     expect(read({ about: { some: { id: "x" }, count: { gte: 2, lte: 3 } } })).toBe(
-      "all of\n  count >= $p_1 ABOUT>\n    id = $p_2\n  count <= $p_3 ABOUT>\n    id = $p_4",
+      'number of about {id = "x"} >= 2 and number of about {id = "x"} <= 3',
     );
   });
 
@@ -129,7 +130,7 @@ describe("readFilter", () => {
   });
 
   it("takes each kind once, and no kind for nothing", () => {
-    expect(read({ kind: ["PERSON", "PERSON", "PLACE"] }, "EntityWhere")).toBe("is Person or Place");
-    expect(read({ kind: [] }, "EntityWhere")).toBe("is ");
+    expect(read({ kind: ["PERSON", "PERSON", "PLACE"] }, "EntityWhere")).toBe("is a Person or Place");
+    expect(read({ kind: [] }, "EntityWhere")).toBe("is of no kind");
   });
 });

@@ -1,4 +1,4 @@
-import { describeTree } from "../describe-tree";
+import { describeTree } from "../../../src/compiler/explain/describe-tree";
 import { EMBEDDED_DIALECT } from "../../../src/graph/embedded/full-text";
 import { NEO4J_DIALECT } from "../../../src/graph/neo4j/full-text";
 import { DEFAULT_LIMITS } from "../../../src/compiler/limits";
@@ -6,20 +6,35 @@ import { compileAll } from "../compile-query";
 
 const describeQuery = (source: string, dialect = NEO4J_DIALECT): string => {
   const [compiled] = compileAll(source, {}, DEFAULT_LIMITS, dialect);
-  return compiled ? describeTree(compiled.tree) : "";
+  return compiled ? describeTree(compiled).join("\n") : "";
 };
 
 const TWO = '{ statements(where: { about: { some: { id: "t" } }, speaker: { name: { contains: "n" } } }) { nodes { id } } }';
 
+const CHOICE = "(the database decides which, when the statement runs, by how many relations each has)";
+const BY_TIME = "items: at most 20 Statement nodes, by when it was said, the latest first";
+
 describe("beginningOf", () => {
   it("shows what a page may begin at, and the index that it may walk along", () => {
+    const two = '{ statements(where: { about: { some: { id: "t" } }, saidIn: { id: "p" } }) { nodes { id } } }';
+    expect(describeQuery(two)).toBe(
+      [
+        BY_TIME,
+        `  begins at the cheapest of these ${CHOICE}:`,
+        '    about some {id = "t"}',
+        '    saidIn {id = "p"}',
+        '    along the index of about some {id = "t"}, sorted by when it was said, until the page is full',
+      ].join("\n"),
+    );
+  });
+
+  it("shows that what some speakers said about one thing may be looked up pair by pair", () => {
     expect(describeQuery(TWO)).toBe(
       [
-        "items from Statement",
-        "  begins at the cheapest of",
-        "    some ATTRIBUTED_TO> any of namesText CONTAINS $p_1 namesText CONTAINS $p_2",
-        "    some ABOUT> id = $p_3",
-        "    along the time of some ABOUT> id = $p_3",
+        BY_TIME,
+        `  begins at the cheapest of these ${CHOICE}:`,
+        '    along the index of about some {id = "t"}, sorted by when it was said, until the page is full',
+        '    at each pair of speaker {name contains "n"} and about some {id = "t"}, looked up by the ids of both',
       ].join("\n"),
     );
   });
@@ -28,59 +43,66 @@ describe("beginningOf", () => {
     const either = (more: string): string => `{ statements(where: { or: [{ speaker: { id: "p" } }, ${more}] }) { nodes { id } } }`;
     expect(describeQuery(either('{ about: { some: { id: "t" } } }'))).toBe(
       [
-        "items from Statement",
-        "  begins at each of",
-        "    some ATTRIBUTED_TO> id = $p_1",
-        "    some ABOUT> id = $p_2",
-        "    or along n1.saidKey",
+        BY_TIME,
+        "  begins at each of these, all together:",
+        '    speaker {id = "p"}',
+        '    about some {id = "t"}',
+        `  or else along the index that is sorted by when it was said, if that fills the page sooner ${CHOICE}`,
       ].join("\n"),
     );
-    expect(describeQuery(either('{ text: { contains: "t" } }'))).toBe(["items from Statement", "  begins along n1.saidKey"].join("\n"));
+    expect(describeQuery(either('{ text: { contains: "t" } }'))).toBe(
+      [
+        BY_TIME,
+        "  begins along the index that is sorted by when it was said, until the page is full",
+        '  tests each: speaker {id = "p"} or text contains "t"',
+      ].join("\n"),
+    );
   });
 
   it("shows the index that has the statements of one speaker, or about one thing, in the order of time", () => {
     expect(describeQuery('{ statements(where: { speaker: { id: "p" } }) { nodes { id } } }')).toBe(
-      ["items from Statement", "  begins along the time of some ATTRIBUTED_TO> id = $p_1"].join("\n"),
+      [BY_TIME, '  begins along the index of speaker {id = "p"}, sorted by when it was said'].join("\n"),
     );
     expect(describeQuery("{ people(first: 1) { nodes { spokenAbout(first: 1) { nodes { id } } } } }")).toContain(
-      "items from steps\n    begins along the time of about",
+      "spokenAbout: at most 1 nodes behind <-ABOUT-, by when it was said, the latest first\n      begins along the index of the thing above",
     );
   });
 
-  it("shows what is counted of one speaker, or about some things, between two times", () => {
-    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
-    expect(count('speaker: { id: "p" }, saidAt: { from: "2020" }')).toBe(
-      ["count from Statement", "  begins between two times, along the speaker of some ATTRIBUTED_TO> id = $p_2"].join("\n"),
-    );
-    expect(count('about: { some: { name: { eq: "t" } } }, saidAt: { to: "2020" }')).toContain("along the about of some ABOUT>");
-    expect(count('about: { some: { id: "t" } }, saidAt: { isNull: true }')).toContain("begins at some ABOUT>");
-    expect(count('about: { some: { id: "t" } }, stance: [AGAINST], saidAt: { from: "2020" }')).toContain("between two times");
-    expect(count('about: { every: { id: "t" } }, saidAt: { from: "2020" }')).not.toContain("between two times");
+  it("shows no index where the engine has none for an order, and that all is sorted there", () => {
+    const described = describeQuery(TWO, EMBEDDED_DIALECT);
+    expect(described).not.toContain("along");
+    expect(described).toContain("\n  sorts all that are left");
   });
 
-  it("shows no index where the engine has none for an order", () => {
-    expect(describeQuery(TWO, EMBEDDED_DIALECT)).not.toContain("along");
+  it("shows that a walk is given up where one demand is dear, and what is begun at then", () => {
+    expect(describeQuery('{ statements(where: { speaker: { said: { every: { language: { eq: "en" } } } } }) { nodes { id } } }')).toBe(
+      [
+        BY_TIME,
+        "  begins along the index that is sorted by when it was said: at most 20,000 of it, since one demand is dear to test",
+        '  where that does not fill the page, begins again at speaker {said every {language = "en"}}',
+        '  tests at the end, once for each entity: speaker {said every {language = "en"}}',
+      ].join("\n"),
+    );
   });
 
   it("shows the order index of a page without a filter, and the levels below", () => {
     expect(describeQuery("{ people(first: 1) { nodes { said(first: 1) { totalCount } } } }")).toBe(
-      ["items from Person", "  begins along n1.nameKey", "  count from steps"].join("\n"),
+      [
+        "items: at most 1 Person nodes, by name, from A to Z",
+        "  begins along the index that is sorted by name, until the page is full",
+        "  of each:",
+        "    said.totalCount: the number of nodes behind <-ATTRIBUTED_TO-",
+        "      looks at all of them",
+      ].join("\n"),
     );
   });
 
-  it("shows what identifies few things as what a level may begin at", () => {
-    const statements = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
-    expect(statements('reports: { some: { document: { url: { eq: "u" } } } }')).toContain("begins at some <REPORTS");
-    expect(statements('speaker: { wikidataId: { in: ["Q1"] } }')).toContain("begins at some ATTRIBUTED_TO>");
-    expect(statements('reports: { some: { document: { url: { contains: "u" } } } }')).toBe("count from Statement");
-    expect(describeQuery('{ documents(where: { url: { in: ["u"] } }) { totalCount } }')).toContain("begins at the index of names");
-    expect(describeQuery('{ documents(where: { title: { eq: "t" } }) { totalCount } }')).toBe("count from Document");
-  });
-
   it("shows the index of names, and of words", () => {
-    expect(describeQuery('{ people(where: { name: { eq: "a" } }) { totalCount } }')).toContain("begins at the index of names");
+    expect(describeQuery('{ people(where: { name: { eq: "a" } }) { totalCount } }')).toBe(
+      ["totalCount: the number of Person nodes", "  begins at the index of names", '  tests each: name = "a"'].join("\n"),
+    );
     expect(describeQuery('{ search(query: "a", kinds: [CLAIM, DOCUMENT]) { totalCount } }')).toBe(
-      "count from what has the words, of Claim, Document",
+      ["totalCount: the number of nodes of Claim, Document", "  begins at the index of words"].join("\n"),
     );
   });
 });
