@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { didYouMean } from "../seeding/nearest-name";
 import { addSettingOptions, flagsOf } from "./setting-options";
 import { packageVersion, PACKAGE_ROOT } from "./package-root";
@@ -12,6 +12,7 @@ Examples:
   quoth seed my-corpus --text article=a.txt   load it, checking its spans against the text
   quoth export --out graph.jsonl.gz           all that is in the graph; quoth seed graph.jsonl.gz brings it back
   quoth copy --to bolt://127.0.0.1:7687       the same graph in a Neo4j (password in QUOTH_TO_PASSWORD)
+  quoth explain question.graphql              what does this question cost, and where does it begin?
   NEO4J_URI=bolt://127.0.0.1:7687 quoth       use a Neo4j instead of the embedded store
 
 Exit codes: 0 done, 1 the data is bad or wants doing, 2 could not run. Settings: docs/settings.md`;
@@ -40,6 +41,7 @@ export function buildProgram(finish: Finish): Command {
   addReconcile(program, finish);
   addExport(program, finish);
   addCopy(program, finish);
+  addExplain(program, finish);
   addInfo(program, finish);
   addDoctor(program, finish);
   addSchema(program, finish);
@@ -147,6 +149,21 @@ function addTableOptions(command: Command): Command {
 
 function addSkipBad(command: Command): Command {
   return command.option("--skip-bad <folder>", "leave rows out that cannot be loaded, and write them there with the reason");
+}
+
+function addExplain(program: Command, finish: Finish): void {
+  const command = program.command("explain").description("what a question costs, and where it begins in the graph; asks no database");
+  command
+    .argument("<question>", "file with a GraphQL query; - reads stdin")
+    .option("--variables <json>", "values of its variables, as a JSON object or as @file")
+    .option("--operation <name>", "the operation that is meant, where there are several")
+    .addOption(new Option("--engine <name>", "neo4j where NEO4J_URI is set, else embedded").choices(["neo4j", "embedded"]))
+    .option("--cypher", "show the statements and their parameters, too; --json always has them")
+    .option("--json", "as one JSON object");
+  addSettingOptions(command, ["limits"]).action(async (file: string) => {
+    const { explain } = await import("./explain.js");
+    finish(await explain(file, command.opts(), flagsOf(command)));
+  });
 }
 
 function addInfo(program: Command, finish: Finish): void {

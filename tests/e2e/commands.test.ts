@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -120,6 +120,68 @@ describe("quoth preview", () => {
       1,
       expect.stringContaining("small has nothing to preview: it has no statements, and no mapping.yaml"),
     ]);
+  });
+});
+
+describe("quoth explain", () => {
+  const fileOf = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  it("says what the guide shows, and makes no store", async () => {
+    const guide = readFileSync(join(ROOT, "docs", "operations.md"), "utf8");
+    const [, question = "", words = ""] = /```graphql\n([^`]*)```[^`]*`--engine neo4j`\n\n```text\n([^`]*)```/.exec(guide) ?? [];
+    const settings = { QUOTH_DATA_DIR: join(folder, "never") };
+    const { exitCode, stdout } = await quoth(["explain", fileOf("slow.graphql", question), "--engine", "neo4j"], settings);
+    expect([exitCode, stdout, existsSync(settings.QUOTH_DATA_DIR)]).toEqual([0, words, false]);
+  });
+
+  it("takes the engine that the settings name, without asking it, and shows its statement", async () => {
+    const question = fileOf("page.graphql", "query Q($n: Int) { people(first: $n) { nodes { name } } } query R { datasets { id } }");
+    const settings = { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "any" };
+    const { exitCode, stdout } = await quoth(["explain", question, "--operation=Q", '--variables={"n": 3}', "--cypher"], settings);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /Compiled for the neo4j engine[\s\S]*people: 4 points[\s\S]*begins along the index[\s\S]*MATCH \(n1:Person\)[\s\S]*\$p_1 = 3\n/,
+    );
+  });
+
+  it("gives all of it as one JSON object", async () => {
+    const { exitCode, stdout } = await quoth(["explain", fileOf("two.graphql", "{ __typename datasets { id } }"), "--json"]);
+    const told = JSON.parse(stdout) as { engine: string; cost: number; fields: { name: string; statements: { text: string }[] }[] };
+    expect([exitCode, told.engine, told.fields.map(({ name, statements }) => [name, statements.length])]).toEqual([
+      0,
+      "embedded",
+      [
+        ["__typename", 0],
+        ["datasets", 1],
+      ],
+    ]);
+  });
+
+  it("ends with 1 where the server would refuse it, with file, line and column; a setting is the server's", async () => {
+    const question = fileOf("bad.graphql", "{ people {\n  totalCuont } }");
+    const [bad, dear] = [
+      await quoth(["explain", question]),
+      await quoth(["explain", fileOf("dear.graphql", "{ people { totalCount } }"), "--max-cost=5"]),
+    ];
+    expect([bad.exitCode, bad.stdout]).toEqual([
+      1,
+      expect.stringMatching(/bad\.graphql:2:3 GRAPHQL_VALIDATION_FAILED .*Did you mean "totalCount"/),
+    ]);
+    expect([dear.exitCode, dear.stdout]).toEqual([
+      1,
+      expect.stringMatching(/dear\.graphql QUERY_TOO_COSTLY .*21 points, at most 5 \(QUOTH_MAX_COST\)/),
+    ]);
+  });
+
+  it.each([
+    [["nowhere.graphql"], "CANNOT_RUN nowhere.graphql cannot be read (ENOENT)"],
+    [["-", "--variables=x"], "CANNOT_RUN --variables wants a JSON object"],
+  ])("ends with 2 where it is called wrongly: %j", async (words, message) => {
+    const { exitCode, stderr } = await quoth(["explain", ...words]);
+    expect([exitCode, stderr.slice(0, message.length)]).toEqual([2, message]);
   });
 });
 

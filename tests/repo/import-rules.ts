@@ -20,6 +20,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { path: "graph/neo4j", may: ["graph", "model", "config/database-names.ts"] },
   { path: "graph/embedded", may: ["graph", "model"] },
   { path: "graph/open-engine.ts", may: ["graph", "graph/neo4j", "graph/embedded"], types: ["config", "config/database-names.ts"] },
+  { path: "graph/dialect-of.ts", may: ["graph", "graph/neo4j", "graph/embedded"] },
   { path: "graph/emit-constraints.ts", may: ["graph", "graph/neo4j", "model"] },
   { path: "compiler/nodes", may: ["model"], types: ["graph"] },
   { path: "compiler", may: ["bounded-map.ts", "compiler/nodes", "search", "model"], types: ["graph"] },
@@ -43,6 +44,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     path: "commands",
     may: [
       "graph/open-engine.ts",
+      "graph/dialect-of.ts",
       "graph/emit-constraints.ts",
       "config",
       "config/database-names.ts",
