@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { execute, getOperationAST, parse } from "graphql";
 import type { ExecutionResult } from "graphql";
 import { buildQuothSchema } from "../../src/api/build-schema";
@@ -5,15 +6,22 @@ import { explainFields } from "../../src/api/explain-fields";
 import type { ExplainedField } from "../../src/api/explain-fields";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
 import { measureOperation } from "../../src/compiler/measure-operation";
+import { QuothError } from "../../src/errors";
 import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
+import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
+import { readQuestions } from "../../src/http/read-questions";
+import { QueryMaker } from "../executor/random-query";
+
+const ROOT = join(__dirname, "..", "..");
 
 async function run(
   source: string,
-  variables: Record<string, unknown> = {},
+  variables: Readonly<Record<string, unknown>> = {},
+  dialect = EMBEDDED_DIALECT,
 ): Promise<{ fields: ExplainedField[]; result: ExecutionResult }> {
   const fields: ExplainedField[] = [];
   const onField = (field: ExplainedField): void => void fields.push(field);
-  const schema = explainFields(buildQuothSchema(), { limits: DEFAULT_LIMITS, dialect: EMBEDDED_DIALECT, variables, onField });
+  const schema = explainFields(buildQuothSchema(), { limits: DEFAULT_LIMITS, dialect, variables, onField });
   return { fields, result: await execute({ schema, document: parse(source), variableValues: variables }) };
 }
 
@@ -44,6 +52,32 @@ describe("explainFields", () => {
       "Query",
     ]);
   });
+
+  it.each([
+    ["neo4j", NEO4J_DIALECT],
+    ["embedded", EMBEDDED_DIALECT],
+  ])(
+    "has words for whatever can be asked of %s: every ready question, and random ones",
+    async (_, dialect) => {
+      const maker = new QueryMaker(buildQuothSchema(), 20200103);
+      const ready = readQuestions(join(ROOT, "seed")).map(({ query }) => ({ source: query, variables: {} }));
+      const odd: string[] = [];
+      for (const { source, variables } of [...ready, ...Array.from({ length: 40 }, () => maker.make())]) {
+        const { fields, result } = await run(source, variables, dialect);
+        for (const { originalError } of result.errors ?? [])
+          if (originalError && !(originalError instanceof QuothError)) odd.push(String(originalError));
+        odd.push(
+          ...fields.flatMap(({ tree }) =>
+            tree.filter((line) => /undefined|NaN|null\b|\[object|\bn\d+\.|\$p_/.test(line) && !/is (?:not )?null/.test(line)),
+          ),
+        );
+        odd.push(...fields.filter(({ tree }) => tree.length === 0).map(({ name }) => `${name} has no words`));
+      }
+      expect(ready.length).toBeGreaterThan(5);
+      expect(odd).toEqual([]);
+    },
+    60_000,
+  );
 
   it("goes on with the other fields where one is refused, when it is compiled or would be asked", async () => {
     const source =

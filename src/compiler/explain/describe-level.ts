@@ -4,7 +4,6 @@ import { printDegree } from "../nodes/print-degree";
 import { printGroupStart } from "../nodes/print-group-start";
 import { printIndexedGroups } from "../nodes/print-indexed-groups";
 import { printToldGroups } from "../nodes/print-told-groups";
-import { beginningOf } from "../nodes/start";
 import { describeBeginning, describeStart } from "./describe-beginning";
 import { describeCondition } from "./describe-condition";
 import type { Values } from "./describe-condition";
@@ -65,10 +64,11 @@ function nameDimension({ steps, value }: GroupsNode["dimensions"][number]): stri
 /** Where its nodes are found, or why none has to be. */
 function describeFound(level: LevelNode, values: Values): string[] {
   const { gives, search } = level;
-  if (gives.is === "count" && printDegree(level, gives.alias, unnamed) !== null && level.source.from === "steps")
-    return ["needs no look at them: the database keeps this number"];
   if (gives.is === "count" && printDegree(level, gives.alias, unnamed) !== null)
-    return [...describeBeginning(level, values), "needs no look at them: the database keeps the number of its relations"];
+    return [
+      ...(level.source.from === "label" ? describeBeginning(level, values) : []),
+      "looks at none of them: the database keeps their number",
+    ];
   if (gives.is === "groups") return describeGrouped(level, gives, values);
   return search === null ? describeBeginning(level, values) : describeSearch(level, search, values);
 }
@@ -79,10 +79,11 @@ function describeGrouped(level: LevelNode, groups: GroupsNode, values: Values): 
     filter === null || steps === null ? [] : [`tests each ${nameSteps(steps).name}: ${describeCondition(filter, values)}`],
   );
   if (printIndexedGroups(level, groups, unnamed) !== null) return ["reads all groups off the index of speakers and times", ...demands];
-  const beginning = beginningOf(level);
-  const start = beginning.at === "start" ? [`begins at ${describeStart(beginning.start, values)}`] : ["begins at all entities"];
-  if (printToldGroups(level, groups, unnamed) !== null)
-    return [...start, "counts relations that stand for statements, and looks at no statement", ...demands];
+  const told = printToldGroups(level, groups, unnamed);
+  if (told !== null) {
+    const begins = told.start === null ? "all entities" : describeStart(told.start, values);
+    return [`begins at ${begins}`, "counts relations that stand for statements, and looks at no statement", ...demands];
+  }
   if (level.filter === null && printGroupStart(level, groups, unnamed) !== null)
     return ["begins at all entities of the first thing that is grouped by", ...demands];
   const found = level.search === null ? describeBeginning(level, values) : describeSearch(level, level.search, values);

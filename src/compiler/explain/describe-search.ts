@@ -10,10 +10,11 @@ export function describeSearch(level: LevelNode, search: SearchNode, values: Val
   return [...describeWays(level, search), ...describeFew(search), ...describeTests(divideLevel(level), values)];
 }
 
-function describeWays({ source, page }: LevelNode, search: SearchNode): string[] {
+function describeWays(level: LevelNode, search: SearchNode): string[] {
+  const { source, page } = level;
   const isWhole = source.from === "label" || source.from === "search";
   if (!isWhole) return ["tests each for the words"];
-  if (search.best !== null)
+  if (search.best !== null && divideLevel(level).dear.length === 0)
     return ["begins at what is kept as the best for the word; where that does not fill the page, at the index of words"];
   const lacking = search.branches.filter(({ calls }) => calls.all === null).map(({ label }) => label);
   const index = lacking.length === 0 ? "begins at the index of words" : `tests all ${lacking.join(", ")} for the words: no index can`;

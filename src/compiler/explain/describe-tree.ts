@@ -13,7 +13,12 @@ import { shortenList } from "./shorten-list";
 
 /** A root field in words, one line a part: where each level begins, what it demands, and what is below it. */
 export function describeTree({ tree, statement }: Pick<Compiled, "tree" | "statement">): string[] {
-  const values = statement?.parameters ?? {};
+  const lines = describeRoot(tree, statement?.parameters ?? {});
+  // Of a page, `__typename` alone may be asked for; of ids, none may be of a kind that there is.
+  return lines.length === 0 ? ["asks nothing of the graph"] : lines;
+}
+
+function describeRoot(tree: RootTree, values: Values): string[] {
   switch (tree.is) {
     case "nothing":
       return [`is ${tree.answer === null ? "null" : "an empty list"} whatever the graph holds`];

@@ -17,6 +17,8 @@ export interface ToldGroups {
   readonly bound: readonly DimensionNode[];
   /** Lines that bind the same anew for one pair of speaker and thing; null where the groups are no such pairs. */
   readonly ofPair: readonly string[] | null;
+  /** Where they begin; null where all entities are gone through. */
+  readonly start: Start | null;
 }
 
 /** What is counted by, beside the two ends of the relation that tells of a statement. */
@@ -65,6 +67,7 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
     ],
     bound,
     ofPair: isPair ? printOfPair(variable, from, to, groups.seeksRelations) : null,
+    start,
   };
 }
 

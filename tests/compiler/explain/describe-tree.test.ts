@@ -20,13 +20,14 @@ describe("describeTree", () => {
     ]);
     expect(linesOf(page).slice(1, 3)).toEqual([
       '  begins at about some {id = "t"}',
-      "  needs no look at them: the database keeps the number of its relations",
+      "  looks at none of them: the database keeps their number",
     ]);
   });
 
   it.each([
     ["statementCounts(groupBy: [SPEAKER, YEAR]) { count }", "reads all groups off the index of speakers and times"],
     ["statementCounts(groupBy: [ABOUT]) { count }", "counts relations that stand for statements, and looks at no statement"],
+    ['whoSpokeAboutWhom(speakers: { id: "a" }, targets: { id: "b" }) { count }', 'begins at speaker {id = "a"}'],
     ["statementCounts(groupBy: [MENTIONS]) { count }", "begins at all entities of the first thing that is grouped by"],
     ["statementCounts(groupBy: [DAY]) { count }", "begins at all of them"],
     ["whoSpokeAboutWhom(speakers: { kind: [PERSON] }) { count }", "tests each speaker: is a Person"],
@@ -64,6 +65,10 @@ describe("describeTree", () => {
     expect(linesOf('{ node(id: "x") { id } paths(from: "person:x", to: "person:x") { length } }')).toEqual([
       "is null whatever the graph holds",
       "is an empty list whatever the graph holds",
+    ]);
+    expect(linesOf('{ people { __typename } nodes(ids: ["x"]) { id } }')).toEqual([
+      "asks nothing of the graph",
+      "asks nothing of the graph",
     ]);
   });
 
