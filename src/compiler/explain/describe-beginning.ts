@@ -83,12 +83,16 @@ function boundsIn(page: LevelNode["page"], values: Values): string {
   return isBounded(page, values) ? ", no further than the dates allow" : "";
 }
 
+/** How much of an index is looked at before the walk is given up for another way. */
+function mostOf({ page }: LevelNode, values: Values): string {
+  return `, at most ${describeCount(page?.walk?.reachParameter, values)} of it`;
+}
+
 function describeSoon(level: LevelNode, { along, instead }: Of<"soon">, values: Values): string[] {
   const rest = all(partsOf(level.filter).filter((part) => part !== along?.part));
-  const reach = describeCount(level.page?.walk?.reachParameter, values);
   const other = instead === null ? "all of them" : describeStart(instead, values);
   return [
-    `begins along ${describeAlong(level, along, values)}: at most ${reach} of it, since one demand is dear to test`,
+    `begins along ${describeAlong(level, along, values)}${mostOf(level, values)}, since one demand is dear to test`,
     `where that does not fill the page, begins again at ${other}`,
     ...describeTests(divide(rest), values),
   ];
@@ -96,7 +100,7 @@ function describeSoon(level: LevelNode, { along, instead }: Of<"soon">, values: 
 
 function describeAlternatives(level: LevelNode, { starts, rest, walksIndex }: Of<"alternatives">, values: Values): string[] {
   const each = starts.map((start) => withRest(start, values));
-  const walk = `or else along ${describeAlong(level, null, values)}, if that fills the page sooner (${CHOICE})`;
+  const walk = `or else along ${describeAlong(level, null, values)}, if that fills the page sooner${mostOf(level, values)} (${CHOICE})`;
   return [
     "begins at each of these, all together:",
     ...indented(each),
@@ -121,7 +125,8 @@ function describeCheapest(level: LevelNode, cheapest: Of<"cheapest">, values: Va
   const one = pair && onlyNamed(pair);
   const compared = isOfSpeakers ? [] : starts.filter((start) => one === null || start === one);
   const ways = compared.map((start) => describeStart(start, values));
-  if (walksIndex) ways.push(`along ${describeAlong(level, along, values)}, until the page is full`);
+  if (walksIndex)
+    ways.push(`along ${describeAlong(level, along, values)}, until the page is full${isOfSpeakers ? "" : mostOf(level, values)}`);
   if (isOfSpeakers || pair?.isSought === true)
     ways.push(`at each pair of ${starts.map((start) => describeStart(start, values)).join(" and ")}, looked up by the ids of both`);
   return [`begins at the cheapest of these (${CHOICE}):`, ...indented(ways), ...describeTests(divide(rest), values)];

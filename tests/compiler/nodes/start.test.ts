@@ -23,7 +23,7 @@ describe("beginningOf", () => {
         `  begins at the cheapest of these ${CHOICE}:`,
         '    about some {id = "t"}',
         '    saidIn {id = "p"}',
-        '    along the index of about some {id = "t"}, sorted by when it was said, until the page is full',
+        '    along the index of about some {id = "t"}, sorted by when it was said, until the page is full, at most 20,000 of it',
       ].join("\n"),
     );
   });
@@ -47,7 +47,7 @@ describe("beginningOf", () => {
         "  begins at each of these, all together:",
         '    speaker {id = "p"}',
         '    about some {id = "t"}',
-        `  or else along the index that is sorted by when it was said, if that fills the page sooner ${CHOICE}`,
+        `  or else along the index that is sorted by when it was said, if that fills the page sooner, at most 20,000 of it ${CHOICE}`,
       ].join("\n"),
     );
     expect(describeQuery(either('{ text: { contains: "t" } }'))).toBe(
@@ -78,7 +78,7 @@ describe("beginningOf", () => {
     expect(describeQuery('{ statements(where: { speaker: { said: { every: { language: { eq: "en" } } } } }) { nodes { id } } }')).toBe(
       [
         BY_TIME,
-        "  begins along the index that is sorted by when it was said: at most 20,000 of it, since one demand is dear to test",
+        "  begins along the index that is sorted by when it was said, at most 20,000 of it, since one demand is dear to test",
         '  where that does not fill the page, begins again at speaker {said every {language = "en"}}',
         '  tests at the end, once for each entity: speaker {said every {language = "en"}}',
       ].join("\n"),
