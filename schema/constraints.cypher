@@ -43,11 +43,15 @@ CREATE RANGE INDEX quoth_statement_speaker_id_said_at_year IF NOT EXISTS FOR (n:
 CREATE RANGE INDEX quoth_statement_speaker_id_said_at_month IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.saidAtMonth);
 CREATE RANGE INDEX quoth_report_dataset IF NOT EXISTS FOR (n:Report) ON (n.dataset);
 CREATE RANGE INDEX quoth_report_reported_key IF NOT EXISTS FOR (n:Report) ON (n.reportedKey);
+CREATE RANGE INDEX quoth_report_reported_at_earliest IF NOT EXISTS FOR (n:Report) ON (n.reportedAtEarliest);
+CREATE RANGE INDEX quoth_report_reported_at_latest IF NOT EXISTS FOR (n:Report) ON (n.reportedAtLatest);
 CREATE RANGE INDEX quoth_report_reported_at_max_days_reported_at_earliest IF NOT EXISTS FOR (n:Report) ON (n.reportedAtMaxDays, n.reportedAtEarliest);
 CREATE RANGE INDEX quoth_report_reported_at_max_days_reported_at_latest IF NOT EXISTS FOR (n:Report) ON (n.reportedAtMaxDays, n.reportedAtLatest);
 CREATE RANGE INDEX quoth_span_dataset IF NOT EXISTS FOR (n:Span) ON (n.dataset);
 CREATE RANGE INDEX quoth_document_dataset IF NOT EXISTS FOR (n:Document) ON (n.dataset);
 CREATE RANGE INDEX quoth_document_published_key IF NOT EXISTS FOR (n:Document) ON (n.publishedKey);
+CREATE RANGE INDEX quoth_document_published_at_earliest IF NOT EXISTS FOR (n:Document) ON (n.publishedAtEarliest);
+CREATE RANGE INDEX quoth_document_published_at_latest IF NOT EXISTS FOR (n:Document) ON (n.publishedAtLatest);
 CREATE RANGE INDEX quoth_document_published_at_max_days_published_at_earliest IF NOT EXISTS FOR (n:Document) ON (n.publishedAtMaxDays, n.publishedAtEarliest);
 CREATE RANGE INDEX quoth_document_published_at_max_days_published_at_latest IF NOT EXISTS FOR (n:Document) ON (n.publishedAtMaxDays, n.publishedAtLatest);
 CREATE RANGE INDEX quoth_claim_dataset IF NOT EXISTS FOR (n:Claim) ON (n.dataset);

@@ -14,6 +14,9 @@ import type { Searched } from "./read-search";
 /** So many nodes of an order index are looked at before a walk is given up for a join; one that is worth its while ends within a few thousand. */
 const REACH = 20_000;
 
+/** The same where what comes instead takes long only if much fulfils the filter, so that such a page is full by then. */
+const NEAR = 2000;
+
 /** So many nodes of it are looked at for a word before it is asked how many have it: as long as that takes. */
 const SOON = 300;
 /** From so many hits on, a walk along the order index meets a page of them soon enough. */
@@ -64,7 +67,7 @@ export function buildPageNode(
     boundParameter: open && boundParameter(open, draft),
     farParameter: bounds?.far ? boundParameter(bounds.far, draft) : null,
     closedParameter: isOneOfSeveral ? draft.parameter(first.direction === "DESC" ? LOWEST : HIGHEST) : null,
-    reachParameter: beginning !== null && isGivenUp(beginning) ? draft.parameter(REACH) : null,
+    reachParameter: beginning !== null && isGivenUp(beginning) ? draft.parameter(reachOf(beginning)) : null,
   };
   return { ...node, walk };
 }
@@ -90,6 +93,10 @@ function isWalked(beginning: Beginning, { of }: PageWalk): boolean {
 /** Whether a walk along an order index is given up somewhere for another way. */
 function isGivenUp(beginning: Beginning): boolean {
   return beginning.at === "soon" || "walksIndex" in beginning;
+}
+
+function reachOf(beginning: Beginning): number {
+  return beginning.at === "soon" && beginning.isNear ? NEAR : REACH;
 }
 
 function opposite(each: OrderTerm): OrderTerm {

@@ -20,7 +20,11 @@ type Input = Readonly<Record<string, unknown>>;
 const MAX_NESTING = 8;
 /** Holds for nothing. */
 const NOTHING: ConditionNode = { kind: "any", parts: [] };
-type DateField = Extract<FilterField, { by: "date" }>;
+/** Of an instant there is no label: it has no helpers. */
+interface DateField {
+  readonly property: string;
+  readonly label?: string;
+}
 type LinkFilter = Extract<FilterField, { by: "ofLink" }>;
 /** Fields of statements that belong to the relations of other fields. */
 const LINK_FILTERS = Object.entries(FILTERS["StatementWhere"] ?? {}).flatMap(([name, field]): [string, LinkFilter][] =>
@@ -100,6 +104,7 @@ class FilterReader {
       case "names":
         return this.readNames(name, value as Input);
       case "date":
+      case "instant":
         return this.readDate(name, value as Input, field);
       case "values":
         return { ...compare(field.property, "IN", this.texts(name, value)), of: field.of ?? "node" };
@@ -131,7 +136,7 @@ class FilterReader {
       case "relatedText":
         return farTest(field, value as Input, (filter) => this.readText(name, filter, field));
       case "relatedDate":
-        return farTest(field, value as Input, (filter) => this.readDate(name, filter, { property: field.property, stored: "partial" }));
+        return farTest(field, value as Input, (filter) => this.readDate(name, filter, field));
       case "related":
         if (field.quantified) return this.readQuantified(value as Input, field, input, name, inner);
         return some(field.steps, this.read(value as Input, field.input, inner));
@@ -265,13 +270,13 @@ class FilterReader {
   }
 
   /** @see https://www.loc.gov/standards/datetime/ Two dates overlap where neither ends before the other begins. */
-  private readDate(name: string, filter: Input, { property, stored, label }: Omit<DateField, "by">): ConditionNode | null {
+  private readDate(name: string, filter: Input, { property, label }: DateField): ConditionNode | null {
     const given = (value: unknown): PartialDate | null => (isGiven(value) ? checkDate(value as string, name) : null);
     const [from, to, within] = [given(filter.from), given(filter.to), given(filter.within)];
     if (from && to && from.earliest > to.latest) throw new BadUserInput(`\`${name}\`: \`from\` is later than \`to\`. Exchange them.`);
-    const [first, last] = stored === "partial" ? [`${property}Earliest`, `${property}Latest`] : [property, property];
+    const [first, last] = label === undefined ? [property, property] : [`${property}Earliest`, `${property}Latest`];
     const is = (side: string, operator: ">=" | "<=", instant: number): ConditionNode =>
-      compare(side, operator, this.draft.parameter(stored === "partial" ? instant : isoInstant(instant)));
+      compare(side, operator, this.draft.parameter(label === undefined ? isoInstant(instant) : instant));
     const parts: ConditionNode[] = [];
     if (from) parts.push(is(last, ">=", from.earliest));
     if (to) parts.push(is(first, "<=", to.latest));

@@ -1,4 +1,4 @@
-import { keyDatesOf, lengthName } from "../model/long-dates";
+import { instantNames, keyDatesOf, lengthName } from "../model/long-dates";
 import { hasBestWords, labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
 import type { NodeKind, Ontology } from "../model/ontology-types";
 
@@ -14,7 +14,7 @@ export interface SchemaRule {
 export interface SchemaPlan {
   /** Unique ids, on the labels that the seeder merges on: without them, two writers make two nodes of one id. */
   readonly constraints: readonly SchemaRule[];
-  /** Range indexes: by dataset, by sort key, by the instants of `saidAt`, by the ends of long dates, by speaker and time together. Never on long text, which Neo4j refuses from 8 kB on. */
+  /** Range indexes: by dataset, by sort key, by the instants of dates, by the ends of long dates, by speaker and time together. Never on long text, which Neo4j refuses from 8 kB on. */
   readonly indexes: readonly SchemaRule[];
   /** Indexes that are asked for equality alone: of values that few nodes have (`Property.identifying`). */
   readonly lookups: readonly SchemaRule[];
@@ -77,15 +77,15 @@ function mergeLabelOf(kind: NodeKind): string {
 function indexedProperties(kind: NodeKind): readonly string[][] {
   const hasDataset = propertiesOf(kind).some((property) => property.name === "dataset");
   const orderKeys = orderKeysOf(kind).map((key) => key.name);
-  // Filters on dates overlap ranges of instants; those of `saidAt` are asked most, over the biggest label.
-  const instants = kind.label === "Statement" ? ["saidAtEarliest", "saidAtLatest"] : [];
+  // Filters on dates overlap ranges of instants.
+  const instants = keyDatesOf(kind.label).flatMap(instantNames);
   const single = [...(hasDataset ? ["dataset"] : []), ...orderKeys, ...instants].map((property) => [property]);
   return [...single, ...longDates(kind), ...(kind.label === "Statement" ? SPEAKERS_BY_TIME : [])];
 }
 
 /** Of the dates of each length, where the first begins and the last ends (`readLongDates`). Dates of a day are in neither. */
 function longDates({ label }: NodeKind): string[][] {
-  return keyDatesOf(label).flatMap(({ property }) => ["Earliest", "Latest"].map((side) => [lengthName(property), `${property}${side}`]));
+  return keyDatesOf(label).flatMap((date) => instantNames(date).map((instant) => [lengthName(date.property), instant]));
 }
 
 function rule(label: string, ...properties: readonly string[]): SchemaRule {

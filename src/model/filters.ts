@@ -16,8 +16,10 @@ export type FilterField =
   | ({ readonly by: "text" } & TextProperty)
   /** A StringFilter on any name or alias. */
   | { readonly by: "names" }
-  /** A DateFilter on a partial date (dates may overlap) or on an instant; of `label`, where both ends of the date have an index. */
-  | { readonly by: "date"; readonly property: string; readonly stored: "partial" | "instant"; readonly label?: string }
+  /** A DateFilter on a partial date of nodes of this label; two dates may overlap. */
+  | { readonly by: "date"; readonly property: string; readonly label: string }
+  /** A DateFilter on an instant. */
+  | { readonly by: "instant"; readonly property: string }
   /** The property is one of the values; on the relation that led here where it says so. */
   | { readonly by: "values"; readonly property: string; readonly of?: "relation" }
   | { readonly by: "number"; readonly property: string; readonly of?: "relation" }
@@ -29,8 +31,8 @@ export type FilterField =
   | { readonly by: "relatedId"; readonly steps: readonly Step[] }
   /** A StringFilter on a property of what lies behind the steps. */
   | ({ readonly by: "relatedText"; readonly steps: readonly Step[] } & TextProperty)
-  /** A DateFilter on a property of what lies behind the steps. */
-  | { readonly by: "relatedDate"; readonly steps: readonly Step[]; readonly property: string }
+  /** A DateFilter on a partial date of what lies behind the steps, nodes of this label. */
+  | { readonly by: "relatedDate"; readonly steps: readonly Step[]; readonly property: string; readonly label: string }
   /** Held on that date. */
   | { readonly by: "heldAt" }
   /** One of these values on the last relation of another field's steps; joined with what that field's `some` describes where both are given. */
@@ -64,9 +66,9 @@ export const FILTERS: FilterTable = {
     ids: { by: "id" },
     text: { by: "text", property: "text", folded: true },
     language: { by: "text", property: "language" },
-    saidAt: { by: "date", property: "saidAt", stored: "partial", label: "Statement" },
-    reportedAt: { by: "relatedDate", steps: WALKS.reportsOfStatement, property: "reportedAt" },
-    recordedAt: { by: "date", property: "recordedAt", stored: "instant" },
+    saidAt: { by: "date", property: "saidAt", label: "Statement" },
+    reportedAt: { by: "relatedDate", steps: WALKS.reportsOfStatement, property: "reportedAt", label: "Report" },
+    recordedAt: { by: "instant", property: "recordedAt" },
     speechAct: { by: "values", property: "speechAct" },
     speaker: { by: "related", steps: WALKS.speaker, input: "EntityWhere" },
     attributions: { by: "related", steps: WALKS.attributions, input: "AttributionWhere" },
@@ -94,7 +96,7 @@ export const FILTERS: FilterTable = {
     type: { by: "values", property: "type" },
     cue: { by: "text", property: "cue", folded: true },
     sourceKind: { by: "values", property: "sourceKind" },
-    reportedAt: { by: "date", property: "reportedAt", stored: "partial" },
+    reportedAt: { by: "date", property: "reportedAt", label: "Report" },
     confidence: { by: "number", property: "confidence" },
     publisher: { by: "related", steps: WALKS.publisherOfReport, input: "EntityWhere" },
     document: { by: "related", steps: WALKS.document, input: "DocumentWhere" },
@@ -107,7 +109,7 @@ export const FILTERS: FilterTable = {
     genre: { by: "values", property: "genre" },
     publisher: { by: "related", steps: WALKS.publisher, input: "EntityWhere" },
     author: { by: "related", steps: WALKS.authors, input: "EntityWhere" },
-    publishedAt: { by: "date", property: "publishedAt", stored: "partial" },
+    publishedAt: { by: "date", property: "publishedAt", label: "Document" },
     dataset: { by: "values", property: "dataset" },
   },
 };

@@ -30,6 +30,11 @@ export function keyDatesOf(label: string): readonly KeyDate[] {
   return dates.map(({ by }) => ({ label, property: by }));
 }
 
+/** The helpers that hold where such a date begins and ends, in milliseconds. */
+export function instantNames({ property }: KeyDate): readonly [earliest: string, latest: string] {
+  return [`${property}Earliest`, `${property}Latest`];
+}
+
 /** The helper that holds the length of such a date, one of DATE_LENGTHS; it is absent where the date is no longer than a day. */
 export function lengthName(property: string): string {
   return `${property}MaxDays`;

@@ -125,6 +125,32 @@ describeOnEngines("statements of a stretch of time", (testEngine) => {
     }
   });
 
+  it("find what was reported, published or said then, and who spoke or was spoken about", async () => {
+    const list = (name: string, field: string, where: string): string =>
+      `${name}: ${field}(first: 100, where: ${where}) { nodes { id } totalCount }`;
+    const source = `query ($date: DateFilter) {
+      ${list("reported", "statements", "{ reportedAt: $date }")}
+      ${list("printed", "statements", "{ reports: { some: { document: { publishedAt: $date } } } }")}
+      ${list("documents", "documents", "{ publishedAt: $date }")}
+      ${list("speakers", "people", "{ said: { some: { saidAt: $date } } }")}
+      ${list("spokenAbout", "entities", "{ spokenAbout: { some: { saidAt: $date } } }")}
+    }`;
+    for (const date of WINDOWS) {
+      const answer = await ask<Record<string, { nodes: { id: string }[]; totalCount: number }>>(engine, source, { date });
+      const found = Object.fromEntries(Object.entries(answer).map(([name, { nodes }]) => [name, nodes.map(({ id }) => id).sort()]));
+      const expected = {
+        reported: oracle.statements({ reportedAt: date }),
+        printed: oracle.statements({ reports: { some: { document: { publishedAt: date } } } }),
+        documents: oracle.documents({ publishedAt: date }),
+        speakers: oracle.entities({ said: { some: { saidAt: date } } }, "PERSON"),
+        spokenAbout: oracle.entities({ spokenAbout: { some: { saidAt: date } } }),
+      };
+      expect([date, found]).toEqual([date, Object.fromEntries(Object.entries(expected).map(([name, ids]) => [name, [...ids].sort()]))]);
+      for (const [name, { totalCount }] of Object.entries(answer))
+        expect([date, name, totalCount]).toEqual([date, name, found[name]?.length]);
+    }
+  });
+
   it("of one speaker are those of the whole list, too", async () => {
     const source = `query ($saidAt: DateFilter) { entity(id: "${SPEAKER}") { ... on Speaker { said(where: { saidAt: $saidAt }, first: 100) { nodes { id } } } } }`;
     const said = async (saidAt: Where | null): Promise<string[]> => {

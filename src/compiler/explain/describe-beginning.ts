@@ -1,4 +1,4 @@
-import { all, partsOf } from "../nodes/condition-node";
+import { all, isLookUp, partsOf } from "../nodes/condition-node";
 import type { LevelNode, SourceNode } from "../nodes/level-node";
 import { restOf } from "../nodes/print-asked";
 import { divide, divideLevel } from "../nodes/print-asked-once";
@@ -9,6 +9,7 @@ import type { Along, Beginning, Start } from "../nodes/start";
 import { beginningOf } from "../nodes/start";
 import { describeCondition } from "./describe-condition";
 import type { Values } from "./describe-condition";
+import { LOWEST } from "../page-bounds";
 import { describeOrderIndex, isBounded } from "./describe-order";
 import { describeCount } from "./describe-count";
 import { indented } from "./indented";
@@ -26,11 +27,13 @@ function describeWay(level: LevelNode, beginning: Beginning, values: Values): st
     case "source":
       return [...describeSourceBeginning(level, values), ...describeTests(divideLevel(level), values)];
     case "names":
-      return ["begins at the index of names", ...describeTests(divide(level.filter), values)];
+      return [`begins at the index of ${describeLookedUp(level)}`, ...describeTests(divide(level.filter), values)];
     case "along":
       return [`begins along ${describeAlong(level, beginning.along, values)}`, ...describeTests(divide(beginning.rest), values)];
     case "start":
       return [`begins at ${describeStart(beginning.start, values)}`, ...describeTests(divide(beginning.start.rest), values)];
+    case "stretch":
+      return describeStretch(level, beginning, values);
     case "soon":
       return describeSoon(level, beginning, values);
     case "alternatives":
@@ -88,11 +91,32 @@ function mostOf({ page }: LevelNode, values: Values): string {
   return `, at most ${describeCount(page?.walk?.reachParameter, values)} of it`;
 }
 
-function describeSoon(level: LevelNode, { along, instead }: Of<"soon">, values: Values): string[] {
+/** Names, or the value that few have: of alternatives, the first is one of these as well. */
+function describeLookedUp({ source, filter }: LevelNode): string {
+  const label = source.from === "label" ? source.label : undefined;
+  const found = partsOf(filter)
+    .flatMap((part) => (part.kind === "any" ? part.parts : [part]))
+    .find((part) => part.kind === "comparison" && isLookUp(part, label));
+  return found?.kind === "comparison" ? found.property : "names";
+}
+
+function describeStretch({ stretch }: LevelNode, { of, from, onRelation, rest }: Of<"stretch">, values: Values): string[] {
+  const { aboveParameter = null, belowParameter = null } = stretch ?? {};
+  const bound = values[aboveParameter ?? ""] ?? null;
+  const isOpen = belowParameter === null && (bound === null || bound === LOWEST);
+  const whose = from === null ? `the ${of === "speaker" ? "speaker" : "thing"} above` : describeStart({ from }, values);
+  return [
+    `begins along the index of ${whose}, sorted by when it was said, ${isOpen ? "as far as the dates of the data allow" : "no further than the dates allow"}`,
+    ...(onRelation === null ? [] : [`tests each: ${describeCondition(onRelation, values)}`]),
+    ...describeTests(divide(rest), values),
+  ];
+}
+
+function describeSoon(level: LevelNode, { along, instead, isNear }: Of<"soon">, values: Values): string[] {
   const rest = all(partsOf(level.filter).filter((part) => part !== along?.part));
   const other = instead === null ? "all of them" : describeStart(instead, values);
   return [
-    `begins along ${describeAlong(level, along, values)}${mostOf(level, values)}, since one demand is dear to test`,
+    `begins along ${describeAlong(level, along, values)}${mostOf(level, values)}, since ${isNear ? "nothing tells how much is of that time" : "one demand is dear to test"}`,
     `where that does not fill the page, begins again at ${other}`,
     ...describeTests(divide(rest), values),
   ];

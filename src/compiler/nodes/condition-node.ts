@@ -1,4 +1,5 @@
 import type { Step } from "../../model/edge-types";
+import { instantNames, keyDatesOf } from "../../model/long-dates";
 import { isIdentifying } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 
@@ -102,6 +103,14 @@ function namesFewNodes(part: ConditionNode): part is RelatedNode {
 export function isLookUp({ of, property, operator }: ComparisonNode, label: string | undefined): boolean {
   if (label === undefined || of !== "node" || (operator !== "=" && operator !== "IN")) return false;
   return isIdentifying(label, property);
+}
+
+/** Whether it is that something of a certain time lies there: an index has what is of one, however much it is. */
+export function namesTime(part: ConditionNode): part is RelatedNode {
+  return farEnd(part, ({ operator, property }, label) => {
+    const dates = label === undefined || (operator !== ">=" && operator !== "<=") ? [] : keyDatesOf(label);
+    return dates.some((date) => instantNames(date).includes(property));
+  });
 }
 
 /** Whether it is that one of a few nodes lies there, which an id, a list of ids or a name tells. */

@@ -11,6 +11,7 @@ import { printLookedUp } from "./print-pattern";
 import { printSearched } from "./print-search";
 import { printSoon } from "./print-soon";
 import { printSource } from "./print-source";
+import { printSpeakersOf } from "./print-speakers-of";
 import { printStretch } from "./print-stretch";
 import { printConditions, withWhere } from "./print-where";
 import type { Beginning, Start } from "./start";
@@ -87,8 +88,10 @@ function printOfSource(level: LevelNode, place: Place, next: NextName): string[]
 function printStarted(level: LevelNode, start: Start, place: Place, next: NextName): string[] {
   const { source, variable } = level;
   if (source.from !== "label") throw new Error("Only nodes of a label are found from what a demand names.");
-  const { match, where } = printFromAnchor(start.from, variable, source.label, next);
   const { first, dear } = divide(start.rest);
+  const speakers = printSpeakersOf(level, start, place, next);
+  if (speakers !== null) return [...speakers, ...printAskedOnce(level, dear, next)];
+  const { match, where } = printFromAnchor(start.from, variable, source.label, next);
   return [...withWhere(match, [...where, ...printConditions(level, first, place, next)]), ...printAskedOnce(level, dear, next)];
 }
 

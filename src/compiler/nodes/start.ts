@@ -10,6 +10,7 @@ import {
   isLookUp,
   isPlainSome,
   namesNodes,
+  namesTime,
   namesOneNode,
   onwardOf,
   partsOf,
@@ -73,9 +74,10 @@ export type Beginning =
   | { readonly at: "along"; readonly along: Along; readonly rest: ConditionNode | null }
   /**
    * Along an order index as far as a few pages of nodes for which something dear has to be asked; where that does not fill the page, at what
-   * a demand names, or at the source, as if there were no such index: few may fulfil it, and nothing tells how many.
+   * a demand names, or at the source, as if there were no such index: few may fulfil it, and nothing tells how many. It is near where the other
+   * way takes long only if the page is soon full.
    */
-  | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null }
+  | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null; readonly isNear: boolean }
   /** At what each alternative of a demand names, all of them together; or along an order index, if the numbers of their relations say that it is met soon. */
   | { readonly at: "alternatives"; readonly starts: readonly Start[]; readonly rest: ConditionNode | null; readonly walksIndex: boolean }
   /** At what an index holds, between two times, of each that a demand names, or of the node of the level above. */
@@ -100,7 +102,7 @@ export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "
   if (source.from === "steps" && page?.walk?.of === "owner" && isInOrderOfTime(page)) {
     const along = alongSteps(source);
     if (along === null) return { at: "source" };
-    return partsOf(filter).some(isAskedOnce) ? { at: "soon", along, instead: null } : { at: "along", along, rest: filter };
+    return partsOf(filter).some(isAskedOnce) ? { at: "soon", along, instead: null, isNear: false } : { at: "along", along, rest: filter };
   }
   if (source.from !== "label" || filter === null) return { at: "source" };
   const parts = partsOf(filter);
@@ -112,7 +114,7 @@ export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "
   const along = page?.walk?.of === "label" && isInOrderOfTime(page) ? alongOf(counted) : null;
   if (along !== null && along.part !== null && counted.length === 1)
     return dear.length > 0
-      ? { at: "soon", along, instead: startOf(along.part) }
+      ? { at: "soon", along, instead: startOf(along.part), isNear: false }
       : { at: "along", along, rest: all(parts.filter((part) => part !== along.part)) };
   // What is dear is asked at the end, of all together: a walk would ask it of each node that it meets.
   const isCompared = walksIndex && dear.length === 0;
@@ -129,11 +131,20 @@ export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "
     const rest = all(parts.filter((part) => part !== either));
     return { at: "alternatives", starts: either.parts.flatMap(startOfAlternative), rest, walksIndex: isCompared };
   }
-  if (dear.length === 0) return { at: "source" };
-  const some = dear.find(isPlainSome);
-  const start = some ? { ...startOf(some), from: askedOfEntity(some) } : null;
-  if (walksIndex) return { at: "soon", along: null, instead: start };
+  const start = dear.length === 0 ? startOfTime(parts, startOf) : startOfDear(dear, startOf);
+  if (walksIndex && (start !== null || dear.length > 0)) return { at: "soon", along: null, instead: start, isNear: dear.length === 0 };
   return start === null ? { at: "source" } : { at: "start", start };
+}
+
+function startOfDear(dear: readonly ConditionNode[], startOf: (from: RelatedNode) => Start): Start | null {
+  const some = dear.find(isPlainSome);
+  return some ? { ...startOf(some), from: askedOfEntity(some) } : null;
+}
+
+/** How much is of a time, nothing tells; but to begin at all of it takes no longer than to look from each node whether something of it is there. */
+function startOfTime(parts: readonly ConditionNode[], startOf: (from: RelatedNode) => Start): Start | null {
+  const from = parts.find((part): part is RelatedNode => namesTime(part) && hasSingleSteps(part));
+  return from === undefined ? null : startOf(from);
 }
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */

@@ -68,6 +68,42 @@ describe("beginningOf", () => {
     );
   });
 
+  it("shows what is counted of one speaker, or about some things, between two times", () => {
+    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+    const index = 'begins along the index of speaker {id = "p"}, sorted by when it was said';
+    expect(count('speaker: { id: "p" }, saidAt: { to: "2020" }')).toContain(`${index}, no further than the dates allow`);
+    expect(count('speaker: { id: "p" }, saidAt: { from: "2020" }')).toContain(`${index}, as far as the dates of the data allow`);
+    expect(count('about: { some: { name: { eq: "t" } } }, saidAt: { to: "2020" }')).toContain("begins along the index of about some {name");
+    expect(count('about: { some: { id: "t" } }, stance: [AGAINST], saidAt: { from: "2020" }')).toContain(
+      "tests each: the relation's stance",
+    );
+    expect(count('about: { some: { id: "t" } }, saidAt: { isNull: true }')).toContain("begins at about some");
+    expect(count('about: { every: { id: "t" } }, saidAt: { from: "2020" }')).toContain("begins at all of them");
+  });
+
+  it("shows what is of a time as what a level may begin at, where nothing is named", () => {
+    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+    expect(count('reportedAt: { within: "2020" }')).toContain("begins at reports some {");
+    expect(count('reports: { some: { document: { publishedAt: { from: "2020" } } } }')).toContain("begins at reports some {document");
+    expect(count('reportedAt: { within: "2020" }, speaker: { id: "p" }')).toContain("begins at speaker {id");
+    expect(count("reportedAt: { isNull: true }")).toContain("begins at all of them");
+    expect(count('reports: { none: { reportedAt: { within: "2020" } } }')).toContain("begins at all of them");
+    const people = describeQuery('{ people(where: { said: { some: { saidAt: { within: "2020" } } } }) { nodes { id } } }');
+    expect(people).toContain(
+      "begins along the index that is sorted by name, at most 2,000 of it, since nothing tells how much is of that time",
+    );
+    expect(people).toContain("where that does not fill the page, begins again at said some {");
+  });
+
+  it("shows what identifies few things as what a level may begin at", () => {
+    const statements = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+    expect(statements('reports: { some: { document: { url: { eq: "u" } } } }')).toContain('begins at reports some {document {url = "u"}}');
+    expect(statements('speaker: { wikidataId: { in: ["Q1"] } }')).toContain("begins at speaker {wikidataId in");
+    expect(statements('reports: { some: { document: { url: { contains: "u" } } } }')).toContain("begins at all of them");
+    expect(describeQuery('{ documents(where: { url: { in: ["u"] } }) { totalCount } }')).toContain("begins at the index of url");
+    expect(describeQuery('{ documents(where: { title: { eq: "t" } }) { totalCount } }')).toContain("begins at all of them");
+  });
+
   it("shows no index where the engine has none for an order, and that all is sorted there", () => {
     const described = describeQuery(TWO, EMBEDDED_DIALECT);
     expect(described).not.toContain("along");

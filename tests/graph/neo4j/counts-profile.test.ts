@@ -135,6 +135,13 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
       "speakers about a topic",
       '{ statementCounts(groupBy: [SPEAKER], where: { saidAt: { from: "$last" }, about: { some: { id: "topic:busy" } } }) { count } }',
     ],
+    ["those who spoke within a day", '{ people(where: { said: { some: { saidAt: { within: "$day" } } } }) { totalCount } }'],
+    ["what was spoken about", '{ entities(where: { spokenAbout: { some: { saidAt: { from: "$last" } } } }) { totalCount } }'],
+    ["what was reported then", '{ statements(where: { reportedAt: { from: "$day" } }) { totalCount } }'],
+    [
+      "what was published then",
+      '{ statementCounts(groupBy: [SPEAKER], where: { reports: { some: { document: { publishedAt: { from: "$day", to: "$next" } } } } }) { count } }',
+    ],
     [
       "whom somebody spoke about",
       '{ person(id: "person:prolific") { said(where: { saidAt: { from: "$last" } }) { totalCount facets(by: [ABOUT, MONTH]) { total buckets { count } } } } }',
