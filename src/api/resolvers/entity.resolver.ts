@@ -5,10 +5,11 @@ import { ForwardArgs, PositionArgs, RelationArgs, StatementPageArgs } from "../i
 import { kindOfId } from "../../model/kind-of-id";
 import { readEdge } from "../request/read-edge";
 import { DocumentConnection, NeighbourConnection, RelationConnection, StatementConnection } from "../types/connection.type";
+import { DatasetType } from "../types/dataset.type";
 import { EntityType, EventType, OrganizationType, PersonType, PlaceType, SpeakerType } from "../types/entity.type";
 import { EntityKindEnum } from "../types/enums";
 import { edgeDoc } from "../types/model-docs";
-import { AccountType, DatasetType, PositionType } from "../types/particulars.type";
+import { AccountType, PositionType } from "../types/particulars.type";
 
 @Resolver(() => EntityType)
 export class EntityResolver {

@@ -12,9 +12,9 @@ import {
   PlaceConnection,
   StatementConnection,
 } from "../types/connection.type";
+import { DatasetType, DataVersionType } from "../types/dataset.type";
 import { EntityType, EventType, OrganizationType, PersonType, PlaceType } from "../types/entity.type";
 import { NodeType } from "../types/node.type";
-import { DataVersionType, DatasetType } from "../types/particulars.type";
 import { ClaimType, DocumentType } from "../types/source.type";
 import { StatementType } from "../types/statement.type";
 import type { RequestContext } from "../request/request-context";

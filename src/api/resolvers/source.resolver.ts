@@ -3,9 +3,10 @@ import { Args, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { ClaimStatementsArgs, ForwardArgs } from "../inputs/page.args";
 import { readEdge } from "../request/read-edge";
 import { ReportConnection, StatementConnection } from "../types/connection.type";
+import { DatasetType } from "../types/dataset.type";
 import { EntityType, OrganizationType, SpeakerType } from "../types/entity.type";
 import { edgeDoc } from "../types/model-docs";
-import { AccountType, DatasetType } from "../types/particulars.type";
+import { AccountType } from "../types/particulars.type";
 import { ClaimReviewType, ClaimType, DocumentType, ReportType, SpanType } from "../types/source.type";
 import { StatementType } from "../types/statement.type";
 

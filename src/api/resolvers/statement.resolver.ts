@@ -3,9 +3,10 @@ import { Args, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { ForwardArgs, ResponseArgs } from "../inputs/page.args";
 import { readEdge } from "../request/read-edge";
 import { ReportConnection, ResponseConnection } from "../types/connection.type";
+import { DatasetType } from "../types/dataset.type";
 import { EntityType, EventType, PlaceType, SpeakerType } from "../types/entity.type";
 import { edgeDoc } from "../types/model-docs";
-import { DatasetType, PositionType } from "../types/particulars.type";
+import { PositionType } from "../types/particulars.type";
 import { ClaimType, DocumentType, ReportType } from "../types/source.type";
 import { AboutLinkType, AttributionType, ResponseType, StatementType } from "../types/statement.type";
 
