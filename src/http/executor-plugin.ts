@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import { BoundedMap } from "../bounded-map";
-import type { QueryExecutor } from "../executor/execute-query";
+import type { QueryExecutor } from "../executor/query-executor";
 import type { FormatError } from "./format-error";
 import type { HttpContext } from "./http-context";
 

@@ -10,7 +10,7 @@ import { costReport, wantsCost, withCost } from "./cost-report";
 import { createApollo } from "./create-apollo";
 import type { ApolloParts } from "./create-apollo";
 import { createExecutorPlugin } from "./executor-plugin";
-import type { QueryExecutor } from "../executor/execute-query";
+import type { QueryExecutor } from "../executor/query-executor";
 import type { HttpContext } from "./http-context";
 import { createNotePlugin } from "./note-plugin";
 import type { NoteOptions } from "./note-plugin";

@@ -7,7 +7,7 @@ import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
 import type { DatasetSummary } from "./dataset-summary";
-import { createExecutor } from "../executor/execute-query";
+import { QueryExecutor } from "../executor/query-executor";
 import { Admission } from "./admission";
 import { CachedAnswers } from "./cached-answers";
 import { ConditionalGet } from "./conditional-get";
@@ -141,7 +141,7 @@ function graphqlParts(parts: ServerParts, version: DataVersion, log: ErrorLog): 
   return {
     schema,
     limits: limitRequests(schema, limits),
-    executor: createExecutor(schema),
+    executor: new QueryExecutor(schema),
     formatError: createErrorFormatter({ introspection, maxTokens: limits.maxTokens, log, idOf }),
     notes: { withWords: config.logVariables, claim: (error, id) => void owners.set(error, id) },
     introspection,

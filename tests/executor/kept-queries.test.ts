@@ -1,14 +1,14 @@
 import { buildSchema, getOperationAST, parse } from "graphql";
 import type { ExecutionResult } from "graphql";
 import * as jit from "graphql-jit";
-import { createExecutor } from "../../src/executor/execute-query";
+import { QueryExecutor } from "../../src/executor/query-executor";
 
 jest.mock("graphql-jit", () => {
   const actual = jest.requireActual<typeof jit>("graphql-jit");
   return { ...actual, compileQuery: jest.fn(actual.compileQuery) };
 });
 
-const executor = createExecutor(buildSchema("type Query { n: Int }"));
+const executor = new QueryExecutor(buildSchema("type Query { n: Int }"));
 
 const run = async (name: string, conditions: readonly boolean[]): Promise<ExecutionResult | null> => {
   const declared = conditions.map((_, index) => `$c${String(index)}: Boolean!`).join();

@@ -2,7 +2,7 @@ import { execute, getOperationAST, GraphQLError, parse } from "graphql";
 import type { ExecutionResult } from "graphql";
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
-import { createExecutor } from "../../src/executor/execute-query";
+import { QueryExecutor } from "../../src/executor/query-executor";
 import type { GraphEngine } from "../../src/graph/engine";
 import { seedWorld } from "../contract/ask";
 import { QueryMaker } from "../executor/random-query";
@@ -26,7 +26,7 @@ jest.setTimeout(120_000 + QUERIES * 2000);
 
 describe(title, () => {
   const opened: GraphEngine[] = [];
-  const executors = present.map(() => createExecutor(schema));
+  const executors = present.map(() => new QueryExecutor(schema));
   beforeAll(async () => {
     for (const each of present) {
       const engine = await each.open();

@@ -5,7 +5,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
 import { buildPlainSchema, buildQuothSchema } from "../../src/api/build-schema";
 import { readEdge } from "../../src/api/request/read-edge";
 import { DEFAULT_LIMITS } from "../../src/compiler/limits";
-import { createExecutor } from "../../src/executor/execute-query";
+import { QueryExecutor } from "../../src/executor/query-executor";
 import type { CypherStatement } from "../../src/graph/cypher-statement";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../src/graph/engine";
@@ -20,7 +20,7 @@ const READ_TIMEOUT_MS = 20_000;
 
 const schema = buildQuothSchema();
 const plain = withTypeOfId(buildPlainSchema());
-const executor = createExecutor(schema);
+const executor = new QueryExecutor(schema);
 
 /**
  * The schema as type-graphql built it, with what rows cannot do without: their types (they are plain data, of no class)
@@ -42,7 +42,7 @@ function withTypeOfId(built: GraphQLSchema): GraphQLSchema {
 const questions = join(__dirname, "../../seed/soleimani-2020/queries");
 const examples = readdirSync(questions).map((name) => [name, readFileSync(join(questions, name), "utf8")] as const);
 
-describe(`createExecutor (seed ${String(SEED)})`, () => {
+describe(`QueryExecutor (seed ${String(SEED)})`, () => {
   let engine: GraphEngine;
   let asked: CypherStatement[] = [];
   const spy = {
