@@ -18,16 +18,23 @@ export type RequestListener = (note: RequestNote, end: RequestEnd) => void;
 /** Keeps a note of each request, from its first line to the last byte of its answer. */
 export class RequestWatch {
   private readonly notes = new WeakMap<IncomingMessage, RequestNote>();
+  private readonly listeners: RequestListener[] = [];
+  private isTraced = false;
 
   /** Whether anybody is told of anything. */
-  readonly isOn: boolean;
+  get isOn(): boolean {
+    return this.listeners.length > 0;
+  }
 
-  /** @param isTraced whether a listener wants the trace of each request */
-  constructor(
-    private readonly listeners: readonly RequestListener[],
-    private readonly isTraced = false,
-  ) {
-    this.isOn = listeners.length > 0;
+  /** Has a listener told of each request that comes from now on. */
+  tell(listener: RequestListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** As `tell`, for a listener that wants the trace of each request, too. */
+  tellWithTraces(listener: RequestListener): void {
+    this.isTraced = true;
+    this.tell(listener);
   }
 
   /** The note of a request; begun where there is none yet. Who answers it ends it: see `endWith` and `end`. */

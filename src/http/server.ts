@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { limitRequests } from "../api/limit-requests";
@@ -30,7 +29,6 @@ import { installHttpErrors } from "./http-errors";
 import { Metrics } from "./metrics";
 import { serveMetrics } from "./metrics-server";
 import { OncePerVersion } from "./once-per-version";
-import type { QuestionLine } from "./question-line";
 import type { ReadyQuestion } from "./read-questions";
 import { createRequestLog } from "./request-log";
 import type { InfoLog } from "./request-log";
@@ -74,18 +72,15 @@ export async function createServer(parts: ServerParts): Promise<QuothServer> {
   const version = new DataVersion(parts.dataVersion);
   const once = new OncePerVersion(version);
   const formerIds = new FormerIds(engine, once);
-  const metrics = createMetrics(parts, version, {
-    bytes: () => cached?.bytes ?? 0,
-    server: () => app.server,
-    questions: () => admission.line,
-  });
-  const traces = await openTraces(parts, () => app.log);
-  const watch = createWatch(config, { metrics, traces }, () => app.log);
+  const watch = new RequestWatch();
   const gate = createGate(config);
   const readiness = new ReadinessCheck(() => engine.health());
   const admission = new Admission(config, () => readiness.current() === "database unavailable");
   const cached = createCache(config, version, watch, gate);
   const app = await createApp({ config, front: cached, watch, logStream: parts.logStream ?? process.stderr });
+  const metrics = createMetrics(parts, { version, cached, admission, app });
+  const traces = await openTraces(parts, app.log);
+  tellListeners(watch, { log: isLogged(config) ? app.log : null, metrics, traces });
   installHttpErrors(app, config.limits.maxBodyKb, app.log);
   addHealthRoutes(app, readiness);
   if (config.pages) addExplorerRoutes(app);
@@ -163,44 +158,47 @@ function createContext(
 }
 
 /** Loaded only where they are wanted: the library is large. */
-async function openTraces({ config, engine, quoth }: ServerParts, log: () => WarningLog): Promise<Traces | null> {
+async function openTraces({ config, engine, quoth }: ServerParts, log: WarningLog): Promise<Traces | null> {
   const { otlpEndpoint: endpoint, tracePercent: percent } = config;
   if (endpoint === undefined) return null;
   const { openOtlpTraces } = await import("./otlp-traces.js");
-  const onLoss = (reason: string): void => log().warn({ reason }, "traces were lost: the collector did not take them");
+  const onLoss = (reason: string): void => log.warn({ reason }, "traces were lost: the collector did not take them");
   return openOtlpTraces({ endpoint, percent, quoth, engine: engine.name, onLoss });
 }
 
-interface Watchers {
+interface Listeners {
+  /** Null where requests are not logged. */
+  readonly log: InfoLog | null;
   readonly metrics: Metrics | null;
   readonly traces: Traces | null;
 }
 
-function createWatch({ log: level }: Config, { metrics, traces }: Watchers, log: () => InfoLog): RequestWatch {
-  const isLogged = level === "info" || level === "debug";
-  // The log is there when the first request is.
-  const requestLog = createRequestLog({ info: (...line) => log().info(...line), debug: (...line) => log().debug(...line) });
-  const listeners = [
-    ...(isLogged ? [requestLog] : []),
-    ...(metrics ? [metrics.request.bind(metrics)] : []),
-    ...(traces ? [traces.request] : []),
-  ];
-  return new RequestWatch(listeners, traces !== null);
+function tellListeners(watch: RequestWatch, { log, metrics, traces }: Listeners): void {
+  if (log) watch.tell(createRequestLog(log));
+  if (metrics) watch.tell((note, end) => metrics.request(note, end));
+  if (traces) watch.tellWithTraces(traces.request);
 }
 
-function createMetrics(
-  parts: ServerParts,
-  version: DataVersion,
-  { bytes, server, questions }: { bytes: () => number; server: () => Server; questions: () => QuestionLine },
-): Metrics | null {
+function isLogged({ log: level }: Config): boolean {
+  return level === "info" || level === "debug";
+}
+
+interface Measured {
+  readonly version: DataVersion;
+  readonly cached: CachedAnswers | null;
+  readonly admission: Admission;
+  readonly app: FastifyInstance;
+}
+
+function createMetrics(parts: ServerParts, { version, cached, admission, app }: Measured): Metrics | null {
   const { config, engine } = parts;
   if (config.metricsPort === undefined) return null;
   const age = new DataAge({ version: () => version.settle(), changedAt: () => parts.readDataChange() });
   return new Metrics({
     engineLoad: () => engine.load(),
-    questions,
-    cacheBytes: bytes,
-    connections: async () => new Promise((resolve) => server().getConnections((_error, count) => resolve(count))),
+    questions: () => admission.line,
+    cacheBytes: () => cached?.bytes ?? 0,
+    connections: async () => new Promise((resolve) => app.server.getConnections((_error, count) => resolve(count))),
     dataState: () => age.state(),
   });
 }

@@ -5,7 +5,7 @@ import { RequestWatch } from "../../src/http/request-watch";
 /** The request headers that a page of an allowed origin is told that it may send. */
 async function allowedHeaders(environment: Record<string, string>): Promise<string[]> {
   const config = readConfig({}, { QUOTH_LOG: "silent", QUOTH_CORS_ORIGINS: "https://other.example", ...environment });
-  const app = await createApp({ config, front: null, watch: new RequestWatch([], false), logStream: { write: () => undefined } });
+  const app = await createApp({ config, front: null, watch: new RequestWatch(), logStream: { write: () => undefined } });
   const headers = { origin: "https://other.example", "access-control-request-method": "POST" };
   const answer = await app.inject({ method: "OPTIONS", url: "/graphql", headers });
   await app.close();
