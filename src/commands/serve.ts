@@ -8,7 +8,7 @@ import type { GraphEngine } from "../graph/engine";
 import { openEngine } from "../graph/open-engine";
 import { everySearch, QuestionPlanner, USUAL_QUESTIONS } from "../http/plan-questions";
 import { readQuestions } from "../http/read-questions";
-import { createServer } from "../http/server";
+import { createServer } from "../http/create-server";
 import { ONTOLOGY } from "../model/ontology";
 import { VERSION_LEASE_MS } from "../model/version-lease";
 import { readDataChange, readDataVersion } from "../seeding/read-data-version";

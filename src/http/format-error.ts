@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
 import { LimitExceeded, QuothError } from "../errors";
+import type { ErrorOwners } from "./error-owners";
 import { readOnlyMessage } from "./read-only-message";
 
 /** Where the whole error goes that a client sees only a short form of. */
@@ -22,8 +23,7 @@ export interface ErrorPolicy {
   readonly introspection: boolean;
   readonly maxTokens: number;
   readonly log: ErrorLog;
-  /** The id of the request that an error belongs to, where that is known: Apollo formats errors without telling it. */
-  readonly idOf: (error: unknown) => string | undefined;
+  readonly owners: ErrorOwners;
 }
 
 /** @param id of the request, where the caller knows it */
@@ -85,7 +85,7 @@ const CODES_OF_APOLLO = /^(GRAPHQL_|BAD_|OPERATION_RESOLUTION_FAILURE|READ_ONLY)
 export function createErrorFormatter(policy: ErrorPolicy): FormatError {
   return (formatted, error, given) => {
     const known = originOf(error);
-    const found: Found = { error, id: given ?? policy.idOf(error) ?? randomUUID(), log: policy.log };
+    const found: Found = { error, id: given ?? policy.owners.idOf(error) ?? randomUUID(), log: policy.log };
     const { code, message, details } = known ? fromQuothError(known, found) : fromGraphQLError(formatted, found, policy);
     const { locations, path } = formatted;
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, ...details } };

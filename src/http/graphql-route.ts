@@ -1,3 +1,4 @@
+import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { CachedAnswers } from "./cached-answers";
@@ -7,28 +8,19 @@ import type { ConditionalGet } from "./conditional-get";
 import { rateLimited } from "./cost-gate";
 import type { CostGate } from "./cost-gate";
 import { costReport, wantsCost, withCost } from "./cost-report";
-import { createApollo } from "./create-apollo";
-import type { ApolloParts } from "./create-apollo";
-import { createExecutorPlugin } from "./executor-plugin";
-import type { QueryExecutor } from "../executor/query-executor";
 import type { HttpContext } from "./http-context";
-import { createNotePlugin } from "./note-plugin";
-import type { NoteOptions } from "./note-plugin";
-import { createRefusalPlugin } from "./refusal-plugin";
 import type { RequestWatch } from "./request-watch";
-import { createStatusPlugin } from "./status-plugin";
 import { untilClientLeaves } from "./until-client-leaves";
 import { notUtf8 } from "./utf8-bodies";
 
-export interface GraphQLRouteParts extends ApolloParts {
-  readonly executor: QueryExecutor;
+export interface GraphQLRouteParts {
+  readonly apollo: ApolloServer<HttpContext>;
   /** @param signal aborted when the client leaves before its answer is sent */
   createContext(request: FastifyRequest, signal: AbortSignal): HttpContext;
   readonly admission: Admission;
   /** Null where nobody is held to points. */
   readonly gate: CostGate | null;
   readonly watch: RequestWatch;
-  readonly notes: NoteOptions;
   readonly conditional: ConditionalGet;
   /** Null where none are kept. */
   readonly cached: CachedAnswers | null;
@@ -36,16 +28,10 @@ export interface GraphQLRouteParts extends ApolloParts {
   readonly showPage: ((request: FastifyRequest, reply: FastifyReply) => unknown) | null;
 }
 
-/** Sets up POST and GET /graphql; `stop` ends Apollo. */
-export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<{ stop(): Promise<void> }> {
-  const apollo = createApollo<HttpContext>(parts, [
-    createNotePlugin(parts.notes),
-    createExecutorPlugin(parts.executor, parts.formatError),
-    createRefusalPlugin(parts.limits),
-    createStatusPlugin(),
-  ]);
-  await apollo.start();
-  const ask = fastifyApolloHandler(apollo, {
+/** Starts Apollo, and sets up POST and GET /graphql. */
+export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): Promise<void> {
+  await parts.apollo.start();
+  const ask = fastifyApolloHandler(parts.apollo, {
     context: (request, reply) => Promise.resolve(parts.createContext(request, untilClientLeaves(reply.raw))),
   });
   const askApollo: AskApollo = async (request, reply) => ask.call(app, request, reply);
@@ -55,7 +41,6 @@ export async function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteP
     onRequest: [refuseOtherCharsets, (request, reply, done) => chargeArrival(parts, request, reply, done)],
     handler: async (request, reply) => parts.admission.run(async () => answer(parts, askApollo, request, reply)),
   });
-  return { stop: () => apollo.stop() };
 }
 
 type AskApollo = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;

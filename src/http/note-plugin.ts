@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import type { ErrorOwners } from "./error-owners";
 import type { HttpContext } from "./http-context";
 import { nameForLog } from "./request-note";
 
 export interface NoteOptions {
   /** Whether the caller's words are written down, too. */
   readonly withWords: boolean;
-  /** Told whose request an error belongs to. */
-  readonly claim: (error: object, id: string) => void;
+  readonly owners: ErrorOwners;
 }
 
 /** Writes down what GraphQL knows of a request. */
@@ -27,7 +27,7 @@ export function createNotePlugin(options: NoteOptions): ApolloServerPlugin<HttpC
           return Promise.resolve();
         },
         didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) options.claim(error, contextValue.note.id);
+          for (const error of errors) options.owners.claim(error, contextValue.note.id);
           return Promise.resolve();
         },
         willSendResponse({ response, contextValue }) {

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { get, post, send } from "./send";
 import type { Received } from "./send";
 import { toyServer } from "./toy-server";

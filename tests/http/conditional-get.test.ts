@@ -1,7 +1,7 @@
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { readConfig } from "../../src/config/read-config";
-import { createServer } from "../../src/http/server";
-import type { QuothServer } from "../../src/http/server";
+import { createServer } from "../../src/http/create-server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { get, post, send } from "./send";
 import type { Received } from "./send";
 import { toyServer } from "./toy-server";

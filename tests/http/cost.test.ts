@@ -1,5 +1,5 @@
 import { buildQuothSchema } from "../../src/api/build-schema";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { get, post, send } from "./send";
 import type { Received } from "./send";
 import { toyServer } from "./toy-server";

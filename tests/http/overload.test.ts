@@ -1,4 +1,4 @@
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { post, send } from "./send";
 import { toyServer } from "./toy-server";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createPersistedQueries } from "../../src/http/persisted-queries";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { get, post } from "./send";
 import type { Received } from "./send";
 import { toyServer } from "./toy-server";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { toyServer } from "./toy-server";
 
 /** What the kernel takes before anybody reads: more than both sides of a local connection hold. */

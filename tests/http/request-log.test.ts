@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import type { Socket } from "node:net";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { LogLines, untilLines } from "./log-lines";
 import type { LogLine } from "./log-lines";
 import { get, post, send } from "./send";

@@ -1,8 +1,9 @@
 import { buildSchema, GraphQLError } from "graphql";
 import { readConfig } from "../../src/config/read-config";
 import { DatabaseUnavailable, EngineBusy, LimitExceeded, StatementRefused } from "../../src/errors";
-import { createServer } from "../../src/http/server";
-import type { QuothServer, ServerParts } from "../../src/http/server";
+import { createServer } from "../../src/http/create-server";
+import type { ServerParts } from "../../src/http/create-server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { VERSION_LEASE_MS } from "../../src/model/version-lease";
 
 const FAILURES: Readonly<Record<string, () => Error>> = {

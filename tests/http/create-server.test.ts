@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { ask, toyServer } from "./toy-server";
 
 const MODERN = { accept: "application/graphql-response+json" };
