@@ -34,3 +34,13 @@ export function parseId(id: string): ParsedId | null {
   if (!/^[a-z]+$/.test(kind) || parsed.slug === "" || parsed.corpus === "") return null;
   return parsed;
 }
+
+/** The kind that an id begins with, not checked: `person` of person:javad-zarif. */
+export function prefixOf(id: string): string {
+  return id.slice(0, id.indexOf(":"));
+}
+
+/** What stands behind the kind: the slug, after its corpus where it has one. Of a text without a kind, all of it. */
+export function withoutPrefix(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}

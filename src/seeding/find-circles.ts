@@ -1,6 +1,6 @@
 import type { GraphEngine } from "../graph/engine";
 import type { PartOf, PlannedCorpus } from "./draft";
-import { findCycles } from "./find-cycles";
+import { describeCycle, findCycles } from "./find-cycles";
 import { asText, lookUp } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
 
@@ -58,8 +58,7 @@ function addEdge(from: string, to: string, edges: Map<string, string[]>): void {
 }
 
 function circleFault(circle: readonly string[], edge: PartOf): Fault {
-  const chain = [...circle, ...circle.slice(0, 1)].map((id) => id.slice(id.indexOf(":") + 1)).join(" → ");
-  const message = `each is part of the next, in a circle over several corpora: ${chain}; take out one "partOf"`;
+  const message = `each is part of the next, in a circle over several corpora: ${describeCycle(circle)}; take out one "partOf"`;
   return { ...edge.place, code: "SEED_CYCLE", message };
 }
 

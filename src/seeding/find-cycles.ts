@@ -1,3 +1,5 @@
+import { withoutPrefix } from "../model/id";
+
 /**
  * Every circle that a walk along the edges meets, each once, beginning at its node that comes first among the edges.
  * Runs without recursion: chains may be as long as the data.
@@ -29,4 +31,9 @@ function walk(start: string, edges: ReadonlyMap<string, readonly string[]>, done
       left.push([...(edges.get(next) ?? [])]);
     }
   }
+}
+
+/** A circle in words, back to where it began: `a → b → a`. */
+export function describeCycle(cycle: readonly string[], nameOf: (id: string) => string = withoutPrefix): string {
+  return [...cycle, ...cycle.slice(0, 1)].map(nameOf).join(" → ");
 }

@@ -1,5 +1,5 @@
-import { kindOf, labelsOf, relationOf } from "../model/ontology";
-import { kindOfPrefix } from "../model/ontology";
+import { prefixOf } from "../model/id";
+import { kindOf, kindOfPrefix, labelsOf, relationOf } from "../model/ontology";
 
 /** The label on which ids are unique: Entity for every entity, else the kind's own. */
 export function mergeLabel(label: string): string {
@@ -8,14 +8,12 @@ export function mergeLabel(label: string): string {
 
 /** The merge label of the node that has this id. */
 export function mergeLabelOfId(id: string): string {
-  const kind = kindOfPrefix(id.slice(0, id.indexOf(":")));
-  if (kind === undefined) throw new Error(`No kind of the ontology has ids such as ${id}.`);
-  return mergeLabel(kind.label);
+  return mergeLabel(labelOfId(id));
 }
 
 /** The kind of the node that has this id. */
 export function labelOfId(id: string): string {
-  const kind = kindOfPrefix(id.slice(0, id.indexOf(":")));
+  const kind = kindOfPrefix(prefixOf(id));
   if (kind === undefined) throw new Error(`No kind of the ontology has ids such as ${id}.`);
   return kind.label;
 }

@@ -1,4 +1,5 @@
 import type { Detail, LinkField, SlugField } from "../model/corpus-row-types";
+import { withoutPrefix } from "../model/id";
 import type { DraftValue } from "./draft";
 import type { RawMap, RawNode } from "./readers/raw-node";
 import { readValue, isAbsent } from "./read-value";
@@ -126,7 +127,7 @@ function reportId(slug: string, at: number, scope: StatementScope | undefined, {
 }
 
 function positionId(slug: string, at: number, speaker: Reference, { file, index }: RecordContext): string | undefined {
-  const own = speaker.id.slice(speaker.id.indexOf(":") + 1);
+  const own = withoutPrefix(speaker.id);
   const [found] = index.find(`${own}.${slug}`, ["Position"]);
   if (found !== undefined) return found.id;
   if (index.unreadable.has("Person")) return undefined;

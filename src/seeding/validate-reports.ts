@@ -1,6 +1,6 @@
 import type { ChildrenField, LinkField, RecordShape, SpansField } from "../model/corpus-row-types";
 import { addRelation, ownId } from "./add-relations";
-import { findCycles } from "./find-cycles";
+import { describeCycle, findCycles } from "./find-cycles";
 import { asMap, entryOf, readFields } from "./read-fields";
 import { readLinks, readSlugs } from "./read-links";
 import type { StatementScope } from "./read-links";
@@ -156,7 +156,7 @@ function readVia({ map, id }: ReportItem, shape: RecordShape, scope: StatementSc
 function reportCircles(items: readonly ReportItem[], via: ReadonlyMap<string, readonly string[]>, { file }: RecordContext): void {
   const byId = new Map(items.map((item) => [item.id, item]));
   for (const cycle of findCycles(via)) {
-    const chain = [...cycle, cycle[0] ?? ""].map((id) => byId.get(id)?.slug ?? id).join(" → ");
+    const chain = describeCycle(cycle, (id) => byId.get(id)?.slug ?? id);
     const first = byId.get(cycle[0] ?? "");
     const at = (first && entryOf(first.map, "via")?.value.at) ?? first?.at ?? 0;
     file.fault(at, "CYCLE", `reports rest on each other: ${chain}; take out one "via"`);

@@ -3,7 +3,7 @@ import { formerId } from "../model/former-id";
 import { ChunkStore, storeChunks } from "./chunk-store";
 import type { DraftNode, DraftValue, Place, PlannedCorpus } from "./draft";
 import type { Absent } from "./find-absent";
-import { findCycles } from "./find-cycles";
+import { describeCycle, findCycles } from "./find-cycles";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";
 import { checkSlug, registerRecords } from "./register-records";
@@ -295,8 +295,7 @@ function reportHierarchy(hierarchy: readonly HierarchyEdge[]): HierarchyEdge[] {
   for (const cycle of findCycles(edges)) {
     const [first = "", second = first] = cycle;
     const edge = hierarchy.find((each) => each.from === first && each.to === second);
-    const chain = [...cycle, first].map((id) => id.slice(id.indexOf(":") + 1)).join(" → ");
-    edge?.file.fault(edge.at, "CYCLE", `each is part of the next, in a circle: ${chain}; take out one "partOf"`);
+    edge?.file.fault(edge.at, "CYCLE", `each is part of the next, in a circle: ${describeCycle(cycle)}; take out one "partOf"`);
     if (edge !== undefined) reported.push(edge);
   }
   return reported;

@@ -1,4 +1,5 @@
 import type { CypherStatement, CypherValue } from "../graph/cypher-statement";
+import { prefixOf } from "../model/id";
 import { kindOf, labelsOf } from "../model/ontology";
 import { SPOKEN_NAMES } from "../model/spoke-about";
 import type { AsideNode, AsideRelation, DraftNode, DraftRelation } from "./draft";
@@ -81,7 +82,7 @@ function unverified(node: DraftNode): WriteRow {
 const ends = (from: string, to: string): string =>
   `MATCH (a:${mergeLabelOfId(from)} {id: row.source}) MATCH (b:${mergeLabelOfId(to)} {id: row.target})`;
 
-const kindsOf = (from: string, to: string): string => `${from.slice(0, from.indexOf(":"))} ${to.slice(0, to.indexOf(":"))}`;
+const kindsOf = (from: string, to: string): string => `${prefixOf(from)} ${prefixOf(to)}`;
 
 /** Of a relation that is known not to be there: the transaction it stands in is carried out once or not at all. */
 export function createRelation(relation: DraftRelation, dataset: string): WriteStatement {

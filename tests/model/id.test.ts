@@ -1,4 +1,4 @@
-import { isSlug, makeId, parseId } from "../../src/model/id";
+import { isSlug, makeId, parseId, prefixOf, withoutPrefix } from "../../src/model/id";
 
 describe("isSlug", () => {
   it.each(["a", "javad-zarif", "2020", "a.b", "a_b", "سلیمانی", "ünal", "é"])("takes %s", (slug) => {
@@ -20,5 +20,18 @@ describe("parseId", () => {
 
   it.each(["", "person", ":x", "person:", "statement:/x", "statement:c/", "Person:x", "per son:x"])("takes %j for no id", (text) => {
     expect(parseId(text)).toBeNull();
+  });
+});
+
+describe("prefixOf and withoutPrefix", () => {
+  it.each([
+    ["person:javad-zarif", "person", "javad-zarif"],
+    ["statement:soleimani-2020/zarif-rogue", "statement", "soleimani-2020/zarif-rogue"],
+  ])("cut %s at its colon", (id, prefix, rest) => {
+    expect([prefixOf(id), withoutPrefix(id)]).toEqual([prefix, rest]);
+  });
+
+  it("leave a slug as it is", () => {
+    expect(withoutPrefix("javad-zarif")).toBe("javad-zarif");
   });
 });

@@ -1,4 +1,4 @@
-import { parseId } from "../../model/id";
+import { parseId, withoutPrefix } from "../../model/id";
 import { nearestName } from "../nearest-name";
 import type { Fault } from "../readers/fault";
 import type { NamedDecision } from "./read-entity-decisions";
@@ -16,7 +16,7 @@ export function checkDecisions(
   given: ReadonlySet<string>,
   made: ReadonlySet<string>,
 ): { faults: Fault[]; notes: Fault[] } {
-  const slugs = new Set([...given].map(slugOf));
+  const slugs = new Set([...given].map(withoutPrefix));
   const decided = new Set(named.flatMap(({ id, besides }) => [id, ...besides]));
   const missing = named.filter(({ id }) => !given.has(id) && !(isSlug(id) && slugs.has(id)));
   const mistyped = missing.flatMap((each) => {
@@ -58,8 +58,4 @@ function isSameKind(id: string, other: string): boolean {
 
 function isSlug(id: string): boolean {
   return parseId(id) === null;
-}
-
-function slugOf(id: string): string {
-  return parseId(id)?.slug ?? id;
 }

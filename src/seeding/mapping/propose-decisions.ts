@@ -1,3 +1,4 @@
+import { withoutPrefix } from "../../model/id";
 import { findSimilarNames } from "../naming/find-similar-names";
 import type { NamedEntity } from "../naming/find-similar-names";
 import { pairOf } from "./read-entity-decisions";
@@ -82,7 +83,7 @@ function sameLines(entities: readonly SeenEntity[], { different, same }: EntityD
 
 function kindLines(entities: readonly SeenEntity[], { kinds }: EntityDecisions): string[] {
   return entities
-    .filter(({ label, id }) => label === "Person" && !kinds.has(id) && !kinds.has(id.slice(id.indexOf(":") + 1)))
+    .filter(({ label, id }) => label === "Person" && !kinds.has(id) && !kinds.has(withoutPrefix(id)))
     .flatMap(({ id, name, count, place }) => {
       const hint = NO_PERSONS.find(([words]) => words.test(name));
       if (hint === undefined) return [];

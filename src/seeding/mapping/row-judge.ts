@@ -1,7 +1,7 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
 import type { CorpusFile } from "../../model/corpus-row-types";
 import { parseId } from "../../model/id";
-import { kindOfPrefix } from "../../model/ontology";
+import { typeOfId } from "../../model/kind-of-id";
 import type { RecordContext } from "../record-context";
 import type { Fault } from "../readers/fault";
 import { scalarNode } from "../readers/raw-node";
@@ -128,7 +128,7 @@ export class RowJudge {
   /** A name, a role and what the mapping says of a new one make a record, too. */
   private saidByName({ request, answer }: NamedByRow): Said[] {
     const { id } = answer;
-    const label = kindOfPrefix(parseId(id ?? "")?.kind ?? "")?.label;
+    const label = typeOfId(id ?? "");
     const of = CORPUS_FILES.find(({ shape }) => shape.label === label);
     if (id === undefined || of === undefined || !this.suspects.has(id)) return [];
     const { name, role } = this.parsed.of(request).parsed;

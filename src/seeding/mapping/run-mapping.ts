@@ -1,4 +1,5 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
+import { withoutPrefix } from "../../model/id";
 import type { ChunkStore } from "../chunk-store";
 import type { IdSet } from "../id-set";
 import type { Fault } from "../readers/fault";
@@ -129,7 +130,7 @@ export class MappingRun {
       const at = entity.number;
       const name: RawEntry = { key: "name", at, value: scalarNode(entity.name, at) };
       const entries = entity.record.some(({ key }) => key === "name") ? entity.record : [name, ...entity.record];
-      if (of) survey.addEntity({ entry: { key: slugOf(entity.id), at, value: { is: "map", entries, at } } }, of, entity.file);
+      if (of) survey.addEntity({ entry: { key: withoutPrefix(entity.id), at, value: { is: "map", entries, at } } }, of, entity.file);
     }
     survey.answerNames((entry) => who.answerIn(entry));
     this.notes.push(...openNames([...who.open()], options.mapping.path));
@@ -322,8 +323,4 @@ export class MappingRun {
     if (row === undefined || this.options.onBadRow === undefined) for (const fault of faults) this.sample.add(fault);
     else this.options.onBadRow(row, faults, table);
   }
-}
-
-function slugOf(id: string): string {
-  return id.slice(id.indexOf(":") + 1);
 }

@@ -1,6 +1,6 @@
 import type { CorpusFile } from "../../model/corpus-row-types";
 import { parseId } from "../../model/id";
-import { kindOfPrefix } from "../../model/ontology";
+import { typeOfId } from "../../model/kind-of-id";
 import { ownId } from "../add-relations";
 import { HeapKeeper } from "../heap-keeper";
 import { IdSet } from "../id-set";
@@ -113,7 +113,7 @@ export class Survey {
   settled(entry: RawEntry, from: CorpusFile): { readonly id: string; readonly entry: RawEntry; readonly of: CorpusFile } {
     const map = mapOf(entry);
     const id = this.who.movedTo(this.who.settle(from.shape.label, entry.key));
-    const label = kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
+    const label = typeOfId(id) ?? "";
     const of = this.files.find(({ shape }) => shape.label === label) ?? from;
     const entries = of === from ? map.entries : map.entries.filter(({ key }) => of.shape.fields.some((field) => field.name === key));
     return { id, entry: { ...entry, key: parseId(id)?.slug ?? entry.key, value: { ...map, entries } }, of };

@@ -1,5 +1,6 @@
 import { makeId, parseId } from "../../model/id";
-import { kindOf, kindOfPrefix } from "../../model/ontology";
+import { typeOfId } from "../../model/kind-of-id";
+import { kindOf } from "../../model/ontology";
 import { foldText } from "../../search/fold-text";
 import { classifySource } from "../naming/classify-source";
 import { withoutSign } from "../naming/is-handle";
@@ -363,5 +364,5 @@ function idOf(label: string, slug: string): string {
 }
 
 function labelOf(id: string): string {
-  return kindOfPrefix(parseId(id)?.kind ?? "")?.label ?? "";
+  return typeOfId(id) ?? "";
 }
