@@ -1,3 +1,5 @@
+import { firstBadByte } from "./encoded-characters";
+
 /** Where and why bytes are no UTF-8. */
 export interface EncodingFault {
   /** The bytes before it, decoded: its place is behind their end. */
@@ -14,7 +16,7 @@ export function decodeUtf8(bytes: Buffer): string | EncodingFault {
   try {
     return decoder.decode(bytes);
   } catch {
-    const at = firstBadByte(bytes);
+    const at = firstBadByte(bytes, "utf-8");
     const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0");
     const before = bytes.toString("utf8", 0, at);
     return { before, message: `byte 0x${hex} is not UTF-8 (Latin-1 or another 8-bit encoding?); save the file as UTF-8` };
@@ -29,38 +31,4 @@ function otherEncoding(bytes: Buffer): string | undefined {
   if (bytes.length > 3 && first === 0 && second !== 0 && bytes[2] === 0) return "UTF-16 (big-endian)";
   if (bytes.length > 3 && first !== 0 && second === 0 && bytes[3] === 0) return "UTF-16 (little-endian)";
   return undefined;
-}
-
-/** Halves the file until the first byte remains that no decoder takes. */
-function firstBadByte(bytes: Buffer): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (decodes(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return startOfCharacter(bytes, good);
-}
-
-/** In a stream, a sequence that is cut at the end is still good; only a wrong byte is not. */
-function decodes(bytes: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A lead byte whose followers are wrong is the culprit, not the innocent letter behind it. */
-function startOfCharacter(bytes: Buffer, at: number): number {
-  for (let back = 1; back <= 3 && at - back >= 0; back += 1) {
-    const byte = bytes[at - back] ?? 0;
-    if (byte < 0x80) return at;
-    if (byte < 0xc0) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return back < length ? at - back : at;
-  }
-  return at;
 }
