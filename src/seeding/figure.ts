@@ -1,4 +1,4 @@
-/** A number as people read it: 20,001. */
+/** A number as messages have it, such as 20,001. */
 export function figure(value: number): string {
   return value.toLocaleString("en");
 }

@@ -1,4 +1,5 @@
 import type { ChangeCounts } from "./change-counts";
+import { figure } from "./figure";
 import type { Fault } from "./readers/fault";
 import type { CorpusSummary, SeedSummary } from "./run-seed";
 
@@ -11,7 +12,7 @@ export function printFaults(faults: readonly Fault[]): string {
     .slice(0, FAULTS_SHOWN)
     .map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${message}`);
   const more = faults.length - lines.length;
-  return [...lines, ...(more > 0 ? [`and ${more.toLocaleString("en")} more`] : [])].join("\n");
+  return [...lines, ...(more > 0 ? [`and ${figure(more)} more`] : [])].join("\n");
 }
 
 /** How many there are, those included that are not shown. */
@@ -65,8 +66,4 @@ function ending({ changed, dryRun, dataVersion }: SeedSummary): string {
 
 function count(value: number, one: string, many = `${one}s`): string {
   return `${figure(value)} ${value === 1 ? one : many}`;
-}
-
-function figure(value: number): string {
-  return value.toLocaleString("en");
 }

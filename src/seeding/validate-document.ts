@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { propertyOf } from "../model/ontology";
 import { CodePointText } from "./code-point-text";
+import { figure } from "./figure";
 import type { ReadFields } from "./read-fields";
 import { entryOf } from "./read-fields";
-import { figure } from "./figure";
 import { isAbsent } from "./read-value";
 import type { GivenText, RecordContext } from "./record-context";
 import { decodeUtf8 } from "./readers/decode-utf8";

@@ -1,4 +1,5 @@
 import { MAX_NAMES_BYTES, namesText } from "../search/names-text";
+import { figure } from "./figure";
 import type { ReadFields } from "./read-fields";
 import type { RecordContext } from "./record-context";
 
@@ -9,7 +10,6 @@ export function validateNames({ properties }: ReadFields, at: number, { file }: 
   const names = [...(typeof name === "string" ? [name] : []), ...(aliases as string[])];
   const bytes = Buffer.byteLength(namesText(names), "utf8");
   if (bytes <= MAX_NAMES_BYTES) return;
-  const figure = (count: number): string => count.toLocaleString("en");
   file.fault(
     at,
     "TOO_LONG",

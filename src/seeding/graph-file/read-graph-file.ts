@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { CannotRun } from "../../errors";
+import { figure } from "../figure";
 import { resetNearestName } from "../nearest-name";
 import { JsonFault, parseJson } from "../readers/parse-json";
 import { isMap } from "./check-properties";
@@ -41,7 +42,7 @@ async function readLines(path: string, intake: GraphIntake): Promise<void> {
       for (const line of lines.push(piece)) reader.read(line);
       if (intake.isHopeless) return;
       if (lines.isTooLong) {
-        intake.addUnreadable("TOO_LONG", `a line of more than ${MAX_LINE_BYTES.toLocaleString("en")} bytes; is this an export of Quoth?`, {
+        intake.addUnreadable("TOO_LONG", `a line of more than ${figure(MAX_LINE_BYTES)} bytes; is this an export of Quoth?`, {
           line: reader.line + 1,
         });
         return;

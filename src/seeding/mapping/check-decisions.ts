@@ -1,4 +1,5 @@
 import { parseId, withoutPrefix } from "../../model/id";
+import { figure } from "../figure";
 import { nearestName } from "../nearest-name";
 import type { Fault } from "../readers/fault";
 import type { NamedDecision } from "./read-entity-decisions";
@@ -34,7 +35,7 @@ export function checkDecisions(
 function noteOn(left: readonly NamedDecision[]): Fault {
   const shown = left.slice(0, SHOWN).map(({ id, place }) => `"${id}" in line ${place.line}`);
   const all = `${shown.join(", ")}${left.length > SHOWN ? " …" : ""}`;
-  const what = left.length === 1 ? "1 decision is on something" : `${left.length.toLocaleString("en")} decisions are on things`;
+  const what = left.length === 1 ? "1 decision is on something" : `${figure(left.length)} decisions are on things`;
   const message = `${what} that neither a row nor a file or corpus at hand gives (${all}); take out what is no longer needed`;
   return { ...(left[0] as NamedDecision).place, code: "SEED_NO_ENTITY", message };
 }

@@ -1,3 +1,4 @@
+import { figure } from "../figure";
 import type { Fault } from "../readers/fault";
 
 /** Of faults that one part of a mapping, or one column, makes in row after row: as many as show what is wrong. */
@@ -22,7 +23,7 @@ export class FaultSample {
     return [...this.groups.values()].flatMap(({ shown, count, last }) => {
       const more = count - shown.length;
       if (more === 0) return shown;
-      const rows = more === 2 ? "1 more row" : `${(more - 1).toLocaleString("en")} more rows`;
+      const rows = more === 2 ? "1 more row" : `${figure(more - 1)} more rows`;
       const message = `${last.message}; and ${rows} of this kind between this one and those above`;
       return [...shown, more === 1 ? last : { ...last, message, standsFor: more }];
     });

@@ -1,3 +1,4 @@
+import { figure } from "../figure";
 import type { Fault } from "../readers/fault";
 import type { OpenName } from "./propose-decisions";
 
@@ -21,8 +22,4 @@ function inWords({ name, count, candidates }: OpenName): string {
 
 function asNote(message: string, file: string): Fault {
   return { file, line: 1, column: 1, code: "SEED_OPEN_NAME", message };
-}
-
-function figure(value: number): string {
-  return value.toLocaleString("en");
 }

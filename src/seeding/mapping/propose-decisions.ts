@@ -1,4 +1,5 @@
 import { withoutPrefix } from "../../model/id";
+import { figure } from "../figure";
 import { findSimilarNames } from "../naming/find-similar-names";
 import type { NamedEntity } from "../naming/find-similar-names";
 import { pairOf } from "./read-entity-decisions";
@@ -105,5 +106,5 @@ function nameLines(open: readonly OpenName[], entities: readonly SeenEntity[]): 
 }
 
 function times(count: number): string {
-  return count === 1 ? "once" : `${count.toLocaleString("en")} times`;
+  return count === 1 ? "once" : `${figure(count)} times`;
 }

@@ -1,3 +1,4 @@
+import { figure } from "../figure";
 import { isCommonWord } from "../naming/is-small-name";
 import { namesNobody } from "../naming/names-nobody";
 import type { Fault } from "../readers/fault";
@@ -25,7 +26,7 @@ export class UnnamedCells {
   /** One note a table, at its place in the mapping. */
   notes(mapping: string): Fault[] {
     return [...this.tables].map(([{ name, place }, { texts, count }]) => {
-      const cells = count === 1 ? "1 cell of a speaker names" : `${count.toLocaleString("en")} cells of speakers name`;
+      const cells = count === 1 ? "1 cell of a speaker names" : `${figure(count)} cells of speakers name`;
       const message = `in the table "${name}" ${cells} nobody (${examples(texts)}); what is a name after all stands under "names" in entities.yaml`;
       return { file: mapping, ...place, code: "SEED_UNNAMED", message };
     });
@@ -36,8 +37,6 @@ export class UnnamedCells {
 function examples(texts: ReadonlyMap<string, number>): string {
   const doubt = (text: string): number => (namesNobody(text) || text.split(/[\s-]+/u).some(isCommonWord) ? 0 : 1);
   const sorted = [...texts].sort(([a, often], [b, times]) => doubt(b) - doubt(a) || times - often);
-  const shown = sorted
-    .slice(0, SHOWN)
-    .map(([text, count]) => `${JSON.stringify(text)}${count === 1 ? "" : ` ${count.toLocaleString("en")} times`}`);
+  const shown = sorted.slice(0, SHOWN).map(([text, count]) => `${JSON.stringify(text)}${count === 1 ? "" : ` ${figure(count)} times`}`);
   return `${shown.join(", ")}${sorted.length > SHOWN ? " …" : ""}`;
 }
