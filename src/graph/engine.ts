@@ -16,10 +16,10 @@ export interface MissingSchema {
   readonly indexes: readonly string[];
 }
 
-/** The port between Quoth and a graph database. Both engines run the same Cypher text (the portable dialect). */
 /** Looks at the rows of each statement of a transaction before it is committed. */
 export type Accept = (answers: readonly (readonly GraphRecord[])[]) => Promise<void>;
 
+/** The port between Quoth and a graph database. Both engines run the same Cypher text (the portable dialect). */
 export interface GraphEngine {
   readonly name: "neo4j" | "embedded";
   /** What a statement has to word this engine's way. */
