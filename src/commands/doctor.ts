@@ -10,6 +10,7 @@ import { openEngine } from "../graph/open-engine";
 import { ONTOLOGY } from "../model/ontology";
 import { findDamage } from "../seeding/find-damage";
 import { describeOutdated, readOutdated } from "../seeding/read-outdated";
+import { BY_HAND, describeMissingSchema } from "./describe-missing-schema";
 import { hasStore, noStoreMessage } from "./has-store";
 import { printData } from "./output";
 import { packageVersion } from "./package-root";
@@ -22,6 +23,7 @@ interface Finding {
 }
 
 const MARKS = { ok: "ok     ", warning: "WARNING", fault: "FAULT  " } as const;
+const MISSING_SHOWN = 5;
 const LOADING = "MATCH (d:Dataset) WHERE d.loading = true RETURN d.id AS id ORDER BY id";
 const HELD = "MATCH (l:SeedLock) WHERE l.holder <> '' RETURN l.until AS until";
 
@@ -88,12 +90,10 @@ async function examineEngine(config: Config): Promise<Finding[]> {
 }
 
 async function schema(engine: GraphEngine, { neo4jUri }: Config): Promise<Finding> {
-  const { constraints, indexes } = await engine.missingSchema(ONTOLOGY);
-  const missing = [...constraints, ...indexes];
-  if (missing.length === 0) return { what: "constraints", status: "ok", detail: "all constraints and indexes are there" };
-  const named = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${String(missing.length - 5)} more` : "");
-  const byHand = neo4jUri === undefined ? "" : "; by hand: schema/constraints.cypher";
-  return { what: "constraints", status: "warning", detail: `missing: ${named}. \`quoth seed\` makes them${byHand}.` };
+  const missing = describeMissingSchema(await engine.missingSchema(ONTOLOGY), MISSING_SHOWN);
+  if (missing === null) return { what: "constraints", status: "ok", detail: "all constraints and indexes are there" };
+  const byHand = neo4jUri === undefined ? "" : `; ${BY_HAND}`;
+  return { what: "constraints", status: "warning", detail: `missing: ${missing}${byHand}.` };
 }
 
 async function formats(engine: GraphEngine): Promise<Finding> {

@@ -13,6 +13,7 @@ import { ONTOLOGY } from "../model/ontology";
 import { VERSION_LEASE_MS } from "../model/version-lease";
 import { readDataChange, readDataVersion } from "../seeding/read-data-version";
 import { describeOutdated, readOutdated } from "../seeding/read-outdated";
+import { BY_HAND, describeMissingSchema } from "./describe-missing-schema";
 import { describeStart } from "./describe-start";
 import { fillEmptyStore } from "./fill-empty-store";
 import { say } from "./output";
@@ -55,13 +56,11 @@ export async function serve(flags: Flags): Promise<number> {
  * @throws CannotRun where data is there and a constraint is not
  */
 async function checkSchema(engine: GraphEngine): Promise<void> {
-  const { constraints, indexes } = await engine.missingSchema(ONTOLOGY);
-  const missing = [...constraints, ...indexes];
-  const [first] = missing;
-  if (first === undefined) return;
-  const others = missing.length > 1 ? ` and ${String(missing.length - 1)} more` : "";
-  const said = `The database lacks constraints and indexes: ${first}${others}. \`quoth seed\` makes them; by hand: schema/constraints.cypher.`;
-  if (constraints.length > 0 && (await readDatasets(engine)).length > 0) throw new CannotRun(said);
+  const schema = await engine.missingSchema(ONTOLOGY);
+  const missing = describeMissingSchema(schema, 1);
+  if (missing === null) return;
+  const said = `The database lacks constraints and indexes: ${missing}; ${BY_HAND}.`;
+  if (schema.constraints.length > 0 && (await readDatasets(engine)).length > 0) throw new CannotRun(said);
   say(`WARNING ${said}`);
 }
 
