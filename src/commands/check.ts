@@ -1,6 +1,6 @@
 import { checkCorpora } from "../seeding/check-corpus";
 import type { CheckOptions } from "../seeding/check-corpus";
-import type { CheckedCorpora } from "../seeding/draft";
+import type { CheckedCorpora } from "../seeding/checked-corpora";
 import { countFaults, printFaults } from "../seeding/print-summary";
 import { readGraphFile } from "../seeding/graph-file/read-graph-file";
 import { graphFileOf } from "./graph-file-of";

@@ -1,5 +1,5 @@
 import { checkCorpora } from "../seeding/check-corpus";
-import type { CheckedCorpora } from "../seeding/draft";
+import type { CheckedCorpora } from "../seeding/checked-corpora";
 import { describeStatements } from "../seeding/mapping/describe-statements";
 import { TableProfile } from "../seeding/mapping/profile-table";
 import type { ColumnProfile } from "../seeding/mapping/profile-table";

@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import { CannotRun } from "../errors";
 import { givenUpId } from "../model/former-id";
 import { parseId } from "../model/id";
-import type { CheckedCorpora, ForeignReference } from "./draft";
+import type { CheckedCorpora } from "./checked-corpora";
 import { findCircles } from "./find-circles";
-import type { Absent } from "./find-absent";
+import type { Absent } from "./absent";
+import { foreignOf } from "./foreign-of";
 import { sha256Of } from "./input-file";
 import type { OnInputFile } from "./input-file";
 import { didYouMean, resetNearestName } from "./nearest-name";
+import { ownedMessage } from "./owned-message";
 import { CORPUS_FILE, readCorpus } from "./read-corpus";
 import type { GivenText } from "./record-context";
 import type { Fault } from "./readers/fault";
@@ -172,12 +174,6 @@ function givenUpBefore(validated: readonly ValidatedCorpus[]): Fault[] {
   );
 }
 
-export function ownedMessage(id: string, dataset: string, orElse = ""): string {
-  const given = givenUpId(id);
-  if (given !== null) return `${given} is given up in ${dataset} already; decide in one of the two what stands for it`;
-  return `${id} belongs to ${dataset} already; refer to it as ${id} instead of defining it${orElse}`;
-}
-
 /** A record of another corpus that is given, too, can be looked up at once; of one that was not read again, in the graph. */
 function missingAmongGiven(validated: readonly ValidatedCorpus[]): { readonly id: string; readonly fault: Fault }[] {
   const missing: { id: string; fault: Fault }[] = [];
@@ -192,19 +188,6 @@ function missingAmongGiven(validated: readonly ValidatedCorpus[]): { readonly id
     }
   }
   return missing;
-}
-
-/** References that only the graph can look up, each once. */
-export function foreignOf(corpora: CheckedCorpora["corpora"]): ForeignReference[] {
-  const defined = new Set(corpora.flatMap(({ shared }) => [...shared.keys()]));
-  const ids = new Set(corpora.filter(({ isSkipped }) => !isSkipped).map((each) => each.id));
-  const found = new Map<string, ForeignReference>();
-  for (const reference of corpora.flatMap((each) => each.foreign)) {
-    const corpus = parseId(reference.id)?.corpus;
-    const isGiven = defined.has(reference.id) || (corpus !== undefined && ids.has(corpus));
-    if (!isGiven && !found.has(reference.id)) found.set(reference.id, reference);
-  }
-  return [...found.values()];
 }
 
 function notLookedUp(validated: readonly ValidatedCorpus[]): Fault[] {

@@ -1,9 +1,9 @@
 import type { GraphEngine } from "../graph/engine";
 import { CORPUS_FILES } from "../model/corpus-row";
-import { foreignOf } from "./check-corpus";
 import type { PlannedCorpus } from "./draft";
-import { absentMessage } from "./find-absent";
+import { absentMessage } from "./absent";
 import { findCited } from "./find-cited";
+import { foreignOf } from "./foreign-of";
 import { labelOfId } from "./merge-label";
 import type { PlannedChanges } from "./plan-changes";
 import { asText, lookUp } from "./read-graph-state";

@@ -2,7 +2,6 @@ import type { GraphEngine } from "../graph/engine";
 import { isKindOf, kindOf } from "../model/ontology";
 import { NodeCounter, noChanges } from "./change-counts";
 import type { ChangeCounts } from "./change-counts";
-import { ownedMessage } from "./check-corpus";
 import { relationsHash } from "./content-hash";
 import { Decisions, NODE, RELATION } from "./decisions";
 import type { NodeDecision, RelationDecision } from "./decisions";
@@ -24,6 +23,7 @@ import {
 } from "./read-graph-state";
 import type { DatasetState, NodeState, RelationState } from "./read-graph-state";
 import type { Fault } from "./readers/fault";
+import { ownedMessage } from "./owned-message";
 import { relationName } from "./relation-name";
 import type { RelationEnds } from "./relation-name";
 import { SpillList } from "./spill-list";

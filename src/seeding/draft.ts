@@ -1,4 +1,3 @@
-import type { MappingRun } from "./mapping/run-mapping";
 import type { Fault } from "./readers/fault";
 
 export type DraftValue = string | number | boolean | readonly string[];
@@ -118,13 +117,4 @@ export interface PlannedCorpus {
   readonly folder: string;
   /** Where it comes from another graph: what that one had moved aside, page by page, records before relations. */
   readonly aside?: () => AsyncIterable<readonly Aside[]>;
-}
-
-/** Everything that was found in the corpora of one call; faultless corpora only may be loaded. */
-export interface CheckedCorpora {
-  readonly faults: readonly Fault[];
-  readonly notes: readonly Fault[];
-  readonly corpora: readonly PlannedCorpus[];
-  /** The tables of those that have any. */
-  readonly runs: readonly MappingRun[];
 }

@@ -7,7 +7,7 @@ import type { Property } from "../model/ontology-types";
 import { relationOf } from "../model/ontology";
 import { PARTIAL_DATE_FORMS } from "../model/partial-date";
 import { MAX_URL_BYTES, maxLengthOf } from "../model/property-types";
-import { concreteLabels, inWords } from "./slug-index";
+import { concreteLabels, inWords } from "./corpus-labels";
 
 type Schema = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { CORPUS_FILES, RELATION_FILE, relationFields } from "../model/corpus-row
 import type { Field, LinkField, RecordShape } from "../model/corpus-row-types";
 import { enumValues } from "../model/enums";
 import { isListProperty } from "../model/property-types";
-import { concreteLabels, inWords } from "./slug-index";
+import { concreteLabels, inWords } from "./corpus-labels";
 import { MENTION_SOURCES, TEXT_TO_CHECK } from "./mapping/mapping";
 import { SOURCE_KEYS } from "./mapping/read-source";
 import { TABLE_FORMATS } from "./table-source";

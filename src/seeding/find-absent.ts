@@ -1,10 +1,9 @@
 import type { GraphEngine } from "../graph/engine";
-import { foreignOf } from "./check-corpus";
+import { absentMessage } from "./absent";
+import type { Absent } from "./absent";
 import type { PlannedCorpus } from "./draft";
+import { foreignOf } from "./foreign-of";
 import { asText, lookUp } from "./read-graph-state";
-
-/** References to what is nowhere: what to say of each, by id. */
-export type Absent = ReadonlyMap<string, string>;
 
 /** Looks in the graph for what corpora refer to and none of them defines. What one of them lets go is not there, either. */
 export async function findAbsent(corpora: readonly PlannedCorpus[], engine: Pick<GraphEngine, "read">): Promise<Absent> {
@@ -14,8 +13,4 @@ export async function findAbsent(corpora: readonly PlannedCorpus[], engine: Pick
   for await (const row of lookUp(engine, [...absent.keys()], text))
     if (!lettingGo.has(asText(row["dataset"]))) absent.delete(asText(row["id"]));
   return absent;
-}
-
-export function absentMessage(id: string): string {
-  return `the graph has no ${id}; load the corpus that defines it first, or correct the id`;
 }

@@ -2,7 +2,7 @@ import type { CypherValue, GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, ONTOLOGY } from "../model/ontology";
 import { SPOKEN_NAMES } from "../model/spoke-about";
-import { ALL_LABELS } from "./slug-index";
+import { ALL_LABELS } from "./corpus-labels";
 import { isNodeIntact, isRelationIntact } from "./node-row";
 import { labelOfId, mergeLabel, mergeLabelOfId, mergeLabelsFrom } from "./merge-label";
 import type { RelationEnds } from "./relation-name";

@@ -1,13 +1,13 @@
 import { isSlug, parseId, makeId } from "../model/id";
 import { isKindOf, kindOfPrefix, ONTOLOGY } from "../model/ontology";
 import type { ForeignReference } from "./draft";
-import type { Absent } from "./find-absent";
+import type { Absent } from "./absent";
 import { didYouMean } from "./nearest-name";
 import type { RawNode } from "./readers/raw-node";
 import type { SourceFile } from "./readers/source-file";
 import { makeSlug } from "./wording/make-slug";
 import { isAbsent } from "./read-value";
-import { ALL_LABELS, concreteLabels, inWords } from "./slug-index";
+import { ALL_LABELS, concreteLabels, inWords } from "./corpus-labels";
 import type { Defined, SlugIndex } from "./slug-index";
 
 /** Where references of one corpus are looked up; those that leave it are collected. */

@@ -2,7 +2,7 @@ import { CORPUS_SHAPE } from "../model/corpus-row";
 import { formerId } from "../model/former-id";
 import { ChunkStore, storeChunks } from "./chunk-store";
 import type { DraftNode, DraftValue, Place, PlannedCorpus } from "./draft";
-import type { Absent } from "./find-absent";
+import type { Absent } from "./absent";
 import { describeCycle, findCycles } from "./find-cycles";
 import type { ReadCorpus } from "./read-corpus";
 import type { GivenText, HierarchyEdge, RecordContext } from "./record-context";

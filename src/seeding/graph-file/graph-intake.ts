@@ -1,7 +1,8 @@
 import { isSlug, parseId } from "../../model/id";
 import { isKindOf, kindOf, relationOf } from "../../model/ontology";
 import { RELATIONS } from "../../model/relations";
-import type { CheckedCorpora, DraftRelation } from "../draft";
+import type { CheckedCorpora } from "../checked-corpora";
+import type { DraftRelation } from "../draft";
 import { IdSet } from "../id-set";
 import { labelOfId } from "../merge-label";
 import { didYouMean } from "../nearest-name";

@@ -5,7 +5,7 @@ import { isListProperty } from "../../model/property-types";
 import { asMap, entryOf, reportUnknown } from "../read-fields";
 import { isAbsent } from "../read-value";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
-import { concreteLabels } from "../slug-index";
+import { concreteLabels } from "../corpus-labels";
 import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
 import { TEXT_TO_CHECK } from "./mapping";
 import type { TemplateTable } from "./template-table";

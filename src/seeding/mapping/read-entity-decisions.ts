@@ -5,7 +5,7 @@ import { asMap, entryOf, reportUnknown } from "../read-fields";
 import { isAbsent } from "../read-value";
 import type { RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
-import { concreteLabels } from "../slug-index";
+import { concreteLabels } from "../corpus-labels";
 
 /** In place of an id: the words name nobody. */
 export const NOBODY = "nobody";

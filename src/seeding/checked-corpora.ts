@@ -1,0 +1,12 @@
+import type { PlannedCorpus } from "./draft";
+import type { MappingRun } from "./mapping/run-mapping";
+import type { Fault } from "./readers/fault";
+
+/** Everything that was found in the corpora of one call; faultless corpora only may be loaded. */
+export interface CheckedCorpora {
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Fault[];
+  readonly corpora: readonly PlannedCorpus[];
+  /** The tables of those that have any. */
+  readonly runs: readonly MappingRun[];
+}
