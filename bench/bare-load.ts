@@ -4,9 +4,9 @@ import { toEngineMap } from "../src/graph/neo4j/to-engine-value";
 import type { CypherStatement } from "../src/graph/cypher-statement";
 import { CORPUS } from "./generate-graph";
 import type { Pace } from "./load-pace";
-import { moversBeside } from "../src/seeding/movers";
-import { planChanges } from "../src/seeding/plan-changes";
-import { nodeBatches, relationBatches } from "../src/seeding/plan-batches";
+import { moversBeside } from "../src/seeding/loading/movers";
+import { planChanges } from "../src/seeding/loading/plan-changes";
+import { nodeBatches, relationBatches } from "../src/seeding/loading/plan-batches";
 import { takeIn } from "./load-corpus";
 
 /** Where a bare load writes: the driver itself, past Quoth's own port. */

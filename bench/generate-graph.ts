@@ -1,4 +1,4 @@
-import type { DraftNode, DraftRelation, DraftValue } from "../src/seeding/draft";
+import type { DraftNode, DraftRelation, DraftValue } from "../src/seeding/draft/draft";
 import { Random } from "./random";
 import { personName, sentence, thingName } from "./words";
 

@@ -1,6 +1,6 @@
-import { ChunkStore } from "../src/seeding/chunk-store";
+import { ChunkStore } from "../src/seeding/draft/chunk-store";
 import type { CheckedCorpora } from "../src/seeding/checked-corpora";
-import type { PlannedCorpus } from "../src/seeding/draft";
+import type { PlannedCorpus } from "../src/seeding/draft/draft";
 import { CORPUS, generateGraph, GENERATOR_VERSION } from "./generate-graph";
 
 /** A made-up corpus as the seeder takes it, and how long the seeder's part of taking it in took. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { DraftNode, DraftRelation } from "../src/seeding/draft";
+import type { DraftNode, DraftRelation } from "../src/seeding/draft/draft";
 import { CORPUS, generateGraph } from "./generate-graph";
 import type { GraphBatch } from "./generate-graph";
 import { PEERS } from "./install-peer";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { InputFile } from "../seeding/input-file";
+import type { InputFile } from "../seeding/files/input-file";
 
 /** What the audit log says of the files of a load. */
 export interface FilesRead {

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { didYouMean } from "../seeding/nearest-name";
+import { didYouMean } from "../seeding/faults/nearest-name";
 import { addSettingOptions, flagsOf } from "./setting-options";
 import { packageVersion, PACKAGE_ROOT } from "./package-root";
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
 import type { GraphEngine } from "../graph/engine";
-import { readOutdated } from "../seeding/read-outdated";
+import { readOutdated } from "../seeding/stored/read-outdated";
 import { runSeed } from "../seeding/run-seed";
 import { LoadAudit } from "./load-audit";
 import { plural, say } from "./output";

@@ -2,7 +2,7 @@ import { hostname, userInfo } from "node:os";
 import { resolve } from "node:path";
 import type { Config } from "../config/settings";
 import { CannotRun, QuothError } from "../errors";
-import type { ChangeCounts } from "../seeding/change-counts";
+import type { ChangeCounts } from "../seeding/draft/change-counts";
 import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
 import type { CorpusSummary, SeedOptions } from "../seeding/run-seed";
 import { AuditFile } from "./audit-file";

@@ -1,10 +1,10 @@
+import { MAPPING_FILE } from "../model/corpus-file-names";
 import { checkCorpora } from "../seeding/check-corpus";
 import type { CheckedCorpora } from "../seeding/checked-corpora";
 import { describeStatements } from "../seeding/mapping/describe-statements";
 import { TableProfile } from "../seeding/mapping/profile-table";
 import type { ColumnProfile } from "../seeding/mapping/profile-table";
 import { printFaults } from "../seeding/print-summary";
-import { MAPPING_FILE } from "../seeding/read-corpus";
 import { plural, printData } from "./output";
 import { checkRows, TableRun } from "./table-run";
 import type { TableFlags } from "./table-run";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { CannotRun } from "../errors";
-import { RejectsFolder } from "../seeding/rejects-folder";
+import { RejectsFolder } from "../seeding/rejects/rejects-folder";
 import type { TableOptions } from "../seeding/validate-rows";
 import { plural, say } from "./output";
 

@@ -4,7 +4,7 @@ import { GraphIntake } from "../seeding/graph-file/graph-intake";
 import type { CheckedGraph } from "../seeding/graph-file/graph-intake";
 import { seedGraph } from "../seeding/graph-file/seed-graph";
 import type { GraphSeedSummary } from "../seeding/graph-file/seed-graph";
-import { readDataVersion } from "../seeding/read-data-version";
+import { readDataVersion } from "../seeding/stored/read-data-version";
 import type { SeedOptions } from "../seeding/run-seed";
 import { readGraph } from "./read-graph";
 import type { ReadGraphOptions } from "./read-graph";

@@ -1,12 +1,12 @@
 import type { CypherValue, GraphRecord } from "../graph/cypher-statement";
 import { RETRACTED_LABEL, RETRACTED_TYPE } from "../model/ontology";
 import type { Property } from "../model/ontology-types";
-import { datasetOf, propertyMap } from "../seeding/content-sum";
-import type { DraftValue } from "../seeding/draft";
+import { datasetOf, propertyMap } from "../seeding/stored/content-sum";
+import type { DraftValue } from "../seeding/draft/draft";
 import { ownPropertiesOf, ownPropertiesOfRelation } from "../seeding/graph-file/graph-line";
 import type { GraphLine, RelationPart } from "../seeding/graph-file/graph-line";
-import { labelOfId } from "../seeding/merge-label";
-import { asText } from "../seeding/read-graph-state";
+import { labelOfId } from "../seeding/draft/merge-label";
+import { asText } from "../seeding/stored/read-graph-state";
 
 /**
  * A node as lines: the record with what its dataset lets begin at it, then, for each dataset, what others let begin there

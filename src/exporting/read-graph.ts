@@ -2,12 +2,12 @@ import { CannotRun } from "../errors";
 import type { GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { kindOf, RETRACTED_LABEL } from "../model/ontology";
-import { ContentSum, datasetOf } from "../seeding/content-sum";
+import { ContentSum, datasetOf } from "../seeding/stored/content-sum";
 import { GRAPH_FORMAT, ontologyHash, ownPropertiesOf } from "../seeding/graph-file/graph-line";
 import type { DatasetLine, GraphLine } from "../seeding/graph-file/graph-line";
-import { didYouMean } from "../seeding/nearest-name";
-import { readDataVersion } from "../seeding/read-data-version";
-import { asText, MERGE_LABELS } from "../seeding/read-graph-state";
+import { didYouMean } from "../seeding/faults/nearest-name";
+import { readDataVersion } from "../seeding/stored/read-data-version";
+import { asText, MERGE_LABELS } from "../seeding/stored/read-graph-state";
 import { linesOfNode, ownValues } from "./lines-of-node";
 import { countNodesOf, readIdPages, readNodes, readRelations } from "./read-pages";
 

@@ -2,7 +2,7 @@ import type { GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { NODE_KINDS } from "../model/node-kinds";
 import { SPOKE_ABOUT } from "../model/spoke-about";
-import { asText, idRange } from "../seeding/read-graph-state";
+import { asText, idRange } from "../seeding/stored/read-graph-state";
 
 type Reader = Pick<GraphEngine, "read">;
 

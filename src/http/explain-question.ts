@@ -8,6 +8,7 @@ import { limitRequests } from "../api/limit-requests";
 import type { Config } from "../config/settings";
 import type { Dialect } from "../graph/dialect";
 import { createApollo } from "./create-apollo";
+import { ErrorOwners } from "./error-owners";
 import { createErrorFormatter } from "./format-error";
 import type { HttpContext } from "./http-context";
 import { createRefusalPlugin } from "./refusal-plugin";
@@ -50,7 +51,7 @@ export async function explainQuestion(
   const onField = (field: ExplainedField): void => void known.set(field.name, field);
   const schema = explainFields(buildQuothSchema(), { limits, dialect, variables, onField });
   const requestLimits = limitRequests(schema, limits);
-  const formatError = createErrorFormatter({ introspection, maxTokens: limits.maxTokens, log: THROWS, idOf: () => undefined });
+  const formatError = createErrorFormatter({ introspection, maxTokens: limits.maxTokens, log: THROWS, owners: new ErrorOwners() });
   const names: string[] = [];
   const apollo = createApollo<ExplainContext>({ schema, limits: requestLimits, formatError, introspection, maxTokens: limits.maxTokens }, [
     createRefusalPlugin(requestLimits),

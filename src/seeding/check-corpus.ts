@@ -1,25 +1,26 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { CannotRun } from "../errors";
+import { CORPUS_FILE } from "../model/corpus-file-names";
 import { givenUpId } from "../model/former-id";
 import { parseId } from "../model/id";
 import type { CheckedCorpora } from "./checked-corpora";
-import { findCircles } from "./find-circles";
-import type { Absent } from "./absent";
-import { foreignOf } from "./foreign-of";
-import { sha256Of } from "./input-file";
-import type { OnInputFile } from "./input-file";
-import { didYouMean, resetNearestName } from "./nearest-name";
-import { ownedMessage } from "./owned-message";
-import { CORPUS_FILE, readCorpus } from "./read-corpus";
-import type { GivenText } from "./record-context";
-import type { Fault } from "./readers/fault";
-import { SeenFiles } from "./seen-files";
+import type { Absent } from "./draft/absent";
+import { foreignOf } from "./draft/foreign-of";
+import { knownEntities } from "./draft/known-entity";
+import type { KnownEntity, ReadKnownEntities } from "./draft/known-entity";
+import { ownedMessage } from "./draft/owned-message";
+import type { Fault } from "./faults/fault";
+import { didYouMean, resetNearestName } from "./faults/nearest-name";
+import { sha256Of } from "./files/input-file";
+import type { OnInputFile } from "./files/input-file";
+import { readCorpus } from "./files/read-corpus";
+import { SeenFiles } from "./files/seen-files";
+import { findCircles } from "./loading/find-circles";
+import { givenUpMessage } from "./mapping/check-given-up";
+import type { GivenText } from "./records/record-context";
 import { validateRows } from "./validate-rows";
 import type { TableOptions, ValidatedCorpus } from "./validate-rows";
-import { givenUpMessage } from "./mapping/check-given-up";
-import { knownEntities } from "./mapping/known-entity";
-import type { KnownEntity, ReadKnownEntities } from "./mapping/known-entity";
-import path from "node:path";
 
 export interface CheckOptions {
   /** File paths of texts that are used to check spans, by slug or id of their document. */

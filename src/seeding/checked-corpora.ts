@@ -1,6 +1,6 @@
-import type { PlannedCorpus } from "./draft";
+import type { PlannedCorpus } from "./draft/draft";
+import type { Fault } from "./faults/fault";
 import type { MappingRun } from "./mapping/run-mapping";
-import type { Fault } from "./readers/fault";
 
 /** Everything that was found in the corpora of one call; faultless corpora only may be loaded. */
 export interface CheckedCorpora {

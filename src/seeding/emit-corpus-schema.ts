@@ -3,11 +3,11 @@ import type { Detail, Field, LinkField, RecordShape, SlugField } from "../model/
 import { ENUMS } from "../model/enums";
 import type { EnumName } from "../model/enums";
 import { SLUG_RULE } from "../model/id";
-import type { Property } from "../model/ontology-types";
 import { relationOf } from "../model/ontology";
+import type { Property } from "../model/ontology-types";
 import { PARTIAL_DATE_FORMS } from "../model/partial-date";
 import { MAX_URL_BYTES, maxLengthOf } from "../model/property-types";
-import { concreteLabels, inWords } from "./corpus-labels";
+import { concreteLabels, inWords } from "./draft/corpus-labels";
 
 type Schema = Record<string, unknown>;
 

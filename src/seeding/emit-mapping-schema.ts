@@ -2,10 +2,10 @@ import { CORPUS_FILES, RELATION_FILE, relationFields } from "../model/corpus-row
 import type { Field, LinkField, RecordShape } from "../model/corpus-row-types";
 import { enumValues } from "../model/enums";
 import { isListProperty } from "../model/property-types";
-import { concreteLabels, inWords } from "./corpus-labels";
+import { concreteLabels, inWords } from "./draft/corpus-labels";
+import { TABLE_FORMATS } from "./files/table-source";
 import { MENTION_SOURCES, TEXT_TO_CHECK } from "./mapping/mapping";
 import { SOURCE_KEYS } from "./mapping/read-source";
-import { TABLE_FORMATS } from "./table-source";
 
 type Schema = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
-import type { ChangeCounts } from "./change-counts";
-import { figure } from "./figure";
-import type { Fault } from "./readers/fault";
+import type { ChangeCounts } from "./draft/change-counts";
+import type { Fault } from "./faults/fault";
+import { figure } from "./faults/figure";
 import type { CorpusSummary, SeedSummary } from "./run-seed";
 
 /** Past these, the rest is only counted: nobody reads more at once. */

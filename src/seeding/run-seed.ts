@@ -1,29 +1,29 @@
 import path from "node:path";
 import type { GraphEngine } from "../graph/engine";
+import { MAPPING_FILE } from "../model/corpus-file-names";
 import { ONTOLOGY } from "../model/ontology";
-import type { ChangeCounts } from "./change-counts";
 import { byPlace, checkCorpora } from "./check-corpus";
 import type { CheckOptions } from "./check-corpus";
-import { checkGraph } from "./check-graph";
 import type { CheckedCorpora } from "./checked-corpora";
-import type { PlannedCorpus } from "./draft";
-import { findCircles } from "./find-circles";
-import { findAbsent } from "./find-absent";
-import { MAPPING_FILE } from "./read-corpus";
-import { loadBatches, noteLoad } from "./load-batches";
-import { moversBeside } from "./movers";
-import { hasChanges, planChanges } from "./plan-changes";
-import type { PlannedChanges } from "./plan-changes";
-import { readDataVersion } from "./read-data-version";
-import { readDataset } from "./read-graph-state";
+import type { ChangeCounts } from "./draft/change-counts";
+import type { PlannedCorpus } from "./draft/draft";
+import type { ReadKnownEntities } from "./draft/known-entity";
+import type { Fault } from "./faults/fault";
+import type { OnInputFile } from "./files/input-file";
+import { checkGraph } from "./loading/check-graph";
+import { findAbsent } from "./loading/find-absent";
+import { findCircles } from "./loading/find-circles";
+import { loadBatches, noteLoad } from "./loading/load-batches";
+import { moversBeside } from "./loading/movers";
+import { hasChanges, planChanges } from "./loading/plan-changes";
+import type { PlannedChanges } from "./loading/plan-changes";
+import { readDataVersion } from "./stored/read-data-version";
+import { SeedSession } from "./loading/seed-session";
+import { writeAside } from "./loading/write-aside";
 import type { LoadedInputs } from "./skip-unchanged";
-import type { OnInputFile } from "./input-file";
-import { readKnownEntities } from "./read-known-entities";
-import type { ReadKnownEntities } from "./mapping/known-entity";
-import type { Fault } from "./readers/fault";
+import { readDataset } from "./stored/read-graph-state";
+import { readKnownEntities } from "./stored/read-known-entities";
 import type { TableOptions } from "./validate-rows";
-import { writeAside } from "./write-aside";
-import { SeedSession } from "./seed-session";
 
 export interface SeedOptions {
   /** File paths of texts that are used to check spans, by slug or id of their document. */

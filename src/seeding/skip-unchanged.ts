@@ -1,9 +1,9 @@
-import type { CorpusCounts, PlannedCorpus } from "./draft";
+import type { CorpusCounts, PlannedCorpus } from "./draft/draft";
+import type { Fault } from "./faults/fault";
+import type { ReadCorpus } from "./files/read-corpus";
 import { hashInputs } from "./input-hash";
 import { readMapping } from "./mapping/read-mapping";
-import type { ReadCorpus } from "./read-corpus";
-import type { GivenText } from "./record-context";
-import type { Fault } from "./readers/fault";
+import type { GivenText } from "./records/record-context";
 import type { TableOptions } from "./validate-rows";
 
 /** What the last load of a dataset was made of, and what it counted. */

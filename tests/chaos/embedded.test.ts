@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Random } from "../../bench/random";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { removeCorpusFolders } from "../seeding/support/corpus-folder";
 import { ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";
 import { Asking } from "./asking";

@@ -1,7 +1,7 @@
 import { buildQuothSchema } from "../../src/api/build-schema";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../src/graph/engine";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import { request } from "../contract/ask";
 import { corpusFolder } from "../seeding/support/corpus-folder";

@@ -2,7 +2,7 @@ import type { CypherValue } from "../../src/graph/cypher-statement";
 import { keyBounds } from "../../src/compiler/key-bounds";
 import type { ConditionNode } from "../../src/compiler/nodes/condition-node";
 import { LATEST_INSTANT } from "../../src/model/partial-date";
-import { dateKey } from "../../src/seeding/node-row";
+import { dateKey } from "../../src/seeding/stored/node-row";
 
 const at = Date.parse("2020-01-03T00:00:00Z");
 /** The conditions side by side, each a property, an operator and a value. */

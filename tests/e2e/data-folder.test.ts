@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import { removeCorpusFolders } from "../seeding/support/corpus-folder";
 import { CLI, ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";

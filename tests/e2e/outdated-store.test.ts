@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
-import { noteLoad } from "../../src/seeding/load-batches";
-import { readDataVersion } from "../../src/seeding/read-data-version";
+import { noteLoad } from "../../src/seeding/loading/load-batches";
+import { readDataVersion } from "../../src/seeding/stored/read-data-version";
 import { ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";
 
 const HARBOUR = join(__dirname, "..", "corpora", "harbour-2021");

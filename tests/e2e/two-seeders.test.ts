@@ -1,6 +1,6 @@
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
-import { graphHash } from "../../src/seeding/graph-hash";
-import type { GraphHash } from "../../src/seeding/content-sum";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
+import type { GraphHash } from "../../src/seeding/stored/content-sum";
 import { runSeed } from "../../src/seeding/run-seed";
 import { removeCorpusFolders } from "../seeding/support/corpus-folder";
 import type { Ended } from "../support/built-cli";

@@ -3,7 +3,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
 import { readGraph } from "../../src/exporting/read-graph";
 import type { EndLine, GraphLine } from "../../src/seeding/graph-file/graph-line";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import type { CorpusFiles } from "../seeding/support/corpus-folder";
 import { corpusFolder, removeCorpusFolders, TINY } from "../seeding/support/corpus-folder";

@@ -4,7 +4,7 @@ import { copyGraph } from "../../src/exporting/copy-graph";
 import type { GraphEngine } from "../../src/graph/engine";
 import { seedGraphFile } from "../../src/seeding/graph-file/seed-graph";
 import type { GraphSeedSummary } from "../../src/seeding/graph-file/seed-graph";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import { ask, CORPORA, seedWorld } from "../contract/ask";
 import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-folder";

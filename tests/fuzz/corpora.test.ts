@@ -4,7 +4,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
 import { checkCorpora } from "../../src/seeding/check-corpus";
 import { seedGraphFile } from "../../src/seeding/graph-file/seed-graph";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import type { SeedSummary } from "../../src/seeding/run-seed";
 import { ask } from "../contract/ask";

@@ -2,7 +2,7 @@ import { buildQuothSchema } from "../../src/api/build-schema";
 import { readConfig } from "../../src/config/read-config";
 import { explainQuestion } from "../../src/http/explain-question";
 import type { Explanation } from "../../src/http/explain-question";
-import type { QuothServer } from "../../src/http/server";
+import type { QuothServer } from "../../src/http/quoth-server";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
 import { ask, toyServer } from "./toy-server";
 

@@ -4,7 +4,7 @@ import { DIMENSIONS } from "../../src/model/dimensions";
 import { ENUMS } from "../../src/model/enums";
 import { LINK_KINDS } from "../../src/model/links";
 import { ONTOLOGY } from "../../src/model/ontology";
-import { FAULT_CODES } from "../../src/seeding/readers/fault-codes";
+import { FAULT_CODES } from "../../src/seeding/faults/fault-codes";
 import { parseFile, readText, sourceFiles } from "./source-files";
 
 /** Codes that come from GraphQL packages and reach clients as they are. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { checkCorpora } from "../../src/seeding/check-corpus";
-import { FAULT_CODES } from "../../src/seeding/readers/fault-codes";
+import { FAULT_CODES } from "../../src/seeding/faults/fault-codes";
 import type { BadRow } from "./support/bad-row";
 import { BAD_SPAN_ROWS } from "./support/bad-span-rows";
 import { BAD_VALUE_ROWS } from "./support/bad-value-rows";

@@ -2,7 +2,7 @@ import { DataVersion } from "../../src/http/data-version";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../src/graph/engine";
 import { VERSION_LEASE_MS, VERSION_WAIT_MS } from "../../src/model/version-lease";
-import { readDataVersion } from "../../src/seeding/read-data-version";
+import { readDataVersion } from "../../src/seeding/stored/read-data-version";
 import { runSeed } from "../../src/seeding/run-seed";
 import type { SeedSummary } from "../../src/seeding/run-seed";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";

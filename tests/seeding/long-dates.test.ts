@@ -1,5 +1,5 @@
 import type { GraphEngine } from "../../src/graph/engine";
-import { isNodeIntact, nodeRow } from "../../src/seeding/node-row";
+import { isNodeIntact, nodeRow } from "../../src/seeding/stored/node-row";
 import { runSeed } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
 import { QUICK_SEED } from "../support/quick-seed";

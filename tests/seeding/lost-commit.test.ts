@@ -1,5 +1,5 @@
 import { openNeo4jEngine } from "../../src/graph/neo4j/neo4j-engine";
-import { graphHash } from "../../src/seeding/graph-hash";
+import { graphHash } from "../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../src/seeding/run-seed";
 import { engines } from "../support/engines";
 import { startLossyProxy } from "../support/lossy-proxy";

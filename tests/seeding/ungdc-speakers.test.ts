@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkCorpora } from "../../src/seeding/check-corpus";
-import type { PlannedCorpus } from "../../src/seeding/draft";
+import type { PlannedCorpus } from "../../src/seeding/draft/draft";
 import { plain } from "../support/raw-counts/read-raw";
 import { readSpeakers } from "../support/raw-counts/ungdc";
 

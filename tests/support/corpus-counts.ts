@@ -1,4 +1,4 @@
-import type { DraftNode, DraftRelation, PlannedCorpus } from "../../src/seeding/draft";
+import type { DraftNode, DraftRelation, PlannedCorpus } from "../../src/seeding/draft/draft";
 import { lastWord, letters, plain, sumUp, tally } from "./raw-counts/read-raw";
 import type { Counts } from "./raw-counts/read-raw";
 

@@ -1,6 +1,6 @@
 import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
-import type { DraftNode, DraftRelation } from "../../src/seeding/draft";
+import type { DraftNode, DraftRelation } from "../../src/seeding/draft/draft";
 import { writeChunk } from "./write-chunk";
 
 const DATASET = "dataset:long";

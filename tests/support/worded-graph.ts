@@ -1,7 +1,7 @@
 import type { CypherStatement } from "../../src/graph/cypher-statement";
 import type { GraphEngine } from "../../src/graph/engine";
 import { ONTOLOGY } from "../../src/model/ontology";
-import { nodeRow } from "../../src/seeding/node-row";
+import { nodeRow } from "../../src/seeding/stored/node-row";
 
 const DATASET = "dataset:worded";
 const RECORDED = "2026-01-01T00:00:00.000Z";

@@ -1,8 +1,8 @@
 import type { GraphEngine } from "../../src/graph/engine";
-import type { DraftChunk } from "../../src/seeding/draft";
-import { withSpeakers } from "../../src/seeding/with-speakers";
-import { createSpoken } from "../../src/seeding/write-spoken";
-import { byText, createNode, createRelation } from "../../src/seeding/write-statements";
+import type { DraftChunk } from "../../src/seeding/draft/draft";
+import { withSpeakers } from "../../src/seeding/stored/with-speakers";
+import { createSpoken } from "../../src/seeding/loading/write-spoken";
+import { byText, createNode, createRelation } from "../../src/seeding/loading/write-statements";
 
 const RECORDED = "2026-01-01T00:00:00.000Z";
 

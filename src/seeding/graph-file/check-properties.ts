@@ -4,11 +4,11 @@ import { kindOfPrefix, labelsOf } from "../../model/ontology";
 import type { Property, PropertyType } from "../../model/ontology-types";
 import { PARTIAL_DATE_FORMS } from "../../model/partial-date";
 import { itemTypeOf } from "../../model/property-types";
-import { faultInUrl } from "../fault-in-url";
-import { figure } from "../figure";
-import { knownDate } from "../known-date";
-import { didYouMean } from "../nearest-name";
-import type { FaultName } from "../readers/fault-codes";
+import { knownDate } from "../draft/known-date";
+import type { FaultName } from "../faults/fault-codes";
+import { faultInUrl } from "../faults/fault-in-url";
+import { figure } from "../faults/figure";
+import { didYouMean } from "../faults/nearest-name";
 
 /** What is wrong with a value, and what to do; the line is the caller's. */
 export interface ValueFault {

@@ -1,6 +1,6 @@
 import type { GraphEngine } from "../../graph/engine";
-import { hashOfAll } from "../content-sum";
-import { datasetHashes } from "../graph-hash";
+import { hashOfAll } from "../stored/content-sum";
+import { datasetHashes } from "../stored/graph-hash";
 
 /** The hashes of the datasets that were carried over, where they come from and where they went. */
 export interface HashComparison {

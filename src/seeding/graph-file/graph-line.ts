@@ -1,7 +1,7 @@
 import { kindOf, ONTOLOGY, propertiesOf, relationOf } from "../../model/ontology";
 import type { Property } from "../../model/ontology-types";
-import type { DraftValue } from "../draft";
-import { hashText } from "../node-row";
+import type { DraftValue } from "../draft/draft";
+import { hashText } from "../stored/node-row";
 
 /** Raise it when a file of today's form could be misread by the code of before. */
 export const GRAPH_FORMAT = 1;

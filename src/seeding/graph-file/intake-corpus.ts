@@ -1,9 +1,9 @@
 import { kindOf } from "../../model/ontology";
-import { ChunkStore } from "../chunk-store";
-import type { Aside, DraftNode, DraftRelation, DraftValue, ForeignReference, PartOf, Place, PlannedCorpus } from "../draft";
-import { IdSet } from "../id-set";
-import { labelOfId } from "../merge-label";
-import { SpillList } from "../spill-list";
+import { ChunkStore } from "../draft/chunk-store";
+import type { Aside, DraftNode, DraftRelation, DraftValue, ForeignReference, PartOf, Place, PlannedCorpus } from "../draft/draft";
+import { IdSet } from "../draft/id-set";
+import { labelOfId } from "../draft/merge-label";
+import { SpillList } from "../draft/spill-list";
 
 const ASIDE_PAGES = { pageWeight: 1000, memoryWeight: 20_000 };
 

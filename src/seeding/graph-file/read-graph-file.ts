@@ -3,13 +3,13 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { CannotRun } from "../../errors";
-import { figure } from "../figure";
-import { resetNearestName } from "../nearest-name";
+import { figure } from "../faults/figure";
+import { resetNearestName } from "../faults/nearest-name";
 import { JsonFault, parseJson } from "../readers/parse-json";
+import { ByteLines, MAX_LINE_BYTES } from "./byte-lines";
 import { isMap } from "./check-properties";
 import { GraphIntake } from "./graph-intake";
 import type { CheckedGraph } from "./graph-intake";
-import { ByteLines, MAX_LINE_BYTES } from "./byte-lines";
 
 const PIECE_BYTES = 256 * 1024;
 

@@ -1,6 +1,6 @@
 import type { GraphEngine } from "../../graph/engine";
-import { sha256OfFile } from "../input-file";
-import type { OnInputFile } from "../input-file";
+import { sha256OfFile } from "../files/input-file";
+import type { OnInputFile } from "../files/input-file";
 import { seedCorpora } from "../run-seed";
 import type { SeedOptions, SeedSummary } from "../run-seed";
 import { compareHashes } from "./compare-hashes";

@@ -1,7 +1,7 @@
 import type { NameDictionary } from "../naming/name-dictionary";
-import { entryOf } from "../read-fields";
 import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
+import { entryOf } from "../records/read-fields";
 import { mergeEntries } from "./merge-records";
 import { textOf } from "./survey";
 

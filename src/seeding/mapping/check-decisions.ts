@@ -1,7 +1,7 @@
 import { parseId, withoutPrefix } from "../../model/id";
-import { figure } from "../figure";
-import { nearestName } from "../nearest-name";
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { figure } from "../faults/figure";
+import { nearestName } from "../faults/nearest-name";
 import type { NamedDecision } from "./read-entity-decisions";
 
 const SHOWN = 3;

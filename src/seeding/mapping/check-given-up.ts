@@ -1,8 +1,8 @@
 import { isKindOf } from "../../model/ontology";
-import { ownId } from "../add-relations";
-import type { ReadRecords } from "../read-corpus";
+import type { KnownEntity } from "../draft/known-entity";
+import type { ReadRecords } from "../files/read-corpus";
 import type { SourceFile } from "../readers/source-file";
-import type { KnownEntity } from "./known-entity";
+import { ownId } from "../records/add-relations";
 import type { EntityDecisions } from "./read-entity-decisions";
 
 /**

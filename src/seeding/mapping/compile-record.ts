@@ -1,11 +1,11 @@
-import { enumValues } from "../../model/enums";
 import { relationFields } from "../../model/corpus-row";
 import type { ChildrenField, Field, LinkField, RecordShape, SpansField } from "../../model/corpus-row-types";
+import { enumValues } from "../../model/enums";
 import { isListProperty } from "../../model/property-types";
-import { asMap, entryOf, reportUnknown } from "../read-fields";
-import { isAbsent } from "../read-value";
+import { concreteLabels } from "../draft/corpus-labels";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
-import { concreteLabels } from "../corpus-labels";
+import { asMap, entryOf, reportUnknown } from "../records/read-fields";
+import { isAbsent } from "../records/read-value";
 import type { Conditions, EntryPlan, ListPlan, MapPlan, NamePlan, Plan } from "./mapping";
 import { TEXT_TO_CHECK } from "./mapping";
 import type { TemplateTable } from "./template-table";

@@ -1,4 +1,4 @@
-import type { DraftChunk, DraftNode, DraftRelation, PlannedCorpus } from "../draft";
+import type { DraftChunk, DraftNode, DraftRelation, PlannedCorpus } from "../draft/draft";
 
 /** A statement in words, with the place of the row or record that it stands for. */
 export interface DescribedStatement {

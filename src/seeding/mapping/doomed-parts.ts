@@ -1,5 +1,5 @@
-import { ownId } from "../add-relations";
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { ownId } from "../records/add-relations";
 import type { FilledRow } from "./fill-row";
 import type { TablePlan } from "./mapping";
 import type { NamedByRow, RowJudge } from "./row-judge";

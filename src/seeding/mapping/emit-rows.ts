@@ -1,14 +1,15 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
 import type { CorpusFile } from "../../model/corpus-row-types";
-import { ownId } from "../add-relations";
-import type { ChunkStore } from "../chunk-store";
-import type { DraftNode, DraftRelation } from "../draft";
-import { HeapKeeper } from "../heap-keeper";
-import type { IdSet } from "../id-set";
-import type { RecordContext } from "../record-context";
-import { checkSlug, registerChildren } from "../register-records";
+import type { ChunkStore } from "../draft/chunk-store";
+import type { DraftNode, DraftRelation } from "../draft/draft";
+import { HeapKeeper } from "../draft/heap-keeper";
+import type { IdSet } from "../draft/id-set";
+import type { NameDictionary } from "../naming/name-dictionary";
 import type { RawEntry } from "../readers/raw-node";
-import { validateRecord } from "../validate-record";
+import { ownId } from "../records/add-relations";
+import type { RecordContext } from "../records/record-context";
+import { checkSlug, registerChildren } from "../records/register-records";
+import { validateRecord } from "../records/validate-record";
 import { addMentions } from "./add-mentions";
 import { mapOf } from "./fill-row";
 import type { FilledRow, RowRecord } from "./fill-row";
@@ -22,7 +23,6 @@ import { joinRows, SeveralRows } from "./several-rows";
 import type { RowStatement } from "./several-rows";
 import { STREAMED, textOf, wordsKey } from "./survey";
 import type { Survey } from "./survey";
-import type { NameDictionary } from "../naming/name-dictionary";
 
 export interface EmitOptions {
   readonly corpusId: string;

@@ -1,4 +1,4 @@
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
 import type { TablePlan } from "./mapping";
 
 const CODE = "SEED_NO_ROWS";

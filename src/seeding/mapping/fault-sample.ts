@@ -1,5 +1,5 @@
-import { figure } from "../figure";
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { figure } from "../faults/figure";
 
 /** Of faults that one part of a mapping, or one column, makes in row after row: as many as show what is wrong. */
 const SHOWN = 5;

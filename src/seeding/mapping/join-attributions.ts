@@ -1,6 +1,6 @@
-import { entryOf } from "../read-fields";
 import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
+import { entryOf } from "../records/read-fields";
 import { mergeMaps } from "./merge-records";
 import type { Difference } from "./merge-records";
 import { textOf } from "./survey";

@@ -1,5 +1,5 @@
-import { entryOf } from "../read-fields";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
+import { entryOf } from "../records/read-fields";
 import { mapOf } from "./fill-row";
 import { ATTRIBUTION_FIELDS, JoinedAttributions } from "./join-attributions";
 import { mergeMaps } from "./merge-records";

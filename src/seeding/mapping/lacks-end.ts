@@ -1,5 +1,5 @@
-import { entryOf } from "../read-fields";
 import type { RawEntry } from "../readers/raw-node";
+import { entryOf } from "../records/read-fields";
 import type { RowFile } from "./row-file";
 
 /** Reports ends that a relation of a row lacks: a name that stays open leaves none, which the relation alone does not show. */

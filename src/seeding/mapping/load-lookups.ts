@@ -1,10 +1,10 @@
+import type { Fault } from "../faults/fault";
+import { didYouMean } from "../faults/nearest-name";
+import { readTable } from "../files/open-table";
+import type { SeenFiles } from "../files/seen-files";
+import { hasColumns } from "../files/table-source";
 import { countries } from "../naming/countries";
 import type { PlaceEntry } from "../naming/place-entry";
-import { didYouMean } from "../nearest-name";
-import { readTable } from "../open-table";
-import type { Fault } from "../readers/fault";
-import { hasColumns } from "../table-source";
-import type { SeenFiles } from "../seen-files";
 import type { Cell } from "../readers/table-row";
 import { fillText } from "./fill-template";
 import type { LookupColumn, LookupPlan, Mapping } from "./mapping";

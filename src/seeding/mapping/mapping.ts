@@ -1,5 +1,5 @@
 import type { CorpusFile } from "../../model/corpus-row-types";
-import type { TableSource } from "../table-source";
+import type { TableSource } from "../files/table-source";
 import type { Template } from "./template";
 
 /** A mapping.yaml, read and checked: how the rows of tables become records of a corpus. */

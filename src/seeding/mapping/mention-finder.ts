@@ -1,13 +1,13 @@
 import { CORPUS_FILES } from "../../model/corpus-row";
+import type { KnownEntity } from "../draft/known-entity";
 import { cities } from "../naming/cities";
 import { countries } from "../naming/countries";
-import type { PlaceEntry } from "../naming/place-entry";
 import { NameDictionary } from "../naming/name-dictionary";
+import type { PlaceEntry } from "../naming/place-entry";
 import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawNode } from "../readers/raw-node";
 import { mapOf } from "./fill-row";
 import type { FilledRow } from "./fill-row";
-import type { KnownEntity } from "./known-entity";
 import type { MentionSource } from "./mapping";
 import type { RowFile } from "./row-file";
 import { textOf } from "./survey";

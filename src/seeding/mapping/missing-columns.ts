@@ -1,7 +1,7 @@
-import { didYouMean } from "../nearest-name";
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { didYouMean } from "../faults/nearest-name";
+import { hasColumns } from "../files/table-source";
 import type { TableRow } from "../readers/table-row";
-import { hasColumns } from "../table-source";
 import type { TablePlan } from "./mapping";
 
 const SHOWN = 20;

@@ -1,5 +1,5 @@
-import { figure } from "../figure";
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { figure } from "../faults/figure";
 import type { OpenName } from "./propose-decisions";
 
 /** The most frequent; the others are in what `quoth reconcile` proposes. */

@@ -1,6 +1,6 @@
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { entryOf } from "../records/read-fields";
 import { normalizeWording } from "../wording/normalize-wording";
-import { entryOf } from "../read-fields";
 import { mapOf } from "./fill-row";
 import type { FilledRow } from "./fill-row";
 import { textOf } from "./survey";

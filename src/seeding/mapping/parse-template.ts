@@ -1,4 +1,4 @@
-import { didYouMean } from "../nearest-name";
+import { didYouMean } from "../faults/nearest-name";
 import type { Blank, Call, ColumnName, Template } from "./template";
 import { FUNCTIONS } from "./template-functions";
 

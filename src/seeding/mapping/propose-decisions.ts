@@ -1,5 +1,5 @@
 import { withoutPrefix } from "../../model/id";
-import { figure } from "../figure";
+import { figure } from "../faults/figure";
 import { findSimilarNames } from "../naming/find-similar-names";
 import type { NamedEntity } from "../naming/find-similar-names";
 import { pairOf } from "./read-entity-decisions";

@@ -1,11 +1,11 @@
 import { makeId, parseId } from "../../model/id";
 import { kindOf } from "../../model/ontology";
 import { foldText } from "../../search/fold-text";
-import { asMap, entryOf, reportUnknown } from "../read-fields";
-import { isAbsent } from "../read-value";
+import { concreteLabels } from "../draft/corpus-labels";
 import type { RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
-import { concreteLabels } from "../corpus-labels";
+import { asMap, entryOf, reportUnknown } from "../records/read-fields";
+import { isAbsent } from "../records/read-value";
 
 /** In place of an id: the words name nobody. */
 export const NOBODY = "nobody";

@@ -1,11 +1,11 @@
 import { CORPUS_FILES, RELATION_FILE } from "../../model/corpus-row";
-import { asMap, entryOf, reportUnknown } from "../read-fields";
-import { didYouMean } from "../nearest-name";
-import { isAbsent } from "../read-value";
+import { didYouMean } from "../faults/nearest-name";
 import type { RawEntry, RawFile, RawMap, RawNode } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
-import { COUNTRIES } from "./load-lookups";
+import { asMap, entryOf, reportUnknown } from "../records/read-fields";
+import { isAbsent } from "../records/read-value";
 import { compileRecords, compileRelations, readConditions } from "./compile-record";
+import { COUNTRIES } from "./load-lookups";
 import { MENTION_SOURCES } from "./mapping";
 import type { LookupColumn, LookupPlan, Mapping, MentionSource, Plan, RecordsPlan, TablePlan } from "./mapping";
 import { readSource, SOURCE_KEYS } from "./read-source";

@@ -1,9 +1,9 @@
-import { TABLE_FORMATS } from "../table-source";
-import type { TableSource } from "../table-source";
-import { entryOf } from "../read-fields";
-import { isAbsent } from "../read-value";
+import { TABLE_FORMATS } from "../files/table-source";
+import type { TableSource } from "../files/table-source";
 import type { RawMap } from "../readers/raw-node";
 import type { SourceFile } from "../readers/source-file";
+import { entryOf } from "../records/read-fields";
+import { isAbsent } from "../records/read-value";
 
 const FORMATS = TABLE_FORMATS;
 /** Keys by which a mapping says where a table lies and how it is written. */

@@ -1,5 +1,5 @@
-import type { Fault } from "../readers/fault";
-import type { FaultName } from "../readers/fault-codes";
+import type { Fault } from "../faults/fault";
+import type { FaultName } from "../faults/fault-codes";
 import { SourceFile } from "../readers/source-file";
 import type { TableRow } from "../readers/table-row";
 import type { Mapping, TablePlan } from "./mapping";

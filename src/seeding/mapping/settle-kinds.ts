@@ -1,8 +1,8 @@
 import { parseId } from "../../model/id";
-import { kindOf } from "../../model/ontology";
 import { makeId } from "../../model/id";
-import { entryOf } from "../read-fields";
+import { kindOf } from "../../model/ontology";
 import type { RawEntry, RawMap, RawNode } from "../readers/raw-node";
+import { entryOf } from "../records/read-fields";
 import { settleSpeakers } from "./settle-speakers";
 
 const SPEAKERS = ["person", "organization"];

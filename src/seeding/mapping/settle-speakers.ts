@@ -1,7 +1,7 @@
 import { parseId } from "../../model/id";
-import { entryOf } from "../read-fields";
 import { scalarNode } from "../readers/raw-node";
 import type { RawEntry, RawNode } from "../readers/raw-node";
+import { entryOf } from "../records/read-fields";
 import type { NameAnswer } from "./name-request";
 
 /**

@@ -1,6 +1,6 @@
+import type { Fault } from "../faults/fault";
+import type { FaultName } from "../faults/fault-codes";
 import type { RawEntry, RawNode } from "../readers/raw-node";
-import type { Fault } from "../readers/fault";
-import type { FaultName } from "../readers/fault-codes";
 import { RowFile } from "./row-file";
 
 /** More than a mapping has templates. */

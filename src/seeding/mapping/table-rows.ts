@@ -1,7 +1,7 @@
-import { readTable } from "../open-table";
-import type { Fault } from "../readers/fault";
+import type { Fault } from "../faults/fault";
+import { readTable } from "../files/open-table";
+import type { SeenFiles } from "../files/seen-files";
 import type { TableRow } from "../readers/table-row";
-import type { SeenFiles } from "../seen-files";
 import { EmptyFiles } from "./empty-files";
 import { fillRow } from "./fill-row";
 import type { FilledRow, FillOptions } from "./fill-row";

@@ -1,18 +1,18 @@
+import { didYouMean } from "../faults/nearest-name";
 import { parseName } from "../naming/parse-name";
 import type { Cell } from "../readers/table-row";
-import { didYouMean } from "../nearest-name";
-import { makeSlug } from "../wording/make-slug";
 import { cutText } from "../wording/cut-text";
 import { readDateOrders } from "../wording/date-order";
+import { makeSlug } from "../wording/make-slug";
 import { parseWrittenDate } from "../wording/parse-written-date";
 import { shortHash } from "../wording/short-hash";
 import { splitList } from "../wording/split-list";
 import { splitSentences } from "../wording/split-sentences";
 import { unslug } from "../wording/unslug";
-import { asList, hasColumn, isEmpty, NotFound, RowProblem } from "./template";
-import type { CallScope, TemplateFunction } from "./template";
 import { descend } from "./fill-template";
 import { quotingOf } from "./quoting-of";
+import { asList, hasColumn, isEmpty, NotFound, RowProblem } from "./template";
+import type { CallScope, TemplateFunction } from "./template";
 
 export interface FunctionEntry {
   readonly run: TemplateFunction;

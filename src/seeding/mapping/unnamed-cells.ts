@@ -1,7 +1,7 @@
-import { figure } from "../figure";
+import type { Fault } from "../faults/fault";
+import { figure } from "../faults/figure";
 import { isCommonWord } from "../naming/is-small-name";
 import { namesNobody } from "../naming/names-nobody";
-import type { Fault } from "../readers/fault";
 import type { TablePlan } from "./mapping";
 import { withoutComma } from "./without-comma";
 

@@ -1,9 +1,9 @@
 import { isKindOf } from "../../model/ontology";
-import { ownId } from "../add-relations";
-import { entryOf } from "../read-fields";
-import type { ReadRecords } from "../read-corpus";
+import type { KnownEntity } from "../draft/known-entity";
+import type { ReadRecords } from "../files/read-corpus";
 import type { RawMap } from "../readers/raw-node";
-import type { KnownEntity } from "./known-entity";
+import { ownId } from "../records/add-relations";
+import { entryOf } from "../records/read-fields";
 import { textOf } from "./survey";
 
 /** Entities of a corpus's own YAML files, as names of its tables may mean them. */

@@ -1,5 +1,5 @@
 import type { YAMLParseError } from "yaml";
-import type { FaultName } from "./fault-codes";
+import type { FaultName } from "../faults/fault-codes";
 import type { Inspection } from "./inspect-tokens";
 
 /** A fault of YAML in a person's words, and which characters to leave out so that the rest can still be read. */

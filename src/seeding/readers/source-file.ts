@@ -1,5 +1,5 @@
-import type { Fault } from "./fault";
-import type { FaultName } from "./fault-codes";
+import type { Fault } from "../faults/fault";
+import type { FaultName } from "../faults/fault-codes";
 
 /** A file of a corpus as its reader saw it: turns offsets into lines and columns, and collects the faults found in it. */
 export class SourceFile {

@@ -1,5 +1,5 @@
-import type { Fault } from "./fault";
-import type { FaultName } from "./fault-codes";
+import type { Fault } from "../faults/fault";
+import type { FaultName } from "../faults/fault-codes";
 import type { Cell, TableRow } from "./table-row";
 
 /** A line and column, each from 1. */

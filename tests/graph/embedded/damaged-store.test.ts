@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Random } from "../../../bench/random";
 import { openEmbeddedEngine } from "../../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../../src/graph/engine";
-import { graphHash } from "../../../src/seeding/graph-hash";
+import { graphHash } from "../../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../../src/seeding/run-seed";
 import { ensureBuilt } from "../../support/built-cli";
 

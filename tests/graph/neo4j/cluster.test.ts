@@ -1,6 +1,6 @@
 import type { GraphEngine } from "../../../src/graph/engine";
 import { openNeo4jEngine } from "../../../src/graph/neo4j/neo4j-engine";
-import { readDataVersion } from "../../../src/seeding/read-data-version";
+import { readDataVersion } from "../../../src/seeding/stored/read-data-version";
 import type { Fault, Routes, ScriptedBolt } from "../../support/scripted-bolt/scripted-bolt";
 import { startScriptedBolt } from "../../support/scripted-bolt/scripted-bolt";
 

@@ -3,7 +3,7 @@ import { openEmbeddedEngine } from "../../../src/graph/embedded/embedded-engine"
 import { ONTOLOGY } from "../../../src/model/ontology";
 import { readGraphFile } from "../../../src/seeding/graph-file/read-graph-file";
 import { seedGraphFile } from "../../../src/seeding/graph-file/seed-graph";
-import { graphHash } from "../../../src/seeding/graph-hash";
+import { graphHash } from "../../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../../src/seeding/run-seed";
 import { exportLines, graphFile, removeGraphFiles, resealed } from "../../exporting/graph-lines";
 import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";

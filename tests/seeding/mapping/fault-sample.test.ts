@@ -1,6 +1,6 @@
 import { FaultSample } from "../../../src/seeding/mapping/fault-sample";
 import { countFaults } from "../../../src/seeding/print-summary";
-import type { Fault } from "../../../src/seeding/readers/fault";
+import type { Fault } from "../../../src/seeding/faults/fault";
 
 const fault = (line: number, more: Partial<Fault> = {}): Fault => ({
   file: "said.csv",

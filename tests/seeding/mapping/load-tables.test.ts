@@ -1,5 +1,5 @@
 import type { GraphEngine } from "../../../src/graph/engine";
-import { graphHash } from "../../../src/seeding/graph-hash";
+import { graphHash } from "../../../src/seeding/stored/graph-hash";
 import { runSeed } from "../../../src/seeding/run-seed";
 import type { TableOptions } from "../../../src/seeding/validate-rows";
 import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";

@@ -1,5 +1,5 @@
 import type { TableRow } from "../../../src/seeding/readers/table-row";
-import type { Fault } from "../../../src/seeding/readers/fault";
+import type { Fault } from "../../../src/seeding/faults/fault";
 import { checkTables } from "../support/check-tables";
 import type { CheckedTables } from "../support/check-tables";
 import type { CorpusFiles } from "../support/corpus-folder";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { checkCorpora } from "../../../src/seeding/check-corpus";
 import type { CheckOptions } from "../../../src/seeding/check-corpus";
-import type { DraftChunk } from "../../../src/seeding/draft";
+import type { DraftChunk } from "../../../src/seeding/draft/draft";
 import { describeStatements } from "../../../src/seeding/mapping/describe-statements";
 import type { CorpusFiles } from "./corpus-folder";
 import { corpusFolder } from "./corpus-folder";

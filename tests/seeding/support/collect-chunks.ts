@@ -1,4 +1,4 @@
-import type { DraftChunk, DraftNode, PlannedCorpus } from "../../../src/seeding/draft";
+import type { DraftChunk, DraftNode, PlannedCorpus } from "../../../src/seeding/draft/draft";
 
 /** All chunks of a corpus as one. */
 export async function collectChunks(corpus: Pick<PlannedCorpus, "chunks"> | undefined): Promise<DraftChunk> {

@@ -1,4 +1,4 @@
-import type { Fault } from "../../../src/seeding/readers/fault";
+import type { Fault } from "../../../src/seeding/faults/fault";
 import type { TableContext, TableParser } from "../../../src/seeding/readers/table-context";
 import type { TableRow } from "../../../src/seeding/readers/table-row";
 

@@ -1,7 +1,7 @@
-import { readTable } from "../../../src/seeding/open-table";
-import type { Fault } from "../../../src/seeding/readers/fault";
+import { readTable } from "../../../src/seeding/files/open-table";
+import type { Fault } from "../../../src/seeding/faults/fault";
 import type { TableRow } from "../../../src/seeding/readers/table-row";
-import type { TableSource } from "../../../src/seeding/table-source";
+import type { TableSource } from "../../../src/seeding/files/table-source";
 import { shortFault } from "./parse-pieces";
 
 export interface ReadAll {
