@@ -1,4 +1,5 @@
 import { TextDecoder } from "node:util";
+import { figure } from "../faults/figure";
 import { firstBadByte, isCutOff, wholeCharacters } from "./encoded-characters";
 import { guessEncoding, mendWindows1252 } from "./guess-encoding";
 
@@ -95,7 +96,7 @@ export class TextPieces {
     const at = firstBadByte(bytes, this.encoding);
     const before = new TextDecoder(this.encoding).decode(bytes.subarray(0, at));
     const isCut = this.encoding === "utf-8" && isCutOff(bytes.subarray(at));
-    const where = `byte ${(this.offset + at).toLocaleString("en")} (0x${hex(bytes[at] ?? 0)})`;
+    const where = `byte ${figure(this.offset + at)} (0x${hex(bytes[at] ?? 0)})`;
     const message = isCut
       ? `the file ends within a character, at ${where}; is it cut off?`
       : `${where} is not ${shown(this.encoding)}${this.advice(bytes)}`;

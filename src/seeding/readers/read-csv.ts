@@ -1,3 +1,4 @@
+import { figure } from "../faults/figure";
 import { RowBuilder } from "./build-rows";
 import type { TableShape } from "./build-rows";
 import { scanCsvRow } from "./scan-csv-row";
@@ -162,7 +163,7 @@ export class CsvParser implements TableParser {
   }
 
   private tooLong(): void {
-    const message = `a line of more than ${MAX_ROW.toLocaleString("en")} characters; is this the right file and format?`;
+    const message = `a line of more than ${figure(MAX_ROW)} characters; is this the right file and format?`;
     reportFault(this.context, { line: this.line, column: 1 }, "TOO_LONG", message);
     this.stopped = true;
   }

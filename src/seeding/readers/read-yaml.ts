@@ -1,4 +1,5 @@
 import { isMap } from "yaml";
+import { figure } from "../faults/figure";
 import { decodeUtf8 } from "./decode-utf8";
 import type { RawEntry, RawFile } from "./raw-node";
 import { readChunk } from "./read-chunk";
@@ -83,7 +84,7 @@ function hasLongLine(file: SourceFile): boolean {
     const newline = file.text.indexOf("\n", at);
     const end = newline < 0 ? file.text.length : newline;
     if (end - at > MAX_LINE) {
-      const figures = `${(end - at).toLocaleString("en")} characters, at most ${MAX_LINE.toLocaleString("en")}`;
+      const figures = `${figure(end - at)} characters, at most ${figure(MAX_LINE)}`;
       file.fault(at, "TOO_LONG", `a line of ${figures}; put a long text in a file of its own (textFile)`);
       found = true;
     }

@@ -1,3 +1,4 @@
+import { figure } from "../faults/figure";
 import { MAX_ROW } from "./table-context";
 import type { Place } from "./table-context";
 
@@ -170,10 +171,7 @@ export class JsonSplitter {
     current.size += piece.length;
     if (current.size > MAX_ROW) {
       this.place = { ...current.start };
-      this.fail(
-        "TOO_LONG",
-        `one record of more than ${MAX_ROW.toLocaleString("en")} characters; is a bracket or quote in it never closed?`,
-      );
+      this.fail("TOO_LONG", `one record of more than ${figure(MAX_ROW)} characters; is a bracket or quote in it never closed?`);
     }
   }
 

@@ -1,3 +1,4 @@
+import { figure } from "../faults/figure";
 import { MAX_ROW, reportFault } from "./table-context";
 import type { TableContext } from "./table-context";
 
@@ -39,7 +40,7 @@ export class LineSplitter {
 
   private emit(text: string): void {
     if (text.length > MAX_ROW) {
-      const message = `a line of more than ${MAX_ROW.toLocaleString("en")} characters; is this the right file and format?`;
+      const message = `a line of more than ${figure(MAX_ROW)} characters; is this the right file and format?`;
       reportFault(this.context, { line: this.line, column: 1 }, "TOO_LONG", message);
       this.stopped = true;
     } else this.onLine(text.endsWith("\r") ? text.slice(0, -1) : text, this.line);
