@@ -12,6 +12,7 @@ import { exportLines, graphFile, removeGraphFiles } from "../exporting/graph-lin
 import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-folder";
 import type { CorpusFiles } from "../seeding/support/corpus-folder";
 import { engines } from "../support/engines";
+import { nextMinute } from "../support/next-minute";
 import { RandomCorpus } from "./random-corpus";
 
 const SEED = Number(process.env["QUOTH_FUZZ_SEED"] ?? 20200103);
@@ -26,10 +27,8 @@ afterAll(() => {
   removeGraphFiles();
 });
 
-let clock = Date.UTC(2026, 0, 1);
 const options = () => {
-  // Each load comes a minute later, so that no lease is in its way.
-  const now = new Date((clock += 60_000));
+  const now = nextMinute();
   return { texts: new Map<string, string>(), dryRun: false, now: () => now, waitMs: 0 };
 };
 

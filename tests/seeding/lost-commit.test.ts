@@ -7,6 +7,7 @@ import { neo4jAddress } from "../support/neo4j-for-this-file";
 import { corpusFolder, removeCorpusFolders } from "./support/corpus-folder";
 import { graphDump } from "./support/graph-dump";
 import { TOWN, TOWN_2 } from "./support/town-corpus";
+import { nextMinute } from "../support/next-minute";
 import { QUICK_SEED } from "../support/quick-seed";
 
 jest.setTimeout(120_000);
@@ -16,15 +17,13 @@ const address = neo4jAddress();
 const onNeo4j = address ? describe : describe.skip;
 const TIMES = { readTimeoutMs: 10_000, retryTimeMs: 30_000 };
 
-let clock = Date.UTC(2026, 0, 1);
-
 onNeo4j("a COMMIT whose answer is lost", () => {
   it("doubles nothing and loses nothing, whichever transaction it ends", async () => {
     const direct = await engines.find(({ name }) => name === "neo4j")?.open();
     if (!address || !direct) throw new Error("There is no Neo4j.");
     const folders = [TOWN, TOWN_2].map((corpus) => corpusFolder(corpus));
     const load = async (engine: typeof direct, folder: string): Promise<unknown> => {
-      const now = new Date((clock += 60_000));
+      const now = nextMinute();
       return runSeed([folder], engine, { ...QUICK_SEED, now: () => now });
     };
     const proxy = await startLossyProxy(Number(new URL(address.uri).port));

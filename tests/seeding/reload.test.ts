@@ -1,22 +1,14 @@
 import type { GraphEngine } from "../../src/graph/engine";
-import { runSeed } from "../../src/seeding/run-seed";
-import type { SeedSummary } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
 import type { CorpusFiles } from "./support/corpus-folder";
-import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
+import { removeCorpusFolders, TINY } from "./support/corpus-folder";
 import { countingEngine, readsOf } from "./support/faulty-engine";
 import { graphDump } from "./support/graph-dump";
 import { TOWN } from "./support/town-corpus";
-import { QUICK_SEED } from "../support/quick-seed";
+import { seed } from "./support/seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
-
-let clock = Date.UTC(2026, 0, 1);
-async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<SeedSummary> {
-  const now = new Date((clock += 60_000));
-  return runSeed(corpora.map(corpusFolder), engine, { ...QUICK_SEED, now: () => now });
-}
 
 const MEMBER_OF_TOWN: CorpusFiles = {
   ...TINY,

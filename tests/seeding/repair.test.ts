@@ -3,6 +3,7 @@ import type { GraphEngine } from "../../src/graph/engine";
 import { runSeed } from "../../src/seeding/run-seed";
 import type { SeedSummary } from "../../src/seeding/run-seed";
 import { describeOnEngines } from "../support/engines";
+import { nextMinute } from "../support/next-minute";
 import { QUICK_SEED } from "../support/quick-seed";
 import { corpusFolder, removeCorpusFolders } from "./support/corpus-folder";
 import { graphDump } from "./support/graph-dump";
@@ -29,9 +30,8 @@ const BY_HAND: readonly (readonly [string, string])[] = [
 
 describeOnEngines("a load that repairs", (testEngine) => {
   let engine: GraphEngine;
-  let clock = Date.UTC(2026, 0, 1);
   const seed = (folders: readonly string[], repair: boolean): Promise<SeedSummary> =>
-    runSeed(folders, engine, { ...QUICK_SEED, now: () => new Date((clock += 60_000)), repair });
+    runSeed(folders, engine, { ...QUICK_SEED, now: nextMinute, repair });
 
   beforeEach(async () => {
     engine = await testEngine.open();

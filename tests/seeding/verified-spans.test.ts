@@ -6,6 +6,7 @@ import { runSeed } from "../../src/seeding/run-seed";
 import type { SeedSummary } from "../../src/seeding/run-seed";
 import { exportLines, graphFile, removeGraphFiles } from "../exporting/graph-lines";
 import { describeOnEngines } from "../support/engines";
+import { nextMinute } from "../support/next-minute";
 import { QUICK_SEED } from "../support/quick-seed";
 import { corpusFolder, removeCorpusFolders, TINY } from "./support/corpus-folder";
 import { nodeById } from "./support/graph-dump";
@@ -33,14 +34,12 @@ describeOnEngines("a span that was verified once", (testEngine) => {
   });
   afterEach(() => engine.close());
 
-  let clock = Date.UTC(2026, 0, 1);
-  const now = (): Date => new Date((clock += 60_000));
   async function load(document: string, given?: "given"): Promise<SeedSummary> {
     const statements = `${String(TINY["statements.yaml"])}${SPANS}`;
     const documents = `${String(TINY["documents.yaml"])}${document}`;
     const folder = corpusFolder({ ...TINY, "statements.yaml": statements, "documents.yaml": documents, "doc.txt": TEXT });
     const texts = new Map(given === undefined ? [] : [["doc-a", path.join(folder, "doc.txt")]]);
-    const summary = await runSeed([folder], engine, { ...QUICK_SEED, texts, now });
+    const summary = await runSeed([folder], engine, { ...QUICK_SEED, texts, now: nextMinute });
     expect(summary.faults).toEqual([]);
     return summary;
   }
@@ -81,7 +80,10 @@ describeOnEngines("a span that was verified once", (testEngine) => {
     await load(HASH);
     const file = graphFile(await exportLines(engine));
     await load(HASH, "given");
-    expect(await seedGraphFile(file, engine, { ...QUICK_SEED, now })).toMatchObject({ changed: true, hashes: { differing: [] } });
+    expect(await seedGraphFile(file, engine, { ...QUICK_SEED, now: nextMinute })).toMatchObject({
+      changed: true,
+      hashes: { differing: [] },
+    });
     expect(await verified()).toBe(false);
   });
 
@@ -89,9 +91,9 @@ describeOnEngines("a span that was verified once", (testEngine) => {
     await load(HASH, "given");
     const file = graphFile(await exportLines(engine));
     await load(HASH);
-    expect(await seedGraphFile(file, engine, { ...QUICK_SEED, now })).toMatchObject({ hashes: { differing: [] } });
+    expect(await seedGraphFile(file, engine, { ...QUICK_SEED, now: nextMinute })).toMatchObject({ hashes: { differing: [] } });
     const other = await testEngine.open();
-    expect(await seedGraphFile(file, other, { ...QUICK_SEED, now })).toMatchObject({ hashes: { differing: [] } });
+    expect(await seedGraphFile(file, other, { ...QUICK_SEED, now: nextMinute })).toMatchObject({ hashes: { differing: [] } });
     await other.close();
   });
 });

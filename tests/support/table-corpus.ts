@@ -4,6 +4,7 @@ import path from "node:path";
 import type { GraphEngine } from "../../src/graph/engine";
 import { runSeed } from "../../src/seeding/run-seed";
 import type { SeedSummary } from "../../src/seeding/run-seed";
+import { nextMinute } from "./next-minute";
 import { QUICK_SEED } from "./quick-seed";
 
 /** A corpus of one table with two rows, whose speakers have slugs. */
@@ -25,7 +26,6 @@ export const CORPUS = {
 };
 
 const folders: string[] = [];
-let clock = Date.UTC(2026, 0, 1);
 
 /** Writes the corpus, with other files or more of them, and loads it. */
 export async function seedTables(
@@ -35,8 +35,7 @@ export async function seedTables(
   const folder = mkdtempSync(path.join(tmpdir(), "quoth-sayings-"));
   folders.push(folder);
   for (const [name, text] of Object.entries({ ...CORPUS, ...files })) writeFileSync(path.join(folder, name), text);
-  // Each load comes a minute later, so that no lease is in its way.
-  const now = new Date((clock += 60_000));
+  const now = nextMinute();
   const summary = await runSeed([folder], engine, { ...QUICK_SEED, now: () => now });
   if (summary.faults.length > 0) throw new Error(JSON.stringify(summary.faults));
   return { summary, folder };

@@ -1,22 +1,13 @@
 import type { GraphEngine } from "../../../src/graph/engine";
-import { runSeed } from "../../../src/seeding/run-seed";
-import type { SeedSummary } from "../../../src/seeding/run-seed";
 import { describeOnEngines } from "../../support/engines";
-import { QUICK_SEED } from "../../support/quick-seed";
-import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
-import type { CorpusFiles } from "../support/corpus-folder";
+import { removeCorpusFolders } from "../support/corpus-folder";
 import { meddledEngine } from "../support/faulty-engine";
 import { graphDump } from "../support/graph-dump";
 import { TOWN, TOWN_2 } from "../support/town-corpus";
+import { seed } from "../support/seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
-
-let clock = Date.UTC(2026, 0, 1);
-async function seed(engine: GraphEngine, corpus: CorpusFiles): Promise<SeedSummary> {
-  const now = new Date((clock += 60_000));
-  return runSeed([corpusFolder(corpus)], engine, { ...QUICK_SEED, now: () => now });
-}
 
 const without = (id: string): string => `MATCH (n {id: '${id}'}) DETACH DELETE n`;
 

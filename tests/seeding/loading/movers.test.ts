@@ -1,14 +1,14 @@
 import type { GraphEngine } from "../../../src/graph/engine";
 import { seedGraphFile } from "../../../src/seeding/graph-file/seed-graph";
-import { runSeed } from "../../../src/seeding/run-seed";
-import type { SeedSummary } from "../../../src/seeding/run-seed";
 import { exportLines, graphFile, removeGraphFiles } from "../../exporting/graph-lines";
 import { describeOnEngines } from "../../support/engines";
+import { nextMinute } from "../../support/next-minute";
 import { QUICK_SEED } from "../../support/quick-seed";
 import type { CorpusFiles } from "../support/corpus-folder";
-import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
+import { removeCorpusFolders } from "../support/corpus-folder";
 import { dyingEngine } from "../support/faulty-engine";
 import { graphDump } from "../support/graph-dump";
+import { seed } from "../support/seed";
 
 jest.setTimeout(120_000);
 afterAll(() => {
@@ -51,10 +51,6 @@ const NEWS: CorpusFiles = { "corpus.yaml": corpus("who"), "people.yaml": "zoe:\n
 
 describeOnEngines("an entity that moves from one corpus to another", (testEngine) => {
   let engine: GraphEngine;
-  let clock = Date.UTC(2026, 0, 1);
-  const now = (): Date => new Date((clock += 60_000));
-  const seed = (into: GraphEngine, ...corpora: CorpusFiles[]): Promise<SeedSummary> =>
-    runSeed(corpora.map(corpusFolder), into, { ...QUICK_SEED, now });
   /** What is live, but for when it was loaded. */
   const live = async (): Promise<string[]> => (await graphDump(engine)).filter((line) => !/"(?:RETRACTED|Dataset|DataVersion)"/.test(line));
   /** What is live after a load into an empty graph; leaves an empty one. */
@@ -152,7 +148,7 @@ describeOnEngines("an entity that moves from one corpus to another", (testEngine
     const wanted = await live();
     await empty();
     await seed(engine, TOWN);
-    expect(await seedGraphFile(file, engine, { ...QUICK_SEED, now })).toMatchObject({ faults: [] });
+    expect(await seedGraphFile(file, engine, { ...QUICK_SEED, now: nextMinute })).toMatchObject({ faults: [] });
     expect(await live()).toEqual(wanted);
   });
 

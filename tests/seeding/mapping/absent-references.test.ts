@@ -1,6 +1,7 @@
 import type { GraphEngine } from "../../../src/graph/engine";
 import { runSeed } from "../../../src/seeding/run-seed";
 import type { SeedSummary } from "../../../src/seeding/run-seed";
+import { nextMinute } from "../../support/next-minute";
 import { QUICK_SEED } from "../../support/quick-seed";
 import { mapping, TABLES } from "../support/check-tables";
 import { corpusFolder, removeCorpusFolders, TINY } from "../support/corpus-folder";
@@ -16,7 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-let clock = Date.UTC(2026, 0, 1);
 interface Load {
   readonly summary: SeedSummary;
   /** Rows that were left out, each with the reason. */
@@ -24,7 +24,7 @@ interface Load {
 }
 async function load(...corpora: CorpusFiles[]): Promise<Load> {
   const left: string[] = [];
-  const now = new Date((clock += 60_000));
+  const now = nextMinute();
   const summary = await runSeed(corpora.map(corpusFolder), engine, {
     ...QUICK_SEED,
     now: () => now,
@@ -79,7 +79,7 @@ describe("a row that refers to what is nowhere", () => {
     const folders = [said("1,One,,"), OTHER].map(corpusFolder);
     const notes: string[][] = [];
     for (let count = 0; count < 3; count += 1) {
-      const now = new Date((clock += 60_000));
+      const now = nextMinute();
       const summary = await runSeed(folders, engine, { ...QUICK_SEED, now: () => now });
       expect(summary.faults).toEqual([]);
       notes.push(summary.notes.map(({ code }) => code));

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { GraphEngine } from "../../../src/graph/engine";
 import { runSeed } from "../../../src/seeding/run-seed";
 import type { SeedSummary } from "../../../src/seeding/run-seed";
+import { nextMinute } from "../../support/next-minute";
 import { QUICK_SEED } from "../../support/quick-seed";
 import { corpusFolder, removeCorpusFolders, writeFiles } from "../support/corpus-folder";
 import { openGraph, readLines } from "../support/load-tables";
@@ -16,9 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-let clock = Date.UTC(2026, 0, 1);
 async function seed(folders: readonly string[], texts: ReadonlyMap<string, string> = new Map()): Promise<SeedSummary> {
-  const now = new Date((clock += 60_000));
+  const now = nextMinute();
   return runSeed(folders, engine, { ...QUICK_SEED, texts, now: () => now });
 }
 

@@ -1,11 +1,10 @@
 import type { GraphEngine } from "../../../src/graph/engine";
 import { graphHash } from "../../../src/seeding/stored/graph-hash";
-import { runSeed } from "../../../src/seeding/run-seed";
 import { describeOnEngines } from "../../support/engines";
 import type { CorpusFiles } from "../support/corpus-folder";
-import { corpusFolder, removeCorpusFolders } from "../support/corpus-folder";
+import { removeCorpusFolders } from "../support/corpus-folder";
 import { OF_ANN, TOWN, TOWN_2 } from "../support/town-corpus";
-import { QUICK_SEED } from "../../support/quick-seed";
+import { seed } from "../support/seed";
 
 jest.setTimeout(120_000);
 afterAll(removeCorpusFolders);
@@ -13,11 +12,8 @@ afterAll(removeCorpusFolders);
 /** Of the town alone, on every engine. */
 const TOWN_HASHES = new Set<string>();
 
-let clock = Date.UTC(2026, 0, 1);
-async function seed(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<void> {
-  const now = new Date((clock += 60_000));
-  const summary = await runSeed(corpora.map(corpusFolder), engine, { ...QUICK_SEED, now: () => now });
-  expect(summary.faults).toEqual([]);
+async function load(engine: GraphEngine, ...corpora: CorpusFiles[]): Promise<void> {
+  expect((await seed(engine, ...corpora)).faults).toEqual([]);
 }
 
 describeOnEngines("graphHash", (testEngine) => {
@@ -28,7 +24,7 @@ describeOnEngines("graphHash", (testEngine) => {
   afterEach(() => engine.close());
 
   it("is the same for the same content, whenever and on whichever engine it was loaded", async () => {
-    await seed(engine, TOWN);
+    await load(engine, TOWN);
     const { hash, nodes, relations } = await graphHash(engine);
     TOWN_HASHES.add(hash);
     expect([...TOWN_HASHES]).toHaveLength(1);
@@ -51,24 +47,24 @@ describeOnEngines("graphHash", (testEngine) => {
     ],
     ["a relation that is there twice", "MATCH (a:Person)-[r:RELATED_TO]->(b:Person) CREATE (a)-[x:RELATED_TO]->(b) SET x = properties(r)"],
   ])("changes with %s", async (_what, text) => {
-    await seed(engine, TOWN);
+    await load(engine, TOWN);
     const before = await graphHash(engine);
     await engine.write([{ text, parameters: {} }]);
     expect((await graphHash(engine)).hash).not.toBe(before.hash);
   });
 
   it("counts what was moved aside", async () => {
-    await seed(engine, TOWN_2);
+    await load(engine, TOWN_2);
     const without = await graphHash(engine);
-    await seed(engine, TOWN);
-    await seed(engine, TOWN_2);
+    await load(engine, TOWN);
+    await load(engine, TOWN_2);
     expect((await graphHash(engine)).nodes).toBeGreaterThan(without.nodes);
   });
 
   it("of one corpus does not depend on the others, even where they refer to it", async () => {
-    await seed(engine, TOWN);
+    await load(engine, TOWN);
     const alone = await graphHash(engine, "town");
-    await seed(engine, OF_ANN);
+    await load(engine, OF_ANN);
     expect(await graphHash(engine, "town")).toEqual(alone);
     const [all, other] = [await graphHash(engine), await graphHash(engine, "tiny")];
     expect(all.nodes).toBe(alone.nodes + other.nodes);

@@ -5,9 +5,8 @@ import { runSeed } from "../../../src/seeding/run-seed";
 import type { SeedOptions, SeedSummary } from "../../../src/seeding/run-seed";
 import type { CorpusFiles } from "./corpus-folder";
 import { corpusFolder, writeFiles } from "./corpus-folder";
+import { nextMinute } from "../../support/next-minute";
 import { QUICK_SEED } from "../../support/quick-seed";
-
-let clock = Date.UTC(2026, 0, 1);
 
 /** An empty graph in memory. */
 export async function openGraph(): Promise<GraphEngine> {
@@ -30,8 +29,7 @@ export class LoadedCorpus {
 
   async load(changes: CorpusFiles = {}, options: Partial<SeedOptions> = {}): Promise<SeedSummary> {
     writeFiles(this.folder, changes);
-    // Each load comes a minute later, so that the lease of a killed one has ended.
-    const now = new Date((clock += 60_000));
+    const now = nextMinute();
     return runSeed([this.folder], this.engine, { ...QUICK_SEED, now: () => now, ...options });
   }
 }
