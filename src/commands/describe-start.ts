@@ -1,4 +1,4 @@
-import type { DatasetSummary } from "../http/dataset-summary";
+import type { DatasetSummary } from "../http/pages/dataset-summary";
 import { plural } from "./output";
 
 export interface Start {

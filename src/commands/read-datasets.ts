@@ -1,5 +1,5 @@
 import type { GraphEngine } from "../graph/engine";
-import type { DatasetSummary } from "../http/dataset-summary";
+import type { DatasetSummary } from "../http/pages/dataset-summary";
 
 /** A Dataset that was made by hand may lack anything but its id. */
 const TEXT = `MATCH (d:Dataset)

@@ -6,15 +6,15 @@ import helmet from "@fastify/helmet";
 import Fastify, { LogController } from "fastify";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config/settings";
-import type { CachedAnswers, OrdinaryWay } from "./cached-answers";
-import { COST_HEADER } from "./cost-report";
-import { PACK_FROM_BYTES } from "./finished-answer";
-import { answerClientError, answerUnreadable } from "./http-errors";
-import { noteRequests } from "./note-requests";
-import { BODY_ENCODINGS, spareRequests } from "./packed-bodies";
-import { REQUEST_ID } from "./request-note";
-import type { RequestWatch } from "./request-watch";
-import { readUtf8Bodies } from "./utf8-bodies";
+import type { CachedAnswers, OrdinaryWay } from "./answers/cached-answers";
+import { PACK_FROM_BYTES } from "./answers/finished-answer";
+import { COST_HEADER } from "./cost/cost-report";
+import { answerClientError, answerUnreadable } from "./errors/http-errors";
+import { BODY_ENCODINGS, spareRequests } from "./transport/packed-bodies";
+import { readUtf8Bodies } from "./transport/utf8-bodies";
+import { noteRequests } from "./watching/note-requests";
+import { REQUEST_ID } from "./watching/request-note";
+import type { RequestWatch } from "./watching/request-watch";
 
 const MAX_HEADER_BYTES = 16 * 1024;
 /** Longer than the proxies in front keep a connection: the side that asks should be the one that ends it. */

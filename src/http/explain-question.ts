@@ -7,12 +7,12 @@ import type { ExplainedField } from "../api/explain-fields";
 import { limitRequests } from "../api/limit-requests";
 import type { Config } from "../config/settings";
 import type { Dialect } from "../graph/dialect";
-import { createApollo } from "./create-apollo";
-import { ErrorOwners } from "./error-owners";
-import { createErrorFormatter } from "./format-error";
-import type { HttpContext } from "./http-context";
-import { createRefusalPlugin } from "./refusal-plugin";
-import { RequestNote } from "./request-note";
+import { createApollo } from "./apollo/create-apollo";
+import type { HttpContext } from "./apollo/http-context";
+import { createRefusalPlugin } from "./apollo/refusal-plugin";
+import { ErrorOwners } from "./errors/error-owners";
+import { createErrorFormatter } from "./errors/format-error";
+import { RequestNote } from "./watching/request-note";
 
 /** A question as a client would send it. */
 export interface AskedQuestion {

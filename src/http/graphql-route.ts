@@ -1,17 +1,17 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { CachedAnswers } from "./cached-answers";
-import type { Admission } from "./admission";
-import { setCacheHeaders } from "./conditional-get";
-import type { ConditionalGet } from "./conditional-get";
-import { rateLimited } from "./cost-gate";
-import type { CostGate } from "./cost-gate";
-import { costReport, wantsCost, withCost } from "./cost-report";
-import type { HttpContext } from "./http-context";
-import type { RequestWatch } from "./request-watch";
-import { untilClientLeaves } from "./until-client-leaves";
-import { notUtf8 } from "./utf8-bodies";
+import type { Admission } from "./admission/admission";
+import type { CachedAnswers } from "./answers/cached-answers";
+import { setCacheHeaders } from "./answers/conditional-get";
+import type { ConditionalGet } from "./answers/conditional-get";
+import type { HttpContext } from "./apollo/http-context";
+import { rateLimited } from "./cost/cost-gate";
+import type { CostGate } from "./cost/cost-gate";
+import { costReport, wantsCost, withCost } from "./cost/cost-report";
+import { untilClientLeaves } from "./transport/until-client-leaves";
+import { notUtf8 } from "./transport/utf8-bodies";
+import type { RequestWatch } from "./watching/request-watch";
 
 export interface GraphQLRouteParts {
   readonly apollo: ApolloServer<HttpContext>;

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config/settings";
 import { CannotRun } from "../errors";
-import type { Admission } from "./admission";
-import type { DataVersion } from "./data-version";
+import type { Admission } from "./admission/admission";
+import type { DataVersion } from "./data/data-version";
 import type { ReadinessCheck } from "./health-route";
-import type { Metrics } from "./metrics";
-import { serveMetrics } from "./metrics-server";
-import type { Traces } from "./traces";
+import type { Metrics } from "./watching/metrics";
+import { serveMetrics } from "./watching/metrics-server";
+import type { Traces } from "./watching/traces";
 
 /** What begins with the server, and ends with it. */
 export interface RunningParts {

@@ -9,7 +9,7 @@ import { measureOperation } from "../../src/compiler/measure-operation";
 import { QuothError } from "../../src/errors";
 import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
-import { readQuestions } from "../../src/http/read-questions";
+import { readQuestions } from "../../src/http/pages/read-questions";
 import { QueryMaker } from "../executor/random-query";
 
 const ROOT = join(__dirname, "..", "..");

@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS } from "../../src/compiler/limits";
 import type { CypherStatement } from "../../src/graph/cypher-statement";
 import { EMBEDDED_DIALECT } from "../../src/graph/embedded/full-text";
 import { NEO4J_DIALECT } from "../../src/graph/neo4j/full-text";
-import { OncePerVersion } from "../../src/http/once-per-version";
+import { OncePerVersion } from "../../src/http/data/once-per-version";
 import { sortableInstant } from "../../src/model/partial-date";
 
 const schema = buildQuothSchema();

@@ -1,6 +1,6 @@
 import { readConfig } from "../../src/config/read-config";
 import { createApp } from "../../src/http/create-app";
-import { RequestWatch } from "../../src/http/request-watch";
+import { RequestWatch } from "../../src/http/watching/request-watch";
 
 /** The request headers that a page of an allowed origin is told that it may send. */
 async function allowedHeaders(environment: Record<string, string>): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { DataVersion } from "../../src/http/data-version";
+import { DataVersion } from "../../src/http/data/data-version";
 import { openEmbeddedEngine } from "../../src/graph/embedded/embedded-engine";
 import type { GraphEngine } from "../../src/graph/engine";
 import { VERSION_LEASE_MS, VERSION_WAIT_MS } from "../../src/model/version-lease";
