@@ -1,14 +1,14 @@
 import { ENTITY_TYPES } from "../model/edges";
 import type { BuildContext } from "./build-edge";
-import { plainItems } from "./plain-items";
 import type { Subject } from "./build-shape";
 import { checkFirst, checkText, pageLimit } from "./check-arguments";
 import { MOST_LINKS } from "./find-paths";
 import type { PathsSearch, StepView, ToldKind } from "./find-paths";
 import { DEFAULT_PATH_LENGTH, DEFAULT_PATHS } from "./limits";
 import type { LevelNode, SourceNode } from "./nodes/level-node";
-import { printSubquery } from "./nodes/print-level";
-import { printPathStep, RELATION_SEPARATOR, USUAL_LINKS, withOpposites } from "./nodes/print-paths";
+import { plainItems } from "./plain-items";
+import { printSubquery } from "./printers/print-level";
+import { printPathStep, RELATION_SEPARATOR, USUAL_LINKS, withOpposites } from "./printers/sources/print-paths";
 import type { RootTree } from "./root-tree";
 import { narrowTo } from "./selection";
 import type { RootSelection, SelectedField, Selection } from "./selection";

@@ -4,8 +4,8 @@ import { keyBounds } from "./key-bounds";
 import type { ConditionNode } from "./nodes/condition-node";
 import type { LevelNode, StretchNode } from "./nodes/level-node";
 import type { SearchNode } from "./nodes/search-node";
-import { beginningOf } from "./nodes/start";
 import { boundParameter, LOWEST } from "./page-bounds";
+import { beginningOf } from "./printers/beginnings/start";
 
 /** What is counted: the whole list that a page is one part of. */
 export interface Counted {

@@ -1,12 +1,12 @@
-import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import { QueryTooSlow } from "../errors";
+import type { CypherStatement, CypherValue, GraphRecord } from "../graph/cypher-statement";
 import { KEY_SEPARATOR } from "../model/ontology";
 import { relationKindOf } from "../model/relation-kinds";
 import type { AnswerRow, RawRow, ReadRow } from "./answer-row";
 import { findChains } from "./find-chains";
 import type { ChainStep } from "./find-chains";
 import type { LevelNode } from "./nodes/level-node";
-import { RELATION_SEPARATOR } from "./nodes/print-paths";
+import { RELATION_SEPARATOR } from "./printers/sources/print-paths";
 import type { RowPlan } from "./row-plan";
 
 /** Asks the engine one statement. */

@@ -4,7 +4,7 @@ import { KEY_SEPARATOR } from "../model/ontology";
 import { WALKS } from "../model/walks";
 import type { Draft } from "./draft";
 import type { OrderTerm } from "./nodes/level-node";
-import { printNumber, printPattern } from "./nodes/print-pattern";
+import { printNumber, printPattern } from "./printers/clauses/print-pattern";
 
 /** The order that an API list has, from the arguments and the kind of thing; its last term is never the same twice. */
 export interface Order {

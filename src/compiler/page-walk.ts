@@ -1,14 +1,14 @@
-import { readCursor } from "./cursor";
-import type { Counted } from "./counted-level";
 import type { PageArguments } from "./check-arguments";
+import type { Counted } from "./counted-level";
+import { readCursor } from "./cursor";
 import type { Draft } from "./draft";
 import type { OrderTerm, PageNode, PageWalk, SourceNode } from "./nodes/level-node";
 import type { SearchNode } from "./nodes/search-node";
-import type { Beginning } from "./nodes/start";
-import { beginningOf } from "./nodes/start";
 import type { Order } from "./order-terms";
 import { beforeAll, boundParameter, boundsOf, HIGHEST, LOWEST } from "./page-bounds";
 import type { PageBound } from "./page-bounds";
+import type { Beginning } from "./printers/beginnings/start";
+import { beginningOf } from "./printers/beginnings/start";
 import type { Searched } from "./read-search";
 
 /** So many nodes of an order index are looked at before a walk is given up for a join; one that is worth its while ends within a few thousand. */

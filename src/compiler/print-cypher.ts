@@ -1,7 +1,7 @@
 import type { LevelNode } from "./nodes/level-node";
-import type { ConditionPlace, NextName } from "./nodes/print-condition";
-import { printItems, printLevel, printSubquery } from "./nodes/print-level";
-import { printNetwork } from "./nodes/print-network";
+import type { ConditionPlace, NextName } from "./printers/clauses/print-condition";
+import { printNetwork } from "./printers/network/print-network";
+import { printItems, printLevel, printSubquery } from "./printers/print-level";
 import type { RootTree } from "./root-tree";
 
 /**

@@ -1,17 +1,17 @@
 import { all, isLookUp, partsOf } from "../nodes/condition-node";
 import type { LevelNode, SourceNode } from "../nodes/level-node";
-import { restOf } from "../nodes/print-asked";
-import { divide, divideLevel } from "../nodes/print-asked-once";
-import type { Divided } from "../nodes/print-asked-once";
-import { onlyNamed, pairOf } from "../nodes/print-pair";
-import { speakersAboutOf } from "../nodes/print-speakers-about";
-import type { Along, Beginning, Start } from "../nodes/start";
-import { beginningOf } from "../nodes/start";
+import { LOWEST } from "../page-bounds";
+import { restOf } from "../printers/beginnings/print-asked";
+import { divide, divideLevel } from "../printers/beginnings/print-asked-once";
+import type { Divided } from "../printers/beginnings/print-asked-once";
+import { onlyNamed, pairOf } from "../printers/beginnings/print-pair";
+import { speakersAboutOf } from "../printers/beginnings/print-speakers-about";
+import type { Along, Beginning, Start } from "../printers/beginnings/start";
+import { beginningOf } from "../printers/beginnings/start";
 import { describeCondition } from "./describe-condition";
 import type { Values } from "./describe-condition";
-import { LOWEST } from "../page-bounds";
-import { describeOrderIndex, isBounded } from "./describe-order";
 import { describeCount } from "./describe-count";
+import { describeOrderIndex, isBounded } from "./describe-order";
 import { indented } from "./indented";
 
 type Of<At extends Beginning["at"]> = Extract<Beginning, { at: At }>;

@@ -1,18 +1,18 @@
 import type { GroupsNode } from "../nodes/groups-node";
 import type { EdgeExpression, LevelNode, ShapeNode } from "../nodes/level-node";
-import { printDegree } from "../nodes/print-degree";
-import { printGroupStart } from "../nodes/print-group-start";
-import { printIndexedGroups } from "../nodes/print-indexed-groups";
-import { printToldGroups } from "../nodes/print-told-groups";
+import { printDegree } from "../printers/beginnings/print-degree";
+import { printGroupStart } from "../printers/groups/print-group-start";
+import { printIndexedGroups } from "../printers/groups/print-indexed-groups";
+import { printToldGroups } from "../printers/groups/print-told-groups";
 import { describeBeginning, describeStart } from "./describe-beginning";
 import { describeCondition } from "./describe-condition";
 import type { Values } from "./describe-condition";
+import { describeCount } from "./describe-count";
+import { describeOrder } from "./describe-order";
 import { describeSearch } from "./describe-search";
 import { describeSource, nameSource } from "./describe-source";
-import { describeOrder } from "./describe-order";
-import { describeCount } from "./describe-count";
-import { indented } from "./indented";
 import { nameSteps } from "./describe-steps";
+import { indented } from "./indented";
 
 /**
  * A level in words, one line a part: what it gives, where it begins, what it tests, and the levels below it.

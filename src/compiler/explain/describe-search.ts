@@ -1,6 +1,6 @@
 import type { LevelNode } from "../nodes/level-node";
-import { divideLevel } from "../nodes/print-asked-once";
 import type { SearchNode } from "../nodes/search-node";
+import { divideLevel } from "../printers/beginnings/print-asked-once";
 import { describeTests } from "./describe-beginning";
 import type { Values } from "./describe-condition";
 import { describeOrderIndex } from "./describe-order";
