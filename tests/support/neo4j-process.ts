@@ -15,15 +15,18 @@ const FETCH_TIMEOUT_MS = 600_000;
 /** Below the ports that systems take for outgoing connections: one that is free stays so until it is used. */
 const PORTS = { first: 20_000, count: 10_000 };
 /**
- * A server of tests ends before the second compiler's work pays: with it, the first loads cost twice the processor time. And what it planned for the
- * graph of one test file serves the next, though that one has other numbers of nodes: planning is most of what it does.
+ * A server of one test ends before the second compiler's work pays: with it, the first loads cost twice the processor time. For one of a whole run it does:
+ * planning is most of what that does, and takes three quarters of the time once it is compiled.
  */
-const SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-Dquoth.replanInterval=PT24H"];
+const ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+/** What was planned for the graph of one test file serves the next, though that one has other numbers of nodes. */
+const PLANS_KEPT = "-Dquoth.replanInterval=PT24H";
+const FLAGS_OF_USE = { "short-lived": [ONE_COMPILER, PLANS_KEPT], "for a run": [PLANS_KEPT], lasting: [] } as const;
 const JVM_FLAGS = ["-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m", "-Xmx512m"];
 export const NEO4J_TEST_USER = "neo4j";
 export const NEO4J_TEST_PASSWORD = "quoth-tests";
 
-export type Neo4jUse = "short-lived" | "lasting";
+export type Neo4jUse = keyof typeof FLAGS_OF_USE;
 
 export interface Neo4jProcess {
   readonly uri: string;
@@ -55,16 +58,7 @@ export async function startNeo4j(port?: number, folder?: string, use: Neo4jUse =
   const server = join(SOURCE, "Neo4jServer.java");
   const child = spawn(
     "java",
-    [
-      ...(use === "short-lived" ? SHORT_LIVED : []),
-      ...JVM_FLAGS,
-      "-cp",
-      join(library, "*"),
-      server,
-      home,
-      String(boltPort),
-      NEO4J_TEST_PASSWORD,
-    ],
+    [...FLAGS_OF_USE[use], ...JVM_FLAGS, "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD],
     {
       stdio: ["pipe", "pipe", "pipe"],
     },

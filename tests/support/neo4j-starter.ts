@@ -38,7 +38,7 @@ export class Neo4jStarter {
 
   private async pidOf(index: number): Promise<number> {
     // One that could not be started is not tried again: each file says why.
-    const starting = this.started.get(index) ?? startNeo4j(this.ports[index]);
+    const starting = this.started.get(index) ?? startNeo4j(this.ports[index], undefined, "for a run");
     this.started.set(index, starting);
     return (await starting).pid;
   }

@@ -116,7 +116,7 @@ function describeSoon(level: LevelNode, { along, instead, isNear }: Of<"soon">, 
   const rest = all(partsOf(level.filter).filter((part) => part !== along?.part));
   const other = instead === null ? "all of them" : describeStart(instead, values);
   return [
-    `begins along ${describeAlong(level, along, values)}${mostOf(level, values)}, since ${isNear ? "nothing tells how much is of that time" : "one demand is dear to test"}`,
+    `begins along ${describeAlong(level, along, values)}${mostOf(level, values)}, since ${isNear ? "nothing tells how much fulfils it" : "one demand is dear to test"}`,
     `where that does not fill the page, begins again at ${other}`,
     ...describeTests(divide(rest), values),
   ];

@@ -1,6 +1,6 @@
 import type { Step } from "../../model/edge-types";
 import { instantNames, keyDatesOf } from "../../model/long-dates";
-import { isIdentifying } from "../../model/ontology";
+import { isIdentifying, isKindOf } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
@@ -107,10 +107,21 @@ export function isLookUp({ of, property, operator }: ComparisonNode, label: stri
 
 /** Whether it is that something of a certain time lies there: an index has what is of one, however much it is. */
 export function namesTime(part: ConditionNode): part is RelatedNode {
-  return farEnd(part, ({ operator, property }, label) => {
-    const dates = label === undefined || (operator !== ">=" && operator !== "<=") ? [] : keyDatesOf(label);
-    return dates.some((date) => instantNames(date).includes(property));
-  });
+  return farEnd(part, isOfTime);
+}
+
+/** Whether a date is asked for of which an index has the instants. */
+export function isOfTime({ of, operator, property }: ComparisonNode, label: string | undefined): boolean {
+  if (label === undefined || of !== "node" || (operator !== ">=" && operator !== "<=")) return false;
+  return keyDatesOf(label).some((date) => instantNames(date).includes(property));
+}
+
+/** Whether something is demanded of an entity, or an office, that lies there: of these there are few beside what is said, reported and published. */
+export function describesEntity(part: ConditionNode): part is RelatedNode {
+  if (!isPlainSome(part) || part.inner === null || asksRelation(part.inner)) return false;
+  const onward = onwardOf(part);
+  const end = part.steps.at(-1)?.to;
+  return onward === null ? end !== undefined && isKindOf(end, ["Entity", "Position"]) : describesEntity(onward);
 }
 
 /** Whether it is that one of a few nodes lies there, which an id, a list of ids or a name tells. */

@@ -5,9 +5,11 @@ import {
   all,
   asksRelation,
   asksStatements,
+  describesEntity,
   hasPart,
   isLongPath,
   isLookUp,
+  isOfTime,
   isPlainSome,
   namesNodes,
   namesTime,
@@ -131,7 +133,7 @@ export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "
     const rest = all(parts.filter((part) => part !== either));
     return { at: "alternatives", starts: either.parts.flatMap(startOfAlternative), rest, walksIndex: isCompared };
   }
-  const start = dear.length === 0 ? startOfTime(parts, startOf) : startOfDear(dear, startOf);
+  const start = dear.length > 0 ? startOfDear(dear, startOf) : startOfMany(parts, source.label, startOf);
   if (walksIndex && (start !== null || dear.length > 0)) return { at: "soon", along: null, instead: start, isNear: dear.length === 0 };
   return start === null ? { at: "source" } : { at: "start", start };
 }
@@ -141,9 +143,15 @@ function startOfDear(dear: readonly ConditionNode[], startOf: (from: RelatedNode
   return some ? { ...startOf(some), from: askedOfEntity(some) } : null;
 }
 
-/** How much is of a time, nothing tells; but to begin at all of it takes no longer than to look from each node whether something of it is there. */
-function startOfTime(parts: readonly ConditionNode[], startOf: (from: RelatedNode) => Start): Start | null {
-  const from = parts.find((part): part is RelatedNode => namesTime(part) && hasSingleSteps(part));
+/**
+ * How much is of a time, or is so as something demands of an entity, nothing tells; but to begin at all of it takes no longer than to look from each node
+ * whether something of it is there. Not so from entities to entities, of which each has many ways to others, and one is enough. What is asked of the time of
+ * the nodes themselves has an index of its own.
+ */
+function startOfMany(parts: readonly ConditionNode[], label: string, startOf: (from: RelatedNode) => Start): Start | null {
+  if (parts.some((part) => part.kind === "comparison" && isOfTime(part, label))) return null;
+  const isFar = (part: ConditionNode): part is RelatedNode => namesTime(part) || (!isKindOf(label, ["Entity"]) && describesEntity(part));
+  const from = parts.filter(isFar).find(hasSingleSteps);
   return from === undefined ? null : startOf(from);
 }
 
@@ -249,7 +257,10 @@ function isNamesTest(part: ConditionNode, label: string): boolean {
   return isLookUp(part, label) || (part.of === "node" && part.property === "namesText" && part.operator === "CONTAINS");
 }
 
-function repeats({ steps, inner }: RelatedNode): boolean {
+function repeats(part: RelatedNode): boolean {
+  const { steps, inner } = part;
+  // A statement has one favoured speaker, and each of them is looked up once.
+  if (steps === WALKS.speaker && onwardOf(part) === null) return false;
   const [only] = steps;
   const isSingle = steps.length === 1 && only !== undefined && !only.hops && typeof only.relation === "string" && only.direction === "out";
   return !isSingle || !isOnceBetween([only.relation].flat()[0] ?? "") || inner?.kind !== "comparison" || inner.operator !== "=";

@@ -27,11 +27,6 @@ describe("a demand that looks at the statements of an entity", () => {
       /^MATCH \(\w+:[\w:]*Entity[\w:]* \{id: \$p_\d+\}\)/,
     ],
     ["the statements where none is so", "responses: { none: { language: { eq: 'en' } } }".replaceAll("'", '"'), /^MATCH \(n1:Statement\)/],
-    [
-      "the statements where the entity's own are not looked at",
-      'speaker: { kind: [PERSON], description: { contains: "x" } }',
-      /^MATCH \(n1:Statement\)/,
-    ],
   ])("leaves the beginning to %s", (_, where, begins) => {
     const text = countOf(where);
     expect(text).not.toMatch(/^MATCH \(m\d+:Entity\)\n/);

@@ -89,10 +89,23 @@ describe("beginningOf", () => {
     expect(count("reportedAt: { isNull: true }")).toContain("begins at all of them");
     expect(count('reports: { none: { reportedAt: { within: "2020" } } }')).toContain("begins at all of them");
     const people = describeQuery('{ people(where: { said: { some: { saidAt: { within: "2020" } } } }) { nodes { id } } }');
-    expect(people).toContain(
-      "begins along the index that is sorted by name, at most 2,000 of it, since nothing tells how much is of that time",
-    );
+    expect(people).toContain("begins along the index that is sorted by name, at most 2,000 of it, since nothing tells how much fulfils it");
     expect(people).toContain("where that does not fill the page, begins again at said some {");
+  });
+
+  it("shows such entities as what a level may begin at, where nothing is named and no time is asked for", () => {
+    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+    expect(count('speaker: { countryCode: { eq: "IR" } }')).toContain("begins at speaker {countryCode");
+    expect(count("reports: { some: { publisher: { kind: [PERSON] } } }")).toContain("begins at reports some {publisher");
+    expect(count('speaker: { position: { title: { contains: "m" } } }')).toContain("begins at speaker {position");
+    expect(count('speaker: { countryCode: { eq: "IR" } }, saidAt: { within: "2020" }')).toContain("begins at all of them");
+    expect(count('about: { none: { countryCode: { eq: "IR" } } }')).toContain("begins at all of them");
+    expect(count("reports: { some: { type: [DIRECT] } }")).toContain("begins at all of them");
+    const spoke = "{ people(where: { said: { some: { about: { some: { kind: [PLACE] } } } } }) { totalCount } }";
+    expect(describeQuery(spoke)).toContain("begins at all of them");
+    expect(describeQuery("{ statements(where: { speaker: { kind: [PERSON] } }) { nodes { id } } }")).toContain(
+      "begins along the index that is sorted by when it was said, at most 2,000 of it, since nothing tells how much fulfils it",
+    );
   });
 
   it("shows what identifies few things as what a level may begin at", () => {
