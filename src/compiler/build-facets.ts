@@ -1,13 +1,14 @@
 import { BadUserInput } from "../errors";
 import type { BuildContext } from "./build-edge";
 import { buildDimension, groupsOf, groupsPlan, largestFirst, readViews } from "./build-groups";
+import type { BuiltDimension } from "./build-groups";
 import { checkFirst, pageLimit } from "./check-arguments";
-import { countedLevel } from "./counted-level";
+import { countedLevel, underOwnName } from "./counted-level";
 import type { Counted } from "./counted-level";
 import { DEFAULT_BUCKETS } from "./limits";
 import type { LevelNode } from "./nodes/level-node";
 import type { FacetsPlan } from "./row-plan";
-import type { SelectedField } from "./selection";
+import type { SelectedField, Selection } from "./selection";
 
 export interface BuiltFacets {
   readonly levels: readonly LevelNode[];
@@ -28,15 +29,18 @@ export function buildFacets(field: SelectedField, counted: Counted, firstLevel: 
   const wantsTotal = selection.fields.some((each) => each.name === "total");
   const levels: LevelNode[] = [];
   const facets = by.map((name): FacetsPlan["facets"][number] => {
-    const dimension = buildDimension({ name, selections }, counted.start.subject.variable, context);
-    const countAlias = draft.name("c");
-    const groups = groupsOf([dimension], { order: largestFirst(countAlias, [dimension]), first, countAlias }, draft);
-    const place = (level: LevelNode): number => firstLevel + levels.push(level) - 1;
-    return {
-      groups: views.length > 0 ? place(countedLevel(counted, groups, dimension.below, draft)) : null,
-      total: wantsTotal ? place(countedLevel(counted, { ...groups, alias: draft.name("t"), total: true }, [], draft)) : null,
-      plan: groupsPlan([dimension], ["count"], views),
+    const count = (shown: readonly Selection[], isTotal: boolean): { readonly dimension: BuiltDimension; readonly place: number } => {
+      const own = underOwnName(counted, draft);
+      const dimension = buildDimension({ name, selections: shown }, own.start.subject.variable, context);
+      const countAlias = draft.name("c");
+      const groups = groupsOf([dimension], { order: largestFirst(countAlias, [dimension]), first, countAlias }, draft);
+      const level = countedLevel(own, { ...groups, total: isTotal }, dimension.below, draft);
+      return { dimension, place: firstLevel + levels.push(level) - 1 };
     };
+    const groups = views.length > 0 ? count(selections, false) : null;
+    const total = wantsTotal ? count([], true) : null;
+    const dimension = (groups ?? total)?.dimension ?? buildDimension({ name, selections: [] }, counted.start.subject.variable, context);
+    return { groups: groups?.place ?? null, total: total?.place ?? null, plan: groupsPlan([dimension], ["count"], views) };
   });
   return { levels, plan: { key: field.responseKey, facets } };
 }

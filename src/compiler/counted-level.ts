@@ -14,6 +14,17 @@ export interface Counted {
   readonly search: SearchNode | null;
 }
 
+/**
+ * The same under a name of its own, for a statement that counts several times: what stands for a node may be a relation (ADR 18), and the embedded
+ * engine takes a name in one subquery for what it was in another.
+ */
+export function underOwnName(counted: Counted, draft: Draft): Counted {
+  const { start, search } = counted;
+  if (search !== null || start.source.from !== "label") return counted;
+  const variable = draft.name("n");
+  return { ...counted, start: { ...start, subject: { ...start.subject, variable }, carries: [variable] } };
+}
+
 /** A level that counts, or groups. */
 export function countedLevel(counted: Counted, gives: LevelNode["gives"], below: readonly LevelNode[], draft: Draft): LevelNode {
   const { start, filter, search } = counted;

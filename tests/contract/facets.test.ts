@@ -65,6 +65,25 @@ describeOnEngines("facets", (testEngine) => {
     expect(list.facets).toEqual(by.map((each) => expectedOf(oracle.saidBy("person:zoe-dutra"), each, 3)));
   });
 
+  it("count side by side what relations tell and what statements have, of those whom a filter describes", async () => {
+    const by = ["ABOUT", "STANCE", "MONTH", "SPEAKER"];
+    for (const where of [
+      { speaker: { name: { contains: "z" } } },
+      { speaker: { position: { title: { contains: "a" } } } },
+      { speaker: { kind: ["PERSON"] } },
+      { about: { some: { kind: ["PLACE"] } } },
+    ]) {
+      const { list } = await ask<{ list: { facets: Facet[] } }>(
+        engine,
+        `query ($where: StatementWhere) { list: statements(where: $where) { facets(by: [${by.join(", ")}]) { ${FACETS} } } }`,
+        { where },
+      );
+      const found = world.statements.filter((each) => oracle.statement(each, where));
+      expect(found.length).toBeGreaterThan(3);
+      expect([where, list.facets]).toEqual([where, by.map((each) => expectedOf(found, each))]);
+    }
+  });
+
   it.each([1, 2, 100])("give as many as %i values, and the number of all", async (first) => {
     const { list } = await ask<{ list: { facets: Facet[] } }>(
       engine,
