@@ -1,13 +1,13 @@
 import { ONTOLOGY } from "../../model/ontology";
-import type { NodeKind, Ontology } from "../../model/ontology-types";
+import type { NodeKind, Ontology, Property } from "../../model/ontology-types";
 import type { DraftNode, DraftRelation, DraftValue, PlannedCorpus } from "../draft/draft";
 import { hashOf, hashText, nodeRow } from "./node-row";
 
 /** Raise it when the stored form of a record changes in a way that neither the ontology nor the samples below show. */
 const ROW_FORMAT = 5;
 const SAMPLE_TEXTS = ["“Ça” went, 2020 Čeština № ½ Straße 5㎏ Ⓛ™", "سخن‌گو گفت: جنگ", "戦争を望まない 12 ﾊﾞｽ ทำ ๑๑๒"];
-/** What the ontology says to people. */
-const PROSE: ReadonlySet<string> = new Set(["description", "follows"] satisfies (keyof NodeKind)[]);
+/** What the ontology says to people, and what an index is made for: neither is stored. */
+const NOT_STORED: ReadonlySet<string> = new Set(["description", "follows", "identifying"] satisfies (keyof NodeKind | keyof Property)[]);
 
 let format: string | undefined;
 
@@ -16,9 +16,9 @@ export function rowFormat(): string {
   return (format ??= formatOf(ONTOLOGY));
 }
 
-/** The same of a model like this one; another wording of what it describes is no other format. */
+/** The same of a model like this one; another wording of what it describes, or another index, is no other format. */
 export function formatOf(ontology: Ontology): string {
-  const model = JSON.stringify(ontology, (key, value: unknown) => (PROSE.has(key) ? undefined : value));
+  const model = JSON.stringify(ontology, (key, value: unknown) => (NOT_STORED.has(key) ? undefined : value));
   return hashText(JSON.stringify([ROW_FORMAT, model, ...sampleHashes()]));
 }
 

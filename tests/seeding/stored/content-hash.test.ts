@@ -16,6 +16,8 @@ describe("formatOf", () => {
     expect(formatOf(withFirst({ ...first, description: "Otherwise.", follows: "nothing", properties }))).toBe(rowFormat());
     const relations = ONTOLOGY.relations.map((each) => ({ ...each, description: "Otherwise." }));
     expect(formatOf({ ...ONTOLOGY, relations })).toBe(rowFormat());
+    const indexed = first.properties.map((each) => ({ ...each, identifying: true as const }));
+    expect(formatOf(withFirst({ ...first, properties: indexed }))).toBe(rowFormat());
   });
 
   it("is another one where a property comes, or is stored in another way", () => {
