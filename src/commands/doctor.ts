@@ -10,7 +10,7 @@ import { openEngine } from "../graph/open-engine";
 import { ONTOLOGY } from "../model/ontology";
 import { findDamage } from "../seeding/stored/find-damage";
 import { describeOutdated, readOutdated } from "../seeding/stored/read-outdated";
-import { BY_HAND, describeMissingSchema } from "./describe-missing-schema";
+import { describeMissingSchema } from "./describe-missing-schema";
 import { hasStore, noStoreMessage } from "./has-store";
 import { printData } from "./output";
 import { packageVersion } from "./package-root";
@@ -76,7 +76,7 @@ async function examineEngine(config: Config): Promise<Finding[]> {
     const { version, address } = await engine.health();
     return [
       { what: "database", status: "ok", detail: `${version} at ${address}` },
-      await schema(engine, config),
+      await schema(engine),
       await formats(engine),
       ...(await loads(engine)),
       await damage(engine),
@@ -89,11 +89,10 @@ async function examineEngine(config: Config): Promise<Finding[]> {
   }
 }
 
-async function schema(engine: GraphEngine, { neo4jUri }: Config): Promise<Finding> {
-  const missing = describeMissingSchema(await engine.missingSchema(ONTOLOGY), MISSING_SHOWN);
+async function schema(engine: GraphEngine): Promise<Finding> {
+  const missing = describeMissingSchema(await engine.missingSchema(ONTOLOGY), engine.name, MISSING_SHOWN);
   if (missing === null) return { what: "constraints", status: "ok", detail: "all constraints and indexes are there" };
-  const byHand = neo4jUri === undefined ? "" : `; ${BY_HAND}`;
-  return { what: "constraints", status: "warning", detail: `missing: ${missing}${byHand}.` };
+  return { what: "constraints", status: "warning", detail: `missing: ${missing}` };
 }
 
 async function formats(engine: GraphEngine): Promise<Finding> {

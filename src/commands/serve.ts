@@ -13,7 +13,7 @@ import { ONTOLOGY } from "../model/ontology";
 import { VERSION_LEASE_MS } from "../model/version-lease";
 import { readDataChange, readDataVersion } from "../seeding/stored/read-data-version";
 import { describeOutdated, readOutdated } from "../seeding/stored/read-outdated";
-import { BY_HAND, describeMissingSchema } from "./describe-missing-schema";
+import { describeMissingSchema } from "./describe-missing-schema";
 import { describeStart } from "./describe-start";
 import { fillEmptyStore } from "./fill-empty-store";
 import { say } from "./output";
@@ -57,9 +57,10 @@ export async function serve(flags: Flags): Promise<number> {
  */
 async function checkSchema(engine: GraphEngine): Promise<void> {
   const schema = await engine.missingSchema(ONTOLOGY);
-  const missing = describeMissingSchema(schema, 1);
+  const missing = describeMissingSchema(schema, engine.name, 1);
   if (missing === null) return;
-  const said = `The database lacks constraints and indexes: ${missing}; ${BY_HAND}.`;
+  const kinds = schema.constraints.length === 0 ? "indexes" : "constraints and indexes";
+  const said = `The database lacks ${kinds}: ${missing}`;
   if (schema.constraints.length > 0 && (await readDatasets(engine)).length > 0) throw new CannotRun(said);
   say(`WARNING ${said}`);
 }

@@ -2,6 +2,7 @@ import { BadUserInput, LimitExceeded } from "../errors";
 import type { FilterField, TextProperty } from "../model/filters";
 import { FILTERS } from "../model/filters";
 import { labelOfKind } from "../model/kind-of-id";
+import { instantNames } from "../model/long-dates";
 import type { KeyDate } from "../model/long-dates";
 import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
@@ -274,7 +275,7 @@ class FilterReader {
     const given = (value: unknown): PartialDate | null => (isGiven(value) ? checkDate(value as string, name) : null);
     const [from, to, within] = [given(filter.from), given(filter.to), given(filter.within)];
     if (from && to && from.earliest > to.latest) throw new BadUserInput(`\`${name}\`: \`from\` is later than \`to\`. Exchange them.`);
-    const [first, last] = label === undefined ? [property, property] : [`${property}Earliest`, `${property}Latest`];
+    const [first, last] = label === undefined ? [property, property] : instantNames({ label, property });
     const is = (side: string, operator: ">=" | "<=", instant: number): ConditionNode =>
       compare(side, operator, this.draft.parameter(label === undefined ? isoInstant(instant) : instant));
     const parts: ConditionNode[] = [];

@@ -14,6 +14,8 @@ const TWO = '{ statements(where: { about: { some: { id: "t" } }, speaker: { name
 const CHOICE = "(the database decides which, when the statement runs, by how many relations each has)";
 const BY_TIME = "items: at most 20 Statement nodes, by when it was said, the latest first";
 
+const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
+
 describe("beginningOf", () => {
   it("shows what a page may begin at, and the index that it may walk along", () => {
     const two = '{ statements(where: { about: { some: { id: "t" } }, saidIn: { id: "p" } }) { nodes { id } } }';
@@ -69,7 +71,6 @@ describe("beginningOf", () => {
   });
 
   it("shows what is counted of one speaker, or about some things, between two times", () => {
-    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
     const index = 'begins along the index of speaker {id = "p"}, sorted by when it was said';
     expect(count('speaker: { id: "p" }, saidAt: { to: "2020" }')).toContain(`${index}, no further than the dates allow`);
     expect(count('speaker: { id: "p" }, saidAt: { from: "2020" }')).toContain(`${index}, as far as the dates of the data allow`);
@@ -82,7 +83,6 @@ describe("beginningOf", () => {
   });
 
   it("shows what is of a time as what a level may begin at, where nothing is named", () => {
-    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
     expect(count('reportedAt: { within: "2020" }')).toContain("begins at reports some {");
     expect(count('reports: { some: { document: { publishedAt: { from: "2020" } } } }')).toContain("begins at reports some {document");
     expect(count('reportedAt: { within: "2020" }, speaker: { id: "p" }')).toContain("begins at speaker {id");
@@ -94,7 +94,6 @@ describe("beginningOf", () => {
   });
 
   it("shows such entities as what a level may begin at, where nothing is named and no time is asked for", () => {
-    const count = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
     expect(count('speaker: { countryCode: { eq: "IR" } }')).toContain("begins at speaker {countryCode");
     expect(count("reports: { some: { publisher: { kind: [PERSON] } } }")).toContain("begins at reports some {publisher");
     expect(count('speaker: { position: { title: { contains: "m" } } }')).toContain("begins at speaker {position");
@@ -109,10 +108,9 @@ describe("beginningOf", () => {
   });
 
   it("shows what identifies few things as what a level may begin at", () => {
-    const statements = (where: string): string => describeQuery(`{ statements(where: { ${where} }) { totalCount } }`);
-    expect(statements('reports: { some: { document: { url: { eq: "u" } } } }')).toContain('begins at reports some {document {url = "u"}}');
-    expect(statements('speaker: { wikidataId: { in: ["Q1"] } }')).toContain("begins at speaker {wikidataId in");
-    expect(statements('reports: { some: { document: { url: { contains: "u" } } } }')).toContain("begins at all of them");
+    expect(count('reports: { some: { document: { url: { eq: "u" } } } }')).toContain('begins at reports some {document {url = "u"}}');
+    expect(count('speaker: { wikidataId: { in: ["Q1"] } }')).toContain("begins at speaker {wikidataId in");
+    expect(count('reports: { some: { document: { url: { contains: "u" } } } }')).toContain("begins at all of them");
     expect(describeQuery('{ documents(where: { url: { in: ["u"] } }) { totalCount } }')).toContain("begins at the index of url");
     expect(describeQuery('{ documents(where: { title: { eq: "t" } }) { totalCount } }')).toContain("begins at all of them");
   });
