@@ -43,7 +43,7 @@ async function openNeo4j(): Promise<OpenGraph> {
     const settings = { NEO4J_URI: testUri, NEO4J_USER: user ?? "neo4j", NEO4J_PASSWORD: password ?? "", NEO4J_PASSWORD_FILE: "" };
     return { settings, stop: () => Promise.resolve() };
   }
-  const neo4j = await startNeo4j(undefined, undefined, "lasting");
+  const neo4j = await startNeo4j({ use: "lasting" });
   const login = { NEO4J_USER: NEO4J_TEST_USER, NEO4J_PASSWORD: NEO4J_TEST_PASSWORD, NEO4J_PASSWORD_FILE: "" };
   return { settings: { NEO4J_URI: neo4j.uri, ...login }, stop: () => neo4j.stop() };
 }

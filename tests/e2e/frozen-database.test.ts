@@ -5,7 +5,9 @@ import { post, send } from "../http/send";
 import { corpusFolder, removeCorpusFolders } from "../seeding/support/corpus-folder";
 import { TOWN } from "../seeding/support/town-corpus";
 import { ensureBuilt, exitOf, quoth, startQuoth, untilSaid } from "../support/built-cli";
-import { holdNeo4jForThisFile, isOwnNeo4j, neo4jAddress, neo4jPid } from "../support/neo4j-for-this-file";
+import { isOwnNeo4j } from "../support/neo4j-for-this-file";
+import { NEO4J_TEST_PASSWORD, startNeo4j } from "../support/neo4j-process";
+import type { Neo4jProcess } from "../support/neo4j-process";
 
 const READ_TIMEOUT_MS = 3000;
 const FROZEN_MS = 7000;
@@ -15,11 +17,10 @@ const MEMORY_MB = 80;
 /** Some wait in line for a while, for the version of the data, and for the read to end. */
 const ANSWERED_MS = 10_000;
 
-const address = neo4jAddress();
+/** One that nobody else is asking: only where the run starts its Neo4j itself. */
 const onOwnNeo4j = isOwnNeo4j() ? describe : describe.skip;
 
 jest.setTimeout(90_000);
-holdNeo4jForThisFile();
 beforeAll(ensureBuilt, 240_000);
 afterAll(removeCorpusFolders);
 
@@ -29,11 +30,13 @@ interface Outcome {
 }
 
 onOwnNeo4j("a server whose database is frozen under 50 questions a second", () => {
-  const settings = { NEO4J_URI: address?.uri ?? "", NEO4J_USER: address?.user ?? "", NEO4J_PASSWORD: address?.password ?? "" };
+  let database: Neo4jProcess;
   let server: ChildProcess;
   let url: string;
   let number = 0;
   beforeAll(async () => {
+    database = await startNeo4j();
+    const settings = { NEO4J_URI: database.uri, NEO4J_PASSWORD: NEO4J_TEST_PASSWORD };
     await quoth(["seed", corpusFolder(TOWN)], settings);
     server = startQuoth(["serve"], { ...settings, QUOTH_PORT: "0", QUOTH_READ_TIMEOUT: String(READ_TIMEOUT_MS / 1000) });
     url = (await untilSaid(server, /API\s+(http:\/\/\S+)\/graphql/))[1] ?? "";
@@ -41,6 +44,7 @@ onOwnNeo4j("a server whose database is frozen under 50 questions a second", () =
   afterAll(async () => {
     server.kill("SIGKILL");
     await exitOf(server);
+    await database.stop();
   });
 
   /** Another alias each time, so that no answer is one that was kept. */
@@ -65,7 +69,7 @@ onOwnNeo4j("a server whose database is frozen under 50 questions a second", () =
   it("answers each with one error in time, is not ready within 5 s, stays small, and is well again within 5 s", async () => {
     await Promise.all(await askFor(2000));
     const before = memoryMb(server);
-    const pid = await neo4jPid();
+    const { pid } = database;
     process.kill(pid, "SIGSTOP");
     const asking = askFor(FROZEN_MS);
     let notReadyMs: number;

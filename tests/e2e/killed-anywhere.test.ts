@@ -113,7 +113,7 @@ onOwnNeo4j(`a load into Neo4j broken off at random points (QUOTH_KILL_SEED=${Str
   const corpora = killedCorpora();
 
   const start = async (port: number): Promise<void> => {
-    database = await startNeo4j(port, folder);
+    database = await startNeo4j({ ports: [port], folder });
     environment = { NEO4J_URI: database.uri, NEO4J_PASSWORD: NEO4J_TEST_PASSWORD };
     engine = await openNeo4jEngine({ uri: database.uri, user: NEO4J_TEST_USER, password: NEO4J_TEST_PASSWORD, ...TIMES });
   };

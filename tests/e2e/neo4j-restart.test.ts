@@ -28,7 +28,7 @@ onOwnNeo4j("a Neo4j that is killed and started again", () => {
 
   it("costs a server only the questions of the meantime, and a seeder nothing", async () => {
     const port = await freePort();
-    database = await startNeo4j(port, folder);
+    database = await startNeo4j({ ports: [port], folder });
     const environment = { NEO4J_URI: database.uri, NEO4J_PASSWORD: NEO4J_TEST_PASSWORD, QUOTH_PORT: "0" };
     const clean = await quoth(["seed", CORPUS, "--json"], environment);
     server = startQuoth(["serve"], environment);
@@ -40,7 +40,7 @@ onOwnNeo4j("a Neo4j that is killed and started again", () => {
     await database.stop();
     const meanwhile = await ask(address);
     const notReady = await statusBecomes(`${address}/ready`, 503);
-    database = await startNeo4j(port, folder);
+    database = await startNeo4j({ ports: [port], folder });
     const ready = await statusBecomes(`${address}/ready`, 200);
     const kept = await dump(database);
     const again = await quoth(["seed", CORPUS, "--json"], environment);

@@ -31,19 +31,17 @@ function ownIndex(count: number): number {
   return (Number(process.env["JEST_WORKER_ID"] ?? 1) - 1) % count;
 }
 
-function runNeo4j(): { database: RunNeo4j; index: number } | null {
+function runNeo4j(): RunNeo4j | null {
   const databases = JSON.parse(process.env[RUN.databases] || "[]") as RunNeo4j[];
-  const index = ownIndex(Math.max(databases.length, 1));
-  const database = databases[index];
-  return database ? { database, index } : null;
+  return databases[ownIndex(Math.max(databases.length, 1))] ?? null;
 }
 
 /** Where this worker's Neo4j is, once it is held; null when the run goes without. */
 export function neo4jAddress(): Neo4jAddress | null {
-  return runNeo4j()?.database ?? null;
+  return runNeo4j();
 }
 
-/** Whether the run starts its Neo4j itself, so that a test may stop it or start another. */
+/** Whether the run starts its Neo4j itself, so that a test may start another and stop that. */
 export function isOwnNeo4j(): boolean {
   return neo4jAddress() !== null && Boolean(process.env[RUN.starterPort]);
 }
@@ -63,21 +61,18 @@ export function holdNeo4jForThisFile(): void {
   beforeAll(async () => {
     const here = runNeo4j();
     if (!here) return;
-    lock = await takePort(here.database.lockPort);
-    if (isOwnNeo4j()) await neo4jPid();
+    lock = await takePort(here.lockPort);
+    if (isOwnNeo4j()) await haveNeo4jStarted();
   }, LOCK_TIMEOUT_MS);
   afterAll(async () => {
     await new Promise((resolve) => (lock ? lock.close(resolve) : resolve(undefined)));
   });
 }
 
-/** The process of this worker's Neo4j, which is started for it; only where the run starts one itself. */
-export async function neo4jPid(): Promise<number> {
-  const here = runNeo4j();
-  const response = await fetch(`http://127.0.0.1:${String(process.env[RUN.starterPort])}/${String(here?.index)}`);
-  const answer = await response.text();
-  if (!response.ok) throw new Error(answer);
-  return Number(answer);
+/** Starts the databases of the run, where it starts them itself and nobody had it do so. */
+async function haveNeo4jStarted(): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${String(process.env[RUN.starterPort])}/`);
+  if (!response.ok) throw new Error(await response.text());
 }
 
 async function takePort(port: number): Promise<Server> {

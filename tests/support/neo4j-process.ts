@@ -22,13 +22,24 @@ const ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 /** What was planned for the graph of one test file serves the next, though that one has other numbers of nodes. */
 const PLANS_KEPT = "-Dquoth.replanInterval=PT24H";
 const FLAGS_OF_USE = { "short-lived": [ONE_COMPILER, PLANS_KEPT], "for a run": [PLANS_KEPT], lasting: [] } as const;
-const JVM_FLAGS = ["-XX:+UseSerialGC", "-Xmn220m", "-XX:MetaspaceSize=256m", "-Xmx512m"];
+/** Of each server in the process. */
+const MEMORY_MB = { young: 220, all: 512 };
 export const NEO4J_TEST_USER = "neo4j";
 export const NEO4J_TEST_PASSWORD = "quoth-tests";
 
 export type Neo4jUse = keyof typeof FLAGS_OF_USE;
 
+/** Several ports are as many servers in one process: what it compiles for one of them serves all, and half of what it does is to compile. */
+export interface Neo4jWish {
+  readonly ports?: readonly number[];
+  /** Where the stores are kept; a temporary one without it. */
+  readonly folder?: string;
+  /** One that is asked for minutes is compiled as any server is. */
+  readonly use?: Neo4jUse;
+}
+
 export interface Neo4jProcess {
+  /** Of the server at the first port. */
   readonly uri: string;
   readonly pid: number;
   stop(): Promise<void>;
@@ -47,31 +58,31 @@ export async function whyNoNeo4j(): Promise<string | null> {
   return (await run("mvn", ["-version"]).catch(() => null)) ? null : "no `mvn` (Maven) on the path";
 }
 
-/**
- * Starts a Neo4j of its own in a temporary folder; fetches its packages at the first run.
- * @param use one that is asked for minutes is compiled as any server is
- */
-export async function startNeo4j(port?: number, folder?: string, use: Neo4jUse = "short-lived"): Promise<Neo4jProcess> {
+/** Starts a Neo4j of its own; fetches its packages at the first run. */
+export async function startNeo4j({ ports, folder, use = "short-lived" }: Neo4jWish = {}): Promise<Neo4jProcess> {
   const library = await fetchLibrary();
   const home = folder ?? mkdtempSync(join(tmpdir(), "quoth-neo4j-run-"));
-  const boltPort = port ?? (await freePort());
-  const server = join(SOURCE, "Neo4jServer.java");
-  const child = spawn(
-    "java",
-    [...FLAGS_OF_USE[use], ...JVM_FLAGS, "-cp", join(library, "*"), server, home, String(boltPort), NEO4J_TEST_PASSWORD],
-    {
-      stdio: ["pipe", "pipe", "pipe"],
-    },
-  );
+  const boltPorts = ports ?? [await freePort()];
+  const argv = [...FLAGS_OF_USE[use], ...flagsFor(boltPorts.length), "-cp", join(library, "*"), join(SOURCE, "Neo4jServer.java")];
+  const child = spawn("java", [...argv, home, boltPorts.join(), NEO4J_TEST_PASSWORD], { stdio: ["pipe", "pipe", "pipe"] });
   await untilReady(child);
   return {
-    uri: `bolt://127.0.0.1:${String(boltPort)}`,
+    uri: boltUri(boltPorts[0] ?? 0),
     pid: child.pid ?? 0,
     async stop() {
       await ended(child);
       if (!folder) rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+export function boltUri(port: number): string {
+  return `bolt://127.0.0.1:${String(port)}`;
+}
+
+function flagsFor(servers: number): string[] {
+  const { young, all } = MEMORY_MB;
+  return ["-XX:+UseSerialGC", `-Xmn${String(young * servers)}m`, "-XX:MetaspaceSize=256m", `-Xmx${String(all * servers)}m`];
 }
 
 /** A port that nobody listens on right now. */

@@ -4,15 +4,17 @@ import type { AddressInfo } from "node:net";
 import type { Neo4jProcess } from "./neo4j-process";
 import { startNeo4j } from "./neo4j-process";
 
-/** Starts the databases of a run, each when the first test file asks for it: most folders of tests need none. */
+/** Starts the databases of a run, when the first test file asks for one: most folders of tests need none. */
 export class Neo4jStarter {
-  private readonly started = new Map<number, Promise<Neo4jProcess>>();
+  private started: Promise<Neo4jProcess> | null = null;
   private readonly server: Server;
 
   private constructor(private readonly ports: readonly number[]) {
-    this.server = createServer((request, response) => {
-      this.pidOf(Number(request.url?.slice(1))).then(
-        (pid) => response.end(String(pid)),
+    this.server = createServer((_request, response) => {
+      // What could not be started is not tried again: each file says why.
+      this.started ??= startNeo4j({ ports: this.ports, use: "for a run" });
+      this.started.then(
+        () => response.end(),
         (error: unknown) => response.writeHead(500).end(String(error)),
       );
     });
@@ -32,14 +34,7 @@ export class Neo4jStarter {
   async stop(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
-    const started = await Promise.allSettled(this.started.values());
-    await Promise.all(started.map(async (each) => (each.status === "fulfilled" ? each.value.stop() : undefined)));
-  }
-
-  private async pidOf(index: number): Promise<number> {
-    // One that could not be started is not tried again: each file says why.
-    const starting = this.started.get(index) ?? startNeo4j(this.ports[index], undefined, "for a run");
-    this.started.set(index, starting);
-    return (await starting).pid;
+    const started = await this.started?.catch(() => null);
+    await started?.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { NEO4J_TEST_PASSWORD, NEO4J_TEST_USER, fetchLibrary, freePort, whyNoNeo4j } from "./neo4j-process";
+import { NEO4J_TEST_PASSWORD, NEO4J_TEST_USER, boltUri, fetchLibrary, freePort, whyNoNeo4j } from "./neo4j-process";
 import { Neo4jStarter } from "./neo4j-starter";
 import { RUN } from "./neo4j-for-this-file";
 import type { Neo4jAddress, RunNeo4j } from "./neo4j-for-this-file";
@@ -9,7 +9,7 @@ declare global {
 
 /**
  * Before any test: says which Neo4j the test files will use, by environment variables. Each worker has one of its own, so
- * that none waits for another; it is started when it is needed. `NEO4J_TEST_URI` names one that runs already (it is
+ * that none waits for another; they are started when one is needed. `NEO4J_TEST_URI` names one that runs already (it is
  * emptied!); `QUOTH_TEST_ENGINES=embedded` goes without; `QUOTH_REQUIRE_NEO4J=1` fails rather than go without.
  */
 async function startEngines({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
@@ -25,7 +25,7 @@ async function startEngines({ maxWorkers }: { readonly maxWorkers: number }): Pr
     await fetchLibrary();
     const ports = await Promise.all(Array.from({ length: maxWorkers }, async () => freePort()));
     const login = { user: NEO4J_TEST_USER, password: NEO4J_TEST_PASSWORD };
-    await announce(ports.map((port) => ({ uri: `bolt://127.0.0.1:${String(port)}`, ...login })));
+    await announce(ports.map((port) => ({ uri: boltUri(port), ...login })));
     globalThis.quothTestNeo4j = await Neo4jStarter.listen(ports);
     process.env[RUN.starterPort] = String(globalThis.quothTestNeo4j.port);
   }
