@@ -1,11 +1,9 @@
 import type { Reached } from "./build-edge";
 import type { Draft } from "./draft";
-import { keyBounds } from "./key-bounds";
 import type { ConditionNode } from "./nodes/condition-node";
-import type { LevelNode, StretchNode } from "./nodes/level-node";
+import type { LevelNode } from "./nodes/level-node";
 import type { SearchNode } from "./nodes/search-node";
-import { boundParameter, LOWEST } from "./page-bounds";
-import { beginningOf } from "./printers/beginnings/start";
+import { stretchOf } from "./stretch-of";
 
 /** What is counted: the whole list that a page is one part of. */
 export interface Counted {
@@ -29,7 +27,7 @@ export function underOwnName(counted: Counted, draft: Draft): Counted {
 export function countedLevel(counted: Counted, gives: LevelNode["gives"], below: readonly LevelNode[], draft: Draft): LevelNode {
   const { start, filter, search } = counted;
   const { source, imports, carries, subject } = start;
-  const stretch = stretchOf(counted, draft);
+  const stretch = search === null ? stretchOf(source, filter, draft) : null;
   return {
     imports,
     source,
@@ -41,19 +39,5 @@ export function countedLevel(counted: Counted, gives: LevelNode["gives"], below:
     ...(stretch === null ? {} : { stretch }),
     below,
     gives,
-  };
-}
-
-const OPEN: StretchNode = { aboveParameter: null, belowParameter: null };
-
-/** Between which keys all lies that is counted, where an index has it in the order of time, and the filter says something of that. */
-function stretchOf({ start: { source }, filter, search }: Counted, draft: Draft): StretchNode | null {
-  if (search !== null || !draft.dialect.walksIndexInOrder) return null;
-  if (beginningOf({ source, filter, page: null, stretch: OPEN }).at !== "stretch") return null;
-  const { above, below, goesOn } = keyBounds(filter, "Statement", "saidKey", draft.parameters);
-  if (above === null && below === null && goesOn === null) return null;
-  return {
-    aboveParameter: above === null && goesOn === null ? null : boundParameter({ key: above ?? LOWEST, goesOn }, draft),
-    belowParameter: below === null ? null : draft.parameter(below),
   };
 }

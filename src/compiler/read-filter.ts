@@ -10,6 +10,7 @@ import { foldedNames } from "../search/folded-names";
 import { foldPart } from "../search/fold-text";
 import { NOBODY } from "../search/names-text";
 import { checkDate, checkList, checkText } from "./check-arguments";
+import { demandSome } from "./demand-some";
 import type { Draft } from "./draft";
 import type { ConditionNode, Quantifier, RelatedNode } from "./nodes/condition-node";
 import { all, any, compare } from "./nodes/condition-node";
@@ -133,14 +134,14 @@ class FilterReader {
     const inner = this.enter(depth);
     switch (field.by) {
       case "relatedId":
-        return some(field.steps, compare("id", "=", this.draft.parameter(this.id(name, value))));
+        return this.some(field.steps, compare("id", "=", this.draft.parameter(this.id(name, value))));
       case "relatedText":
-        return farTest(field, value as Input, (filter) => this.readText(name, filter, field));
+        return this.farTest(field, value as Input, (filter) => this.readText(name, filter, field));
       case "relatedDate":
-        return farTest(field, value as Input, (filter) => this.readDate(name, filter, field));
+        return this.farTest(field, value as Input, (filter) => this.readDate(name, filter, field));
       case "related":
         if (field.quantified) return this.readQuantified(value as Input, field, input, name, inner);
-        return some(field.steps, this.read(value as Input, field.input, inner));
+        return this.some(field.steps, this.read(value as Input, field.input, inner));
     }
   }
 
@@ -157,7 +158,7 @@ class FilterReader {
     const described = (): ConditionNode | null => {
       return all([this.besideTest(name, input), read(value.some)].filter((part) => part !== null));
     };
-    if (isGiven(value.some) && !isBounded(value.count)) parts.push(some(steps, described()));
+    if (isGiven(value.some) && !isBounded(value.count)) parts.push(this.some(steps, described()));
     if (isGiven(value.every)) {
       const inner = read(value.every);
       if (inner) parts.push({ kind: "related", steps, quantifier: { is: "every" }, inner });
@@ -183,7 +184,7 @@ class FilterReader {
     // Where `some` is given beside it, the value is part of that test, or of what is counted.
     if (related && isGiven(related.some)) return null;
     checkList(value as unknown[], name, this.draft.limits);
-    return some(field.steps, this.linkTest(name, value, field));
+    return this.some(field.steps, this.linkTest(name, value, field));
   }
 
   /** What another field demands of the relations to what `some` describes. */
@@ -305,6 +306,22 @@ class FilterReader {
     return all(parts);
   }
 
+  private some(steps: RelatedNode["steps"], inner: ConditionNode | null): RelatedNode {
+    return demandSome(steps, inner, this.draft);
+  }
+
+  /** A test of a property behind the steps; `isNull` asks whether any of the things there has it. */
+  private farTest(
+    { steps, property }: { readonly steps: RelatedNode["steps"]; readonly property: string },
+    { isNull, ...filter }: Input,
+    read: (filter: Input) => ConditionNode | null,
+  ): ConditionNode | null {
+    const known = this.some(steps, compare(property, "IS NOT NULL"));
+    const absent = isNull === true ? { kind: "not" as const, part: known } : isNull === false ? known : null;
+    const test = read(filter);
+    return all([absent, test && this.some(steps, test)].filter((part) => part !== null));
+  }
+
   private nested<Result>(read: () => Result): Result {
     if (++this.nesting > MAX_NESTING) {
       throw new BadUserInput(
@@ -339,22 +356,6 @@ class FilterReader {
       );
     }
   }
-}
-
-function some(steps: RelatedNode["steps"], inner: ConditionNode | null): RelatedNode {
-  return { kind: "related", quantifier: { is: "some" }, ...pastStatements(steps, inner) };
-}
-
-/** A test of a property behind the steps; `isNull` asks whether any of the things there has it. */
-function farTest(
-  { steps, property }: { readonly steps: RelatedNode["steps"]; readonly property: string },
-  { isNull, ...filter }: Input,
-  read: (filter: Input) => ConditionNode | null,
-): ConditionNode | null {
-  const known = some(steps, compare(property, "IS NOT NULL"));
-  const absent = isNull === true ? { kind: "not" as const, part: known } : isNull === false ? known : null;
-  const test = read(filter);
-  return all([absent, test && some(steps, test)].filter((part) => part !== null));
 }
 
 /** Instants are stored with four digits of the year; others sort wrongly as text. */

@@ -151,6 +151,26 @@ describeOnEngines("statements of a stretch of time", (testEngine) => {
     }
   });
 
+  it.each([
+    ["who spoke about one thing", "people", ["PERSON"], "said", { about: { some: { id: THING } } }],
+    ["who spoke against one", "people", ["PERSON"], "said", { about: { some: { id: JUDGED } }, stance: ["AGAINST"] }],
+    ["who spoke about any of several", "entities", [], "said", { about: { some: { name: { contains: "an" } } } }],
+    ["what one spoke about", "entities", [], "spokenAbout", { speaker: { id: SPEAKER } }],
+    ["which events any of several spoke about", "events", ["EVENT"], "spokenAbout", { speaker: { name: { contains: "an" } } }],
+  ])("have %s then, with their number", async (_, field, kinds, link, beside) => {
+    const source = `query ($where: EntityWhere) { ${field}(first: 100, where: $where) { nodes { id } totalCount } }`;
+    let most = 0;
+    for (const saidAt of WINDOWS) {
+      const where = { [link]: { some: { ...beside, saidAt } } };
+      const answer = await ask<Record<string, { nodes: { id: string }[]; totalCount: number }>>(engine, source, { where });
+      const { nodes, totalCount } = answer[field] ?? { nodes: [], totalCount: -1 };
+      const expected = [...oracle.entities(where, ...kinds)].sort();
+      expect([saidAt, nodes.map(({ id }) => id).sort(), totalCount]).toEqual([saidAt, expected, expected.length]);
+      most = Math.max(most, totalCount);
+    }
+    expect(most).toBeGreaterThan(0);
+  });
+
   it("of one speaker are those of the whole list, too", async () => {
     const source = `query ($saidAt: DateFilter) { entity(id: "${SPEAKER}") { ... on Speaker { said(where: { saidAt: $saidAt }, first: 100) { nodes { id } } } } }`;
     const said = async (saidAt: Where | null): Promise<string[]> => {

@@ -61,7 +61,7 @@ export function describeTests({ first, dear }: Divided, values: Values): string[
 
 /** The far end of a demand: few nodes, from which the way leads to those that are looked for. */
 export function describeStart({ from }: Pick<Start, "from">, values: Values): string {
-  return describeCondition(from, values);
+  return `${describeCondition(from, values)}${from.stretch === undefined ? "" : ", no further than the dates allow"}`;
 }
 
 /** Sources of which all has to be looked at before a page of it is known. */

@@ -2,6 +2,7 @@ import type { Step } from "../../model/edge-types";
 import { instantNames, keyDatesOf } from "../../model/long-dates";
 import { isIdentifying, isKindOf } from "../../model/ontology";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
+import type { StretchNode } from "./stretch-node";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
 export type ConditionNode = ComparisonNode | LabelsNode | AllNode | AnyNode | NotNode | RelatedNode | ToldNode | ListedNode;
@@ -65,6 +66,8 @@ export interface RelatedNode {
   readonly quantifier: Quantifier;
   /** On the node at the end, and on the last relation. */
   readonly inner: ConditionNode | null;
+  /** Of a demand that some statement lies there: where in the order of time all of these lie, if that is known and an index has them in that order. */
+  readonly stretch?: StretchNode;
 }
 
 /** All parts hold; parts that are conjunctions themselves are flattened, since deep chains are dear to plan. */

@@ -2,6 +2,7 @@ import type { Step } from "../../model/edge-types";
 import type { ConditionNode } from "./condition-node";
 import type { GroupsNode } from "./groups-node";
 import type { HitNode, SearchNode } from "./search-node";
+import type { StretchNode } from "./stretch-node";
 
 /** Where the nodes of one level come from. */
 export type SourceNode =
@@ -113,12 +114,6 @@ export interface PageWalk {
   readonly reachParameter: string | null;
   /** A condition without which its bounds hold for nothing, where the branch is not to run; null where it runs in any case. */
   readonly runs: string | null;
-}
-
-/** The keys of statements in the order of time between two parameters; null where it is open. */
-export interface StretchNode {
-  readonly aboveParameter: string | null;
-  readonly belowParameter: string | null;
 }
 
 /** The same page where it is not read along an index, to which its bounds would tempt a planner. */

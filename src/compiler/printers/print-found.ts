@@ -2,6 +2,7 @@ import type { LevelNode, PageNode } from "../nodes/level-node";
 import { needsDistinct, unbounded } from "../nodes/level-node";
 import { printAlong } from "./beginnings/print-along";
 import { printAlternatives } from "./beginnings/print-alternatives";
+import { printBehindStretch } from "./beginnings/print-behind-stretch";
 import { divide, divideLevel, printAskedOnce } from "./beginnings/print-asked-once";
 import { printCheapest } from "./beginnings/print-cheapest";
 import { printSoon } from "./beginnings/print-soon";
@@ -13,7 +14,7 @@ import type { ConditionPlace, NextName } from "./clauses/print-condition";
 import { printFromAnchor } from "./clauses/print-condition";
 import { gatedPage, printBinding, printKeyset, printPage, scoreOf } from "./clauses/print-page";
 import { printLookedUp } from "./clauses/print-pattern";
-import { printConditions, withWhere } from "./clauses/print-where";
+import { andWhere, printConditions, withWhere } from "./clauses/print-where";
 import { printSearched } from "./searches/print-search";
 import { printSource } from "./sources/print-source";
 
@@ -91,6 +92,8 @@ function printStarted(level: LevelNode, start: Start, place: Place, next: NextNa
   const { first, dear } = divide(start.rest);
   const speakers = printSpeakersOf(level, start, place, next);
   if (speakers !== null) return [...speakers, ...printAskedOnce(level, dear, next)];
+  const behind = printBehindStretch(start.from, { variable, label: source.label, list: null }, next);
+  if (behind !== null) return [...andWhere(behind, printConditions(level, first, place, next)), ...printAskedOnce(level, dear, next)];
   const { match, where } = printFromAnchor(start.from, variable, source.label, next);
   return [...withWhere(match, [...where, ...printConditions(level, first, place, next)]), ...printAskedOnce(level, dear, next)];
 }

@@ -137,6 +137,18 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
     ],
     ["those who spoke within a day", '{ people(where: { said: { some: { saidAt: { within: "$day" } } } }) { totalCount } }'],
     ["what was spoken about", '{ entities(where: { spokenAbout: { some: { saidAt: { from: "$last" } } } }) { totalCount } }'],
+    [
+      "the first of those who spoke about a topic, and their number",
+      '{ people(where: { said: { some: { saidAt: { from: "$last" }, about: { some: { id: "topic:busy" } } } } }, first: 5) { totalCount nodes { id } } }',
+    ],
+    [
+      "those who spoke about a topic of that name",
+      '{ people(where: { said: { some: { saidAt: { within: "$day" }, about: { some: { name: { eq: "Busy topic" } } } } } }) { totalCount } }',
+    ],
+    [
+      "the first things that somebody spoke about, and their number",
+      '{ entities(where: { spokenAbout: { some: { saidAt: { from: "$last" }, speaker: { id: "person:prolific" } } } }, first: 5) { totalCount nodes { id } } }',
+    ],
     ["what was reported then", '{ statements(where: { reportedAt: { from: "$day" } }) { totalCount } }'],
     [
       "what was published then",

@@ -1,7 +1,7 @@
 import type { ConditionNode } from "../../nodes/condition-node";
 import { all, partsOf } from "../../nodes/condition-node";
 import type { LevelNode } from "../../nodes/level-node";
-import { isEntity } from "./print-start";
+import { isEntity } from "./print-lookup";
 import type { PrintedStart } from "./print-start";
 import type { Start } from "./start";
 

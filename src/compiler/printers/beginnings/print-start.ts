@@ -1,13 +1,13 @@
 import type { Step } from "../../../model/edge-types";
-import { isKindOf } from "../../../model/ontology";
 import { WALKS } from "../../../model/walks";
-import type { ConditionNode, RelatedNode } from "../../nodes/condition-node";
-import { all, asksAround, asksRelation, isPlainSome, onwardOf, partsOf } from "../../nodes/condition-node";
+import { asksAround, asksRelation, isPlainSome } from "../../nodes/condition-node";
+import { isIdTest, printSomeBehind } from "../clauses/print-condition";
+import type { NextName } from "../clauses/print-condition";
 import { printCall } from "../clauses/print-call";
-import { isIdTest, printCondition, printSomeBehind } from "../clauses/print-condition";
-import type { ConditionPlace, NextName } from "../clauses/print-condition";
-import { nearEnd, printLookedUp, printPattern, printPatternReversed, withoutEndLabel } from "../clauses/print-pattern";
-import { withWhere } from "../clauses/print-where";
+import { nearEnd, printPattern, printPatternReversed, withoutEndLabel } from "../clauses/print-pattern";
+import { printBehindStretch, printNearer } from "./print-behind-stretch";
+import { hopsOf, onNode, onRelation, printAll, printBack, printLookup, splitOf } from "./print-lookup";
+import type { Hop } from "./print-lookup";
 import type { Start } from "./start";
 
 /** A start whose few nodes are looked up first, and from which the nodes that are looked for are reached, or tested. */
@@ -41,12 +41,6 @@ export interface ChosenStart {
   readonly print: PrintedStart;
 }
 
-/** One demand on the path, and what is asked at its end. */
-interface Hop {
-  readonly steps: readonly Step[];
-  readonly conditions: readonly ConditionNode[];
-}
-
 export interface StartOptions {
   /** The relation whose number tells how much hangs on the start, where nodes are passed by, and none is tested. */
   readonly past: Step | null;
@@ -63,12 +57,16 @@ export function printStart({ from }: Start, { past, seeksRelations, countedUpTo 
   const [list, degree, node] = [next("s"), next("d"), next("m")];
   const ids = past === null && isFavouredSpeaker(near) ? next("i") : null;
   const counted = `COUNT { ${printPatternReversed([past ?? bare(near[split])], { from: "", to: node })} }`;
+  const lookup = [...printLookup(near[split], beyond, node, next), ...printGathered({ node, list, degree, ids }, counted, countedUpTo)];
   return {
-    lookup: [...printLookup(near[split], beyond, node, next), ...printGathered({ node, list, degree, ids }, counted, countedUpTo)],
+    lookup: countedUpTo === 0 ? lookup : printNearer(lookup, from, { list, degree }, next),
     list,
     degree,
     ids,
-    reach: (variable, label) => printReach(near, { list, node, variable, label }, next),
+    reach: (variable, label) => {
+      const behind = printBehindStretch(from, { variable, label, list }, next);
+      return behind === null ? printReach(near, { list, node, variable, label }, next) : behind;
+    },
     test: (variable) => {
       if (ids !== null) return { condition: `${variable}.speakerId IN ${ids}`, list: ids };
       const seek = seeksRelations ? printSeek(near, variable, next) : null;
@@ -77,16 +75,6 @@ export function printStart({ from }: Start, { past, seeksRelations, countedUpTo 
     join: near.length === 1 && ids === null ? (variable) => printOnward(near[0], { list, variable }, next) : null,
     onRelation: (relation) => printAll(onRelation(near[0]?.conditions ?? []), { node, relation }, next),
   };
-}
-
-/**
- * Lines that bind the entities at which a start's first hop ends, each once, under a name of the caller's.
- * @returns null where something stands between them and the nodes that are looked for
- */
-export function printNearest({ from }: Pick<Start, "from">, name: string, next: NextName): string[] | null {
-  const [first, ...beyond] = hopsOf(from);
-  if (first === undefined || !isEntity(first.steps.at(-1)?.to) || first.conditions.some(asksRelation)) return null;
-  return printLookup(first, beyond, name, next);
 }
 
 interface Gathered {
@@ -115,58 +103,6 @@ export function listsSpeakers({ from }: Start): boolean {
 /** Whether nothing but who the favoured speaker of a statement is decides. */
 function isFavouredSpeaker([hop, ...more]: readonly Hop[]): boolean {
   return more.length === 0 && hop?.steps === WALKS.speaker && !hop.conditions.some(asksRelation);
-}
-
-function hopsOf(part: RelatedNode): Hop[] {
-  const onward = onwardOf(part);
-  const hop = { steps: part.steps, conditions: partsOf(part.inner).filter((each) => each !== onward) };
-  return onward ? [hop, ...hopsOf(onward)] : [hop];
-}
-
-/** The place of the first hop that ends at entities: of these there are few, where statements and reports are many. */
-function splitOf(hops: readonly Hop[]): number {
-  const at = hops.findIndex(({ steps }) => isEntity(steps.at(-1)?.to));
-  return at < 0 ? hops.length - 1 : at;
-}
-
-export function isEntity(label: string | undefined): boolean {
-  return label !== undefined && isKindOf(label, ["Entity"]);
-}
-
-/** From the far end to the nearest entities, each node once after each hop. */
-function printLookup(last: Hop | undefined, beyond: readonly Hop[], node: string, next: NextName): string[] {
-  const names = [node, ...beyond.map(() => next("m"))];
-  const hops = last ? [last, ...beyond] : beyond;
-  const lines: string[] = [];
-  for (let at = hops.length - 1; at >= 0; at--) {
-    const hop = hops[at];
-    const name = names[at];
-    if (hop === undefined || name === undefined) continue;
-    const own = onNode(hop.conditions);
-    if (at === hops.length - 1) lines.push(...printNamedEnd(hop, name, own, next));
-    else lines.push(...printBack(hops[at + 1], { far: names[at + 1] ?? "", near: name }, own, next), `WITH DISTINCT ${name}`);
-  }
-  return lines;
-}
-
-function printNamedEnd({ steps }: Hop, node: string, conditions: readonly ConditionNode[], next: NextName): string[] {
-  const idTest = conditions.find(isIdTest);
-  const others = conditions.filter((each) => each !== idTest);
-  return withWhere(`MATCH ${printLookedUp(node, steps.at(-1)?.to, idTest?.parameter ?? null)}`, printAll(others, { node }, next));
-}
-
-/** One hop from a bound node to the one before it on the path. @param near its name; with its label where nothing is demanded of it */
-function printBack(
-  hop: Hop | undefined,
-  { far, near }: { readonly far: string; readonly near: string },
-  onNear: readonly ConditionNode[],
-  next: NextName,
-): string[] {
-  if (!hop) return [];
-  const demands = onRelation(hop.conditions);
-  const relation = demands.length > 0 ? next("r") : undefined;
-  const pattern = printPatternReversed(withoutEndLabel(hop.steps), { from: near, to: far, relation });
-  return withWhere(`MATCH ${pattern}`, [...printAll(demands, { node: far, relation }, next), ...printAll(onNear, { node: near }, next)]);
 }
 
 function printReach(
@@ -274,20 +210,6 @@ function printHop(
     pattern: `MATCH ${printPattern(steps, { from: near, to: far, relation })}`,
     where: printAll(demands, { node: far, relation }, next),
   };
-}
-
-/** All of the conditions on a node, and on the relation that leads to it, as one; none where there are none. */
-function printAll(conditions: readonly ConditionNode[], place: Omit<ConditionPlace, "at">, next: NextName): string[] {
-  const whole = all(conditions);
-  return whole === null ? [] : [printCondition(whole, { ...place, at: "anywhere" }, next)];
-}
-
-function onNode(conditions: readonly ConditionNode[]): ConditionNode[] {
-  return conditions.filter((condition) => !asksRelation(condition));
-}
-
-function onRelation(conditions: readonly ConditionNode[]): ConditionNode[] {
-  return conditions.filter(asksRelation);
 }
 
 /** The last step of a hop whose number the database keeps: without label and values, and not one that may be left out. */

@@ -1,10 +1,11 @@
-import type { LevelNode, StretchNode } from "../../nodes/level-node";
+import type { LevelNode } from "../../nodes/level-node";
+import type { StretchNode } from "../../nodes/stretch-node";
 import { printCondition } from "../clauses/print-condition";
 import type { ConditionPlace, NextName } from "../clauses/print-condition";
 import { printConditions, withWhere } from "../clauses/print-where";
 import { printOrdered } from "./print-along";
 import { divide, printAskedOnce } from "./print-asked-once";
-import { printNearest } from "./print-start";
+import { printNearest } from "./print-lookup";
 import type { Stretch } from "./start";
 
 /** What some said, or what was said about some, between two times: from the index that has it in that order, so that nothing else of it is looked at. */

@@ -2,7 +2,7 @@ import { WALKS } from "../../../model/walks";
 import type { DimensionNode, GroupsNode } from "../../nodes/groups-node";
 import type { LevelNode } from "../../nodes/level-node";
 import { divide } from "../beginnings/print-asked-once";
-import { isEntity, printNearest } from "../beginnings/print-start";
+import { isEntity, printNearest } from "../beginnings/print-lookup";
 import { beginningOf } from "../beginnings/start";
 import { printCondition } from "../clauses/print-condition";
 import type { NextName } from "../clauses/print-condition";

@@ -5,7 +5,7 @@ import { all, isPlainSome, partsOf } from "../../nodes/condition-node";
 import type { DimensionNode, GroupsNode } from "../../nodes/groups-node";
 import type { LevelNode } from "../../nodes/level-node";
 import { saidAbout } from "../beginnings/print-pair";
-import { printNearest } from "../beginnings/print-start";
+import { printNearest } from "../beginnings/print-lookup";
 import { beginningOf } from "../beginnings/start";
 import type { Start } from "../beginnings/start";
 import { printCondition } from "../clauses/print-condition";
