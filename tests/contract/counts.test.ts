@@ -255,6 +255,16 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
     }
   });
 
+  it.each(["SPEAKER, MONTH", "YEAR, SPEAKER", "SPEAKER, ABOUT", "ABOUT"])(
+    "by %s are the same wherever they are cut, ties too",
+    async (groupBy) => {
+      const whole = await counts(`groupBy: [${groupBy}], first: 1000`);
+      expect(whole.length).toBeGreaterThan(20);
+      for (const first of [1, 2, 3, 4, 7, 12, 20])
+        expect(await counts(`groupBy: [${groupBy}], first: ${first}`)).toEqual(whole.slice(0, first));
+    },
+  );
+
   it("give the first 100 rows unless more are wanted, and as many as are wanted", async () => {
     const all = await counts("groupBy: [ABOUT, PUBLISHER, SPEECH_ACT], first: 1000", null, "count keys { value }");
     expect(all.length).toBeGreaterThan(100);

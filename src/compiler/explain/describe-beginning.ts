@@ -64,6 +64,8 @@ export function describeStart({ from }: Pick<Start, "from">, values: Values): st
   return `${describeCondition(from, values)}${from.stretch === undefined ? "" : ", no further than the dates allow"}`;
 }
 
+const UNLESS_INDEXED = "unless the database has an index for what is tested";
+
 /** Sources of which all has to be looked at before a page of it is known. */
 const MANY: readonly SourceNode["from"][] = ["steps", "neighbours", "relations", "linkStatements"];
 
@@ -71,7 +73,7 @@ function describeSourceBeginning({ source, page, filter, gives }: LevelNode, val
   if (page?.walk?.of === "label") return [`begins along ${describeOrderIndex(page)}${boundsIn(page, values)}, until the page is full`];
   if (source.from !== "label")
     return MANY.includes(source.from) && gives.is !== "head" && gives.is !== "list" ? ["looks at all of them"] : [];
-  if (filter !== null) return ["begins at all of them, unless the database has an index for what is tested"];
+  if (filter !== null) return [`begins at all of them, ${UNLESS_INDEXED}`];
   return gives.is === "count" ? ["counts all of them: a number that the database has at hand"] : ["begins at all of them"];
 }
 
@@ -114,7 +116,8 @@ function describeStretch({ stretch }: LevelNode, { of, from, onRelation, rest }:
 
 function describeSoon(level: LevelNode, { along, instead, isNear }: Of<"soon">, values: Values): string[] {
   const rest = all(partsOf(level.filter).filter((part) => part !== along?.part));
-  const other = instead === null ? "all of them" : describeStart(instead, values);
+  const everything = `all of them${isNear ? `, ${UNLESS_INDEXED}` : ""}`;
+  const other = instead === null ? everything : describeStart(instead, values);
   return [
     `begins along ${describeAlong(level, along, values)}${mostOf(level, values)}, since ${isNear ? "nothing tells how much fulfils it" : "one demand is dear to test"}`,
     `where that does not fill the page, begins again at ${other}`,

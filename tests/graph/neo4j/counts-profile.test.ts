@@ -164,6 +164,19 @@ suite(address ? title : `${title} (no Neo4j)`, () => {
   });
 
   it.each([
+    ["those who spoke since", '{ people(where: { said: { some: { saidAt: { from: "2000" } } } }, first: 5) { nodes { id } } }'],
+    ["what persons said", "{ statements(where: { speaker: { kind: [PERSON] } }, first: 5) { nodes { id } } }"],
+    ["what is of a dataset", `{ statements(where: { dataset: ["dataset:skew"] }, first: 5) { nodes { id } } }`],
+    [
+      "what is of a time, sorted by another",
+      '{ statements(where: { saidAt: { from: "2000" } }, orderBy: [{ by: RECORDED_AT }], first: 5) { nodes { id } } }',
+    ],
+  ])("look at a page and no more where nearly all fulfils what nothing names: %s", async (_, source) => {
+    const { hits } = await profile(source);
+    expect(hits).toBeLessThan(STATEMENTS / 10);
+  });
+
+  it.each([
     ["the number", "{ statements(where: $where) { totalCount } }"],
     ["the latest", "{ statements(where: $where, first: 5) { nodes { id } } }"],
     ["groups", "{ statementCounts(groupBy: [MONTH], where: $where, first: 5) { count } }"],

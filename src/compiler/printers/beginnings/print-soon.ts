@@ -44,11 +44,13 @@ export function printSoon(
   ];
   const outer = [...level.imports, walked];
   const returns = `RETURN ${carries.join(", ")}`;
+  // In a subquery of its own: a condition before a MATCH is asked behind it, of all nodes that it begins at.
+  const again = printCall(level.imports, [...instead, ...printPage(level, page), returns]);
   return [
     printCall(level.imports, lines),
     printUnion(outer, [
       [`WITH ${outer.join(", ")} WHERE size(${walked}) >= ${limit}`, `UNWIND ${walked} AS ${variable}`, returns],
-      [`WITH ${outer.join(", ")} WHERE size(${walked}) < ${limit}`, ...instead, ...printPage(level, page), returns],
+      [`WITH ${outer.join(", ")} WHERE size(${walked}) < ${limit}`, again, returns],
     ]),
   ];
 }

@@ -1,4 +1,5 @@
-import { isKindOf, isOnceBetween } from "../../../model/ontology";
+import { instantNames, keyDatesOf } from "../../../model/long-dates";
+import { isKindOf, isOnceBetween, kindOf, orderKeysOf } from "../../../model/ontology";
 import { WALKS } from "../../../model/walks";
 import type { AnyNode, ConditionNode, RelatedNode } from "../../nodes/condition-node";
 import {
@@ -76,7 +77,7 @@ export type Beginning =
   | { readonly at: "along"; readonly along: Along; readonly rest: ConditionNode | null }
   /**
    * Along an order index as far as a few pages of nodes for which something dear has to be asked; where that does not fill the page, at what
-   * a demand names, or at the source, as if there were no such index: few may fulfil it, and nothing tells how many. It is near where the other
+   * a demand names, or at the source, as if there were no such index, where another may have what is demanded: few may fulfil it, and nothing tells how many. It is near where the other
    * way takes long only if the page is soon full.
    */
   | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null; readonly isNear: boolean }
@@ -134,7 +135,8 @@ export function beginningOf({ source, filter, page, stretch }: Pick<LevelNode, "
     return { at: "alternatives", starts: either.parts.flatMap(startOfAlternative), rest, walksIndex: isCompared };
   }
   const start = dear.length > 0 ? startOfDear(dear, startOf) : startOfMany(parts, source.label, startOf);
-  if (walksIndex && (start !== null || dear.length > 0)) return { at: "soon", along: null, instead: start, isNear: dear.length === 0 };
+  const isGivenUp = start !== null || dear.length > 0 || parts.some((part) => hasIndex(part, source.label, page));
+  if (walksIndex && isGivenUp) return { at: "soon", along: null, instead: start, isNear: dear.length === 0 };
   return start === null ? { at: "source" } : { at: "start", start };
 }
 
@@ -153,6 +155,15 @@ function startOfMany(parts: readonly ConditionNode[], label: string, startOf: (f
   const isFar = (part: ConditionNode): part is RelatedNode => namesTime(part) || (!isKindOf(label, ["Entity"]) && describesEntity(part));
   const from = parts.filter(isFar).find(hasSingleSteps);
   return from === undefined ? null : startOf(from);
+}
+
+/** Whether an index has what fulfils it, which may be next to nothing: what is of a dataset, or of a time by which the page is not sorted. */
+function hasIndex(part: ConditionNode, label: string, page: LevelNode["page"]): boolean {
+  if (part.kind !== "comparison" || part.of !== "node") return false;
+  if (part.property === "dataset") return part.operator === "IN";
+  const key = page?.terms[0]?.expression.split(".").at(-1);
+  const sorted = orderKeysOf(kindOf(label)).find(({ name }) => name === key)?.by;
+  return isOfTime(part, label) && !keyDatesOf(label).some((date) => date.property === sorted && instantNames(date).includes(part.property));
 }
 
 /** Whether few nodes stand at the far end of a demand, so that the way from there may be the shorter one. */

@@ -107,6 +107,17 @@ describe("beginningOf", () => {
     );
   });
 
+  it("shows that a page is not walked to its end for what an index has, which may be next to nothing", () => {
+    const page = (list: string): string => describeQuery(`{ ${list} { nodes { id } } }`);
+    const near =
+      "at most 2,000 of it, since nothing tells how much fulfils it\n  where that does not fill the page, begins again at all of them, unless";
+    expect(page('statements(where: { dataset: ["dataset:x"] })')).toContain(near);
+    expect(page('documents(where: { dataset: ["dataset:x"] })')).toContain(near);
+    expect(page('statements(where: { saidAt: { from: "2020" } }, orderBy: [{ by: RECORDED_AT }])')).toContain(near);
+    for (const walked of ['{ saidAt: { from: "2020" } }', '{ language: { eq: "en" } }', '{ not: { dataset: ["dataset:x"] } }'])
+      expect(page(`statements(where: ${walked})`)).not.toContain("at most 2,000");
+  });
+
   it("shows what identifies few things as what a level may begin at", () => {
     expect(count('reports: { some: { document: { url: { eq: "u" } } } }')).toContain('begins at reports some {document {url = "u"}}');
     expect(count('speaker: { wikidataId: { in: ["Q1"] } }')).toContain("begins at speaker {wikidataId in");

@@ -67,7 +67,7 @@ describe("groups that a relation tells", () => {
 
 describe("groups that an index tells", () => {
   it("are speakers by year or month, and speakers alone", () => {
-    expect(counts("[SPEAKER, MONTH]")).toContain(
+    expect(counts("[SPEAKER, MONTH], orderBy: [{ by: TIME }]")).toContain(
       [
         "MATCH (n1:Statement)",
         "WHERE n1.speakerId IS NOT NULL AND n1.saidAtMonth IS NOT NULL",
@@ -76,6 +76,14 @@ describe("groups that an index tells", () => {
       ].join("\n"),
     );
     expect(counts("SPEAKER")).toContain("WHERE n1.speakerId IS NOT NULL AND n1.saidKey IS NOT NULL\nWITH n1.speakerId AS g2_id, count(*)");
+  });
+
+  it("are not all sorted where the largest are shown: what ties with the last of them is counted once more, if it is much", () => {
+    const text = counts("[SPEAKER, MONTH]");
+    expect(text).toMatch(/ORDER BY c4 DESC LIMIT 10 \* \$p_1\n\s+RETURN collect\(\[g2_id, g3, c4\]\) AS l\d/);
+    expect(text.match(/WITH n1\.speakerId AS g2_id, n1\.saidAtMonth AS g3, count\(\*\) AS c4/g)).toHaveLength(2);
+    for (const other of ["[SPEAKER, MONTH], orderBy: [{ by: COUNT, direction: ASC }]", "SPEAKER"])
+      expect(counts(other)).not.toContain("LIMIT 10 *");
   });
 
   it("are none that are filtered, or of another time", () => {
