@@ -1,10 +1,11 @@
 import { BadUserInput } from "../errors";
+import type { Dialect } from "../graph/dialect";
 import type { Step } from "../model/edge-types";
 import { KEY_SEPARATOR } from "../model/ontology";
 import { WALKS } from "../model/walks";
 import type { Draft } from "./draft";
 import type { OrderTerm } from "./nodes/level-node";
-import { printNumber, printPattern } from "./printers/clauses/print-pattern";
+import { printNumber, printNumberSaid, printPattern } from "./printers/clauses/print-pattern";
 
 /** The order that an API list has, from the arguments and the kind of thing; its last term is never the same twice. */
 export interface Order {
@@ -28,10 +29,10 @@ const FIXED: Readonly<Record<string, OrderInput>> = {
   Claim: { by: "id", direction: "ASC" },
 };
 
-const COUNTED: Readonly<Record<string, (variable: string) => string>> = {
+const COUNTED: Readonly<Record<string, (variable: string, dialect: Dialect) => string>> = {
   REPORT_COUNT: (variable) => numberOf(WALKS.reportsOfStatement, variable),
   RESPONSE_COUNT: (variable) => numberOf(WALKS.responses, variable),
-  SAID_COUNT: (variable) => numberOf(WALKS.said, variable),
+  SAID_COUNT: (variable, dialect) => (dialect.walksIndexInOrder ? printNumberSaid(variable) : numberOf(WALKS.said, variable)),
   SPOKEN_ABOUT_COUNT: (variable) => numberOf(WALKS.spokenAbout, variable),
 };
 
@@ -107,7 +108,7 @@ function orderTerm(
 ): OrderTerm {
   if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true };
   const [counted, named] = [COUNTED[by], NAMED[by]];
-  if (counted) return { expression: counted(variable), direction, alias: draft.name("k"), isNumber: true };
+  if (counted) return { expression: counted(variable, draft.dialect), direction, alias: draft.name("k"), isNumber: true };
   if (named) return { expression: named(variable), direction, alias: draft.name("k") };
   const key = `${variable}.${STORED[by] ?? by}`;
   return isLast

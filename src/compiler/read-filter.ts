@@ -6,6 +6,7 @@ import { instantNames } from "../model/long-dates";
 import type { KeyDate } from "../model/long-dates";
 import { EARLIEST_INSTANT, LATEST_INSTANT } from "../model/partial-date";
 import type { PartialDate } from "../model/partial-date";
+import { WALKS } from "../model/walks";
 import { foldedNames } from "../search/folded-names";
 import { foldPart } from "../search/fold-text";
 import { NOBODY } from "../search/names-text";
@@ -175,7 +176,8 @@ class FilterReader {
       const value = count[name];
       if (typeof value !== "number") return [];
       const quantifier: Quantifier = { is: "count", operator, parameter: this.draft.parameter(value) };
-      return [{ kind: "related" as const, steps, quantifier, inner: inner() }];
+      const isIndexed = steps === WALKS.said && this.draft.dialect.walksIndexInOrder;
+      return [{ kind: "related" as const, steps, quantifier, inner: inner(), ...(isIndexed ? { isIndexed } : {}) }];
     });
   }
 

@@ -1,6 +1,7 @@
 import type { GroupsNode } from "../nodes/groups-node";
-import type { EdgeExpression, LevelNode, ShapeNode } from "../nodes/level-node";
+import type { CountNode, EdgeExpression, LevelNode, ShapeNode } from "../nodes/level-node";
 import { printDegree } from "../printers/beginnings/print-degree";
+import { printSaidCount } from "../printers/beginnings/print-said-count";
 import { printGroupStart } from "../printers/groups/print-group-start";
 import { printIndexedGroups } from "../printers/groups/print-indexed-groups";
 import { printToldGroups } from "../printers/groups/print-told-groups";
@@ -64,13 +65,16 @@ function nameDimension({ steps, value }: GroupsNode["dimensions"][number]): stri
 /** Where its nodes are found, or why none has to be. */
 function describeFound(level: LevelNode, values: Values): string[] {
   const { gives, search } = level;
-  if (gives.is === "count" && printDegree(level, gives.alias, unnamed) !== null)
-    return [
-      ...(level.source.from === "label" ? describeBeginning(level, values) : []),
-      "looks at none of them: the database keeps their number",
-    ];
+  const number = gives.is === "count" ? describeNumber(level, gives) : null;
+  if (number !== null) return [...(level.source.from === "label" ? describeBeginning(level, values) : []), number];
   if (gives.is === "groups") return describeGrouped(level, gives, values);
   return search === null ? describeBeginning(level, values) : describeSearch(level, search, values);
+}
+
+/** How a number is known without looking at what is counted; null where it is not. */
+function describeNumber(level: LevelNode, gives: CountNode): string | null {
+  if (printSaidCount(level, gives) !== null) return "looks at none of them: they are counted in the index of that speaker";
+  return printDegree(level, gives.alias, unnamed) === null ? null : "looks at none of them: the database keeps their number";
 }
 
 /** The shorter ways to groups, in the order in which they are tried. */

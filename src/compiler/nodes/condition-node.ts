@@ -68,6 +68,8 @@ export interface RelatedNode {
   readonly inner: ConditionNode | null;
   /** Of a demand that some statement lies there: where in the order of time all of these lie, if that is known and an index has them in that order. */
   readonly stretch?: StretchNode;
+  /** Of a number of statements that one has said: an index tells it. */
+  readonly isIndexed?: true;
 }
 
 /** All parts hold; parts that are conjunctions themselves are flattened, since deep chains are dear to plan. */

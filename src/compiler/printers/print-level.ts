@@ -1,6 +1,7 @@
 import type { GroupsNode } from "../nodes/groups-node";
 import type { EdgeExpression, LevelNode, ShapeNode } from "../nodes/level-node";
 import { printDegree } from "./beginnings/print-degree";
+import { printSaidCount } from "./beginnings/print-said-count";
 import { printCall } from "./clauses/print-call";
 import type { ConditionPlace, NextName } from "./clauses/print-condition";
 import { printOrder } from "./clauses/print-page";
@@ -12,9 +13,10 @@ import { comesFromBranches, comesTwice, printFound } from "./print-found";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {
-  const degree = level.gives.is === "count" ? printDegree(level, level.gives.alias, next) : null;
-  if (degree !== null) return degree.join("\n");
-  if (level.gives.is === "groups") return printGrouped(level, level.gives, place, next);
+  const { gives } = level;
+  const number = gives.is === "count" ? (printSaidCount(level, gives) ?? printDegree(level, gives.alias, next)) : null;
+  if (number !== null) return number.join("\n");
+  if (gives.is === "groups") return printGrouped(level, gives, place, next);
   return [...printReached(level, place, next), ...printGathered(level)].join("\n");
 }
 

@@ -1,7 +1,7 @@
 import type { ComparisonNode, ConditionNode, RelatedNode } from "../../nodes/condition-node";
 import { all, asksRelation, isLongPath, isPlainSome, multipliesWays, namesOneNode, onwardOf, partsOf } from "../../nodes/condition-node";
 import { eitherEnd } from "./print-either-end";
-import { nearEnd, printLookedUp, printNumber, printPattern, printPatternReversed } from "./print-pattern";
+import { nearEnd, printLookedUp, printNumber, printNumberSaid, printPattern, printPatternReversed } from "./print-pattern";
 
 /** Gives names that no other part of the statement has. */
 export type NextName = (prefix: string) => string;
@@ -94,7 +94,7 @@ function printEvery(node: RelatedNode, place: ConditionPlace, next: NextName): s
 }
 
 function printCount(node: RelatedNode, place: ConditionPlace, next: NextName): string {
-  const number = node.inner === null ? printNumber(node.steps, place.node) : null;
+  const number = node.inner !== null ? null : node.isIndexed === true ? printNumberSaid(place.node) : printNumber(node.steps, place.node);
   return number ?? `COUNT { ${matchRelated(node, place, next, "each")} }`;
 }
 

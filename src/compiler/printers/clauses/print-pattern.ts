@@ -43,6 +43,11 @@ export function printNumber(steps: readonly Step[], node: string): string | null
   return `COUNT { ${printPattern([{ relation, direction }], { from: node, to: "" })} }`;
 }
 
+/** How many statements one has said, from the index of them (ADR 18): of their relations, each would be asked for its rank. */
+export function printNumberSaid(speaker: string): string {
+  return `COUNT { MATCH (said:Statement) WHERE said.speakerId = ${speaker}.id AND said.saidKey IS NOT NULL }`;
+}
+
 /** Whether a step is one relation of one type and one direction, whatever it holds. */
 export function isBare(step: Step): boolean {
   return !step.hops && !step.where && step.direction !== "both" && typeof step.relation === "string";

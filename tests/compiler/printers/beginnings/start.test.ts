@@ -150,7 +150,7 @@ describe("beginningOf", () => {
         "  begins along the index that is sorted by name, until the page is full",
         "  of each:",
         "    said.totalCount: the number of nodes behind <-ATTRIBUTED_TO-",
-        "      looks at all of them",
+        "      looks at none of them: they are counted in the index of that speaker",
       ].join("\n"),
     );
   });
