@@ -51,6 +51,24 @@ describeOnEngines("beginnings on a skewed graph", (testEngine) => {
       .statements;
   };
 
+  it("give the largest groups by speaker and time as plain counting does, where more tie with the last than are kept, too", async () => {
+    const counts = new Map<string, number>();
+    for (let index = 0; index < STATEMENTS; index++) {
+      const key = `${speakerOf(index)} ${new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 7)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    // All groups of several statements are one person's, so that months settle their ties.
+    const expected = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([key, count]) => ({ key, count }));
+    const tied = expected.filter(({ count }) => count === expected[0]?.count);
+    expect(tied.length).toBeGreaterThan(10);
+    for (const first of [1, 2, 5, 20]) {
+      const source = `{ statementCounts(groupBy: [SPEAKER, MONTH], first: ${first}) { count keys { value } } }`;
+      const { statementCounts } = await ask<{ statementCounts: { count: number; keys: { value: string }[] }[] }>(engine, source);
+      const found = statementCounts.map(({ count, keys }) => ({ key: keys.map(({ value }) => value).join(" "), count }));
+      expect(found).toEqual(expected.slice(0, first));
+    }
+  });
+
   it.each([...QUESTIONS, ...OF_SEVERAL])("give the latest of %j, whichever side is the rare one", async (wanted) => {
     const all = latest(wanted, STATEMENTS);
     const { nodes, totalCount, pageInfo } = await find(wanted, "first: 5");

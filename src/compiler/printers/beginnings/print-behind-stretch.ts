@@ -4,7 +4,8 @@ import type { LevelNode } from "../../nodes/level-node";
 import type { StretchNode } from "../../nodes/stretch-node";
 import { printCall } from "../clauses/print-call";
 import type { NextName } from "../clauses/print-condition";
-import { nearEnd, printLookedUp, printPatternReversed } from "../clauses/print-pattern";
+import { nearEnd, printPatternReversed } from "../clauses/print-pattern";
+import { printSpeakersBehind } from "./print-speakers-of";
 import { printStretch } from "./print-stretch";
 import { beginningOf } from "./start";
 import type { Stretch } from "./start";
@@ -20,7 +21,7 @@ interface Reached {
 }
 
 /**
- * Those who said what an index has between two times, each once, by the ids beside what they said (ADR 18); or what that is about, which may come again.
+ * Those who said what an index has between two times, each once; or what that is about, which may come again.
  * @returns lines that end in a MATCH or in what it has to fulfil; null where nothing tells the times
  */
 export function printBehindStretch(from: RelatedNode, { variable, label, list }: Reached, next: NextName): string[] | null {
@@ -32,9 +33,7 @@ export function printBehindStretch(from: RelatedNode, { variable, label, list }:
     const ends = { from: nearEnd(from.steps, variable, label), to: statement, bare: true };
     return [...said, `WITH DISTINCT ${statement}`, `MATCH ${printPatternReversed(from.steps, ends)}`];
   }
-  const id = next("i");
-  const match = `MATCH ${printLookedUp(variable, label, null)}`;
-  return [...said, `WITH DISTINCT ${statement}.speakerId AS ${id}`, match, `WHERE ${variable}.id = ${id}`];
+  return [...said, ...printSpeakersBehind(statement, { variable, label }, next)];
 }
 
 /** From the list, where there is one: a branch that is not to run has none, and would walk the whole stretch otherwise. */

@@ -63,10 +63,8 @@ export function printStart({ from }: Start, { past, seeksRelations, countedUpTo 
     list,
     degree,
     ids,
-    reach: (variable, label) => {
-      const behind = printBehindStretch(from, { variable, label, list }, next);
-      return behind === null ? printReach(near, { list, node, variable, label }, next) : behind;
-    },
+    reach: (variable, label) =>
+      printBehindStretch(from, { variable, label, list }, next) ?? printReach(near, { list, node, variable, label }, next),
     test: (variable) => {
       if (ids !== null) return { condition: `${variable}.speakerId IN ${ids}`, list: ids };
       const seek = seeksRelations ? printSeek(near, variable, next) : null;

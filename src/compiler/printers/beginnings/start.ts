@@ -77,8 +77,8 @@ export type Beginning =
   | { readonly at: "along"; readonly along: Along; readonly rest: ConditionNode | null }
   /**
    * Along an order index as far as a few pages of nodes for which something dear has to be asked; where that does not fill the page, at what
-   * a demand names, or at the source, as if there were no such index, where another may have what is demanded: few may fulfil it, and nothing tells how many. It is near where the other
-   * way takes long only if the page is soon full.
+   * a demand names, or at the source, as if there were no such index, where another may have what is demanded: few may fulfil it, and nothing
+   * tells how many. It is near where the other way takes long only if the page is soon full.
    */
   | { readonly at: "soon"; readonly along: Along | null; readonly instead: Start | null; readonly isNear: boolean }
   /** At what each alternative of a demand names, all of them together; or along an order index, if the numbers of their relations say that it is met soon. */
