@@ -25,8 +25,8 @@ export function buildCounts({ selection, arguments: given }: RootSelection, cont
   const dimensions = names.map((name) => buildDimension({ name, selections, joint }, counted.start.subject.variable, context));
   const countAlias = draft.name("c");
   const distinct = [
-    { name: "speakers", steps: WALKS.speaker },
-    { name: "publishers", steps: [...WALKS.reportsOfStatement, ...WALKS.publisherOfReport] },
+    { name: "speakers", stages: [WALKS.speaker] },
+    { name: "publishers", stages: [[...WALKS.reportsOfStatement, ...WALKS.document], ...WALKS.publisher.map((step) => [step])] },
   ].filter(({ name }) => selection.fields.some((each) => each.name === name));
   const groups = groupsOf(
     dimensions,
@@ -35,7 +35,7 @@ export function buildCounts({ selection, arguments: given }: RootSelection, cont
       first,
       countAlias,
       joint,
-      distinct: distinct.map(({ steps }) => ({ alias: draft.name("d"), steps })),
+      distinct: distinct.map(({ stages }) => ({ alias: draft.name("d"), stages })),
     },
     draft,
   );

@@ -36,6 +36,9 @@ export interface Joint {
   readonly about: string | null;
 }
 
+/** Stretches of the calendar of which there are not thousands. */
+const FEW_UNITS: readonly string[] = ["Year", "Quarter", "Month"];
+
 const APART: Joint = { report: null, about: null };
 
 /** Dimensions side by side that are of one thing. */
@@ -65,6 +68,7 @@ export function buildDimension(wish: DimensionWish, variable: string, { draft, b
       value: place.value ?? valueOf(dimension, variable, name, relation),
       filter: wish.filter ?? null,
       repeats: repeats(dimension),
+      isFew: dimension.by === "property" || (dimension.by === "time" && FEW_UNITS.includes(dimension.unit)),
       shapes: built.map((each) => each.shape),
     },
     plan: {

@@ -1,4 +1,5 @@
 import { buildQuothSchema } from "../../src/api/build-schema";
+import { groupBy as grouped } from "../../src/compiler/group-by";
 import { Random } from "../../bench/random";
 import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
@@ -19,6 +20,17 @@ const FIGURES = "count time speakers publishers keys { dimension value label cou
 const world = worldOfCorpora();
 const oracle = new Oracle(world);
 const counter = new CountOracle(oracle, readRawFields());
+
+/** What is said about the thing that most is said about, and by the one who said most. */
+const ABOUT_ONE: Where = {
+  about: { some: { id: mostFrequent(world.statements.flatMap((each) => each.about.map((link) => link.entity))) } },
+};
+const BY_ONE: Where = { speaker: { id: mostFrequent(world.statements.flatMap((each) => oracle.speakerOf(each) ?? [])) } };
+
+function mostFrequent(ids: readonly string[]): string {
+  const counted = [...grouped(ids, (id) => id)].sort(([, one], [, other]) => other.length - one.length);
+  return counted[0]?.[0] ?? "";
+}
 
 interface Key {
   readonly dimension: string;
@@ -112,6 +124,27 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
     const expected = rowsOf([dimension]).sort((a, b) => b.statements.length - a.statements.length || compare(a, b));
     expect(rows.map(plain)).toEqual(expected.map((each) => expectedOf(each, [dimension])));
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  // What else is asked for decides by which way a figure is counted.
+  it.each<{ groupBy: readonly string[]; where?: Where }>([
+    ...DIMENSION_NAMES.map((each) => ({ groupBy: [each] })),
+    { groupBy: ["ABOUT", "YEAR"] },
+    { groupBy: ["ABOUT", "STANCE"] },
+    { groupBy: ["SPEAKER", "MONTH"] },
+    { groupBy: ["LANGUAGE", "YEAR"] },
+    { groupBy: ["YEAR"], where: ABOUT_ONE },
+    { groupBy: ["STANCE"], where: ABOUT_ONE },
+    { groupBy: ["ABOUT"], where: BY_ONE },
+    { groupBy: ["ABOUT"], where: ABOUT_ONE },
+    { groupBy: ["PUBLISHER"], where: { about: { some: { name: { contains: "a" } } } } },
+  ])("by $groupBy of $where tell their speakers, and their publishers, without anything beside them", async ({ groupBy, where = {} }) => {
+    const expected = rowsOf(groupBy, where).map((each) => expectedOf(each, groupBy) as Counted);
+    for (const figure of ["speakers", "publishers"] as const) {
+      const rows = await counts(`groupBy: [${groupBy.join(", ")}], first: 1000`, where, `count ${figure} keys { value }`);
+      const told = (each: Counted): unknown => [keysOf(each), each.count, each[figure]];
+      expect(sorted(rows.map(told))).toEqual(sorted(expected.map(told)));
+    }
   });
 
   it.each(DIMENSION_NAMES)("by %s are asked back with a filter, which gives as many statements", async (dimension) => {

@@ -18,6 +18,8 @@ export interface DimensionNode {
   readonly filter: ConditionNode | null;
   /** One node may reach one value several times. */
   readonly repeats: boolean;
+  /** However much there is, there are few values: languages, years, months. */
+  readonly isFew: boolean;
   /** How the entity of a group is told, once for each way in which somebody asks. */
   readonly shapes: readonly ShapeNode[];
 }
@@ -33,10 +35,11 @@ export interface MeasureNode {
   readonly separator?: string;
 }
 
-/** The counted nodes of a group, of which something else is counted once the page of groups is known. */
+/** What lies behind the counted nodes of a group, each counted once. Favoured speakers are counted by the ids beside their statements. */
 export interface DistinctNode {
   readonly alias: string;
-  readonly steps: readonly Step[];
+  /** A walk from the counted node, in stages: of the nodes at which one ends, each is gone on from once. */
+  readonly stages: readonly (readonly Step[])[];
 }
 
 /** Groups of nodes with their counts, sorted and cut. */

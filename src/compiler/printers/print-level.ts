@@ -35,12 +35,13 @@ function printReached(level: LevelNode, place: ConditionPlace["at"], next: NextN
 function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlace["at"], next: NextName): string {
   const below = level.below.map((each) => printSubquery(each, next));
   const indexed = printIndexedGroups(level, groups, next);
-  if (indexed !== null) return [...indexed, ...printGroupRows(groups, { below, printShape, ofGroup: null })].join("\n");
+  if (indexed !== null) return [...indexed, ...printGroupRows(groups, { below, printShape, ofGroup: null, spokenAbout: null })].join("\n");
   const told = printToldGroups(level, groups, next);
   const start = told ?? printGroupStart(level, groups, next);
   const found = start?.lines ?? printFound(level, place, next);
   const bound = start?.bound ?? [];
-  const parts = { comesTwice: start === null && comesTwice(level), bound, ofGroup: told?.ofPair ?? null, below, printShape, next };
+  const [ofGroup, spokenAbout] = [told?.ofPair ?? null, told?.spokenAbout ?? null];
+  const parts = { comesTwice: start === null && comesTwice(level), bound, spokenAbout, ofGroup, below, printShape, next };
   return [...found, ...printGroups(level, groups, parts)].join("\n");
 }
 

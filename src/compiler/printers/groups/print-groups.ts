@@ -1,16 +1,19 @@
 import { WALKS } from "../../../model/walks";
-import type { DimensionNode, DistinctNode, GroupsNode, MeasureNode } from "../../nodes/groups-node";
+import type { DimensionNode, GroupsNode, MeasureNode } from "../../nodes/groups-node";
 import type { LevelNode, ShapeNode } from "../../nodes/level-node";
 import { printCall } from "../clauses/print-call";
 import { printCondition } from "../clauses/print-condition";
 import type { NextName } from "../clauses/print-condition";
 import { printPattern } from "../clauses/print-pattern";
+import { isCountedAlong, needsNodes, nodesOf, printDistinct } from "./print-distinct";
 
 interface GroupParts {
   /** The counted nodes may come several times. */
   readonly comesTwice: boolean;
   /** The dimensions that are bound together with them. */
   readonly bound: readonly DimensionNode[];
+  /** The thing of each group, where the groups are all that is said about things: who spoke about it is one relation away. */
+  readonly spokenAbout: string | null;
   /** Lines that bind what a group has counted once more; null where that takes more than the group itself. */
   readonly ofGroup: readonly string[] | null;
   /** Finished subqueries about the entities of the groups. */
@@ -41,7 +44,7 @@ export function printGroups(level: LevelNode, groups: GroupsNode, parts: GroupPa
       dimensions,
       readsOf(counted).map(({ relation }) => relation),
     ),
-    ...printCounts(variable, counted),
+    ...printCounts(variable, counted, parts),
     ...(later === null ? [] : [printMeasures(variable, groups, later)]),
     ...printGroupRows(groups, parts),
   ];
@@ -78,14 +81,16 @@ function readsOf({ measures }: GroupsNode): NonNullable<MeasureNode["reads"]>[] 
   return reads.filter(({ name }, index) => reads.findIndex((each) => each.name === name) === index);
 }
 
-function printCounts(variable: string, groups: GroupsNode): string[] {
+function printCounts(variable: string, groups: GroupsNode, parts: GroupParts): string[] {
   const { dimensions, measures, distinct, countAlias } = groups;
   const keys = dimensions.map((dimension) => dimension.variable);
   const repeats = dimensions.some((dimension) => dimension.repeats);
+  const once = repeats ? "DISTINCT " : "";
   const figures = [
-    [`count(${repeats ? `DISTINCT ${variable}` : "*"})`, countAlias],
+    [`count(${repeats ? `${once}${variable}` : "*"})`, countAlias],
     ...measures.map(({ alias, expression }) => [expression, alias]),
-    ...(distinct.length > 0 ? [[`collect(DISTINCT ${variable})`, `${countAlias}_nodes`]] : []),
+    ...distinct.filter((each) => isCountedAlong(each, groups)).map(({ alias }) => [`count(DISTINCT ${variable}.speakerId)`, alias]),
+    ...(distinct.some((each) => needsNodes(each, groups, parts.spokenAbout)) ? [[`collect(${once}${variable})`, nodesOf(groups)]] : []),
   ];
   const reads = readsOf(groups).map(({ relation, property, name }) => `${relation}.${property} AS ${name}`);
   const read = reads.length === 0 ? [] : [`WITH ${[variable, ...keys, ...reads].join(", ")}`];
@@ -114,11 +119,12 @@ export function printOrder(order: GroupsNode["order"]): string {
 /** From the groups, sorted and cut, to their rows. */
 export function printGroupRows(
   groups: GroupsNode,
-  { below, printShape, ofGroup }: Pick<GroupParts, "below" | "printShape" | "ofGroup">,
+  { below, printShape, ofGroup, spokenAbout }: Pick<GroupParts, "below" | "printShape" | "ofGroup" | "spokenAbout">,
 ): string[] {
   const { dimensions, measures, distinct, countAlias, order, alias } = groups;
   const dated = measures.flatMap(({ alias: key, separator }) => (separator === undefined ? [] : [printDate(key, separator)]));
-  const counted = [...distinct.map((each) => printDistinct(each, `${countAlias}_nodes`)), ...dated];
+  const later = distinct.filter((each) => !isCountedAlong(each, groups));
+  const counted = [...later.map((each) => printDistinct(each, groups, spokenAbout)), ...dated];
   const isAfterCalls = below.length + counted.length + (ofGroup === null ? 0 : measures.length) > 0;
   const again = isAfterCalls ? [`WITH * ${printOrder(order)}`] : [];
   const figures = [
@@ -134,11 +140,6 @@ export function printGroupRows(
 function printKey({ value, variable, shapes }: DimensionNode, printShape: (shape: ShapeNode) => string): string {
   if (value !== null) return variable;
   return `[${[`${variable}.id`, `${variable}.name`, ...shapes.map(printShape)].join(", ")}]`;
-}
-
-function printDistinct({ alias, steps }: DistinctNode, nodes: string): string {
-  const pattern = printPattern(steps, { from: `${alias}_from`, to: `${alias}_to`, bare: true });
-  return printCall([nodes], [`UNWIND ${nodes} AS ${alias}_from`, `MATCH ${pattern}`, `RETURN count(DISTINCT ${alias}_to) AS ${alias}`]);
 }
 
 /** Only for the groups that are shown: carrying the date along with every key would be dearer than all else. */

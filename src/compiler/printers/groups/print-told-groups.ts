@@ -10,6 +10,7 @@ import { beginningOf } from "../beginnings/start";
 import type { Start } from "../beginnings/start";
 import { printCondition } from "../clauses/print-condition";
 import type { NextName } from "../clauses/print-condition";
+import { isOfSpeakers } from "./print-distinct";
 
 /** Lines that bind what tells of each counted statement, under its name, and the dimensions that are bound with it. */
 export interface ToldGroups {
@@ -17,6 +18,8 @@ export interface ToldGroups {
   readonly bound: readonly DimensionNode[];
   /** Lines that bind the same anew for one pair of speaker and thing; null where the groups are no such pairs. */
   readonly ofPair: readonly string[] | null;
+  /** What a group is about, where the groups are all that is said about things; otherwise null. */
+  readonly spokenAbout: string | null;
   /** Where they begin; null where all entities are gone through. */
   readonly start: Start | null;
 }
@@ -47,12 +50,14 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
   // Told from the end that is known, where the embedded engine begins.
   const labelled = (name: string): string => (start === null ? `${name}:Entity` : name);
   const isOfThing = start !== null && !isOfSpeaker;
-  const pattern =
-    speaker === null && !isOfSpeaker
-      ? `(${labelled(to)})<-[${variable}:ABOUT]-()`
-      : isOfThing
-        ? `(${to})<-[${variable}:${SPOKE_ABOUT}]-(${from})`
-        : `(${labelled(from)})-[${variable}:${SPOKE_ABOUT}]->(${to})`;
+  const isAbout = speaker === null && !isOfSpeaker;
+  // The relation from a speaker has no id of its own beside it.
+  if (groups.distinct.length > 0 && !isAbout) return null;
+  const pattern = isAbout
+    ? `(${labelled(to)})<-[${variable}:ABOUT]-()`
+    : isOfThing
+      ? `(${to})<-[${variable}:${SPOKE_ABOUT}]-(${from})`
+      : `(${labelled(from)})-[${variable}:${SPOKE_ABOUT}]->(${to})`;
   const where = [speaker, isOfThing ? null : about].flatMap((each) =>
     each === null || each.filter === null ? [] : [printCondition(each.filter, { node: each.variable, at: "anywhere" }, next)],
   );
@@ -67,6 +72,7 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
     ],
     bound,
     ofPair: isPair ? printOfPair(variable, from, to, groups.seeksRelations) : null,
+    spokenAbout: isAbout && start === null && groups.dimensions.length === 1 ? to : null,
     start,
   };
 }
@@ -80,7 +86,7 @@ function printOfPair(variable: string, speaker: string, thing: string, seeksRela
 function readToldBy(level: LevelNode, { dimensions, report, distinct, total }: GroupsNode): ToldBy | null {
   const { source, search, filter, variable } = level;
   if (source.from !== "label" || source.label !== "Statement" || search !== null) return null;
-  if (report !== null || distinct.length > 0 || total) return null;
+  if (report !== null || !distinct.every(isOfSpeakers) || total) return null;
   const of = (walk: DimensionNode["steps"]): DimensionNode | null =>
     dimensions.find(({ steps, value }) => steps === walk && value === null) ?? null;
   const [speaker, about] = [of(WALKS.speaker), of(WALKS.about)];
