@@ -109,7 +109,7 @@ function orderTerm(
   if (by === "RELEVANCE" && scoreAlias !== null) return { expression: scoreAlias, direction: "DESC", alias: scoreAlias, isNumber: true };
   const [counted, named] = [COUNTED[by], NAMED[by]];
   if (counted) return { expression: counted(variable, draft.dialect), direction, alias: draft.name("k"), isNumber: true };
-  if (named) return { expression: named(variable), direction, alias: draft.name("k") };
+  if (named) return { expression: named(variable), direction, alias: draft.name("k"), isSpeakerName: true };
   const key = `${variable}.${STORED[by] ?? by}`;
   return isLast
     ? { expression: key, direction, alias: isComputed ? draft.name("k") : null }

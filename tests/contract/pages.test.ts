@@ -1,9 +1,12 @@
 import type { GraphEngine } from "../../src/graph/engine";
 import { describeOnEngines } from "../support/engines";
-import { ask, refusal, seedWorld } from "./ask";
+import { ask, refusal, seedWorld, worldOfCorpora } from "./ask";
+import { Oracle } from "./holds";
 import { idsOf, readPage, walkPages } from "./walk-pages";
 import type { List } from "./walk-pages";
 
+const world = worldOfCorpora();
+const oracle = new Oracle(world);
 const STATEMENT_ORDERS = ["SAID_AT", "RECORDED_AT", "REPORT_COUNT", "RESPONSE_COUNT", "SPEAKER_NAME"];
 const ENTITY_ORDERS = ["NAME", "SAID_COUNT", "SPOKEN_ABOUT_COUNT"];
 const DIRECTIONS = ["ASC", "DESC"];
@@ -55,6 +58,19 @@ describeOnEngines("pages", (testEngine) => {
       expect(forward).toHaveLength(Math.ceil(ids.length / size));
     },
   );
+
+  it.each(DIRECTIONS)("by the speaker's name hold as many statements of as many speakers as fit (%s)", async (direction) => {
+    const ofEach = new Map(world.statements.map((each) => [oracle.speakerOf(each) ?? "", each.id]));
+    const wanted = [...ofEach.values()];
+    const where = `where: { ids: ${JSON.stringify(wanted)} }, orderBy: [{ by: SPEAKER_NAME, direction: ${direction} }]`;
+    for (const size of [1, 2, 3]) {
+      for (const backward of [false, true]) {
+        const pages = await walkPages(engine, plain("statements", where), size, backward);
+        expect(idsOf(pages, backward).sort()).toEqual([...wanted].sort());
+        expect(pages).toHaveLength(Math.ceil(wanted.length / size));
+      }
+    }
+  });
 
   it.each(bothWays.map((list) => [`${list.path} ${list.argumentsText}`, list] as const))("of %s tell where they stand", async (_, list) => {
     const pages = await walkPages(engine, list, 7);

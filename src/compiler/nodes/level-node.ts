@@ -80,6 +80,10 @@ export interface OrderTerm {
   readonly alias: string | null;
   /** A count or a score; anything else is text. */
   readonly isNumber?: true;
+  /** The name of a statement's favoured speaker. */
+  readonly isSpeakerName?: true;
+  /** The first term is the speaker's name: a parameter, so many speakers hold all that can be on the page. */
+  readonly speakersParameter?: string;
 }
 
 /** How many nodes a level has. */

@@ -1,4 +1,5 @@
 import type { LevelNode, PageNode } from "../../nodes/level-node";
+import { printBySpeakers } from "./print-by-speakers";
 
 export function printPage(level: LevelNode, page: PageNode): string[] {
   const { source } = level;
@@ -10,14 +11,19 @@ export function printPage(level: LevelNode, page: PageNode): string[] {
   const aliases = keyAliases(level);
   // A score that is shown, but is not what the page is sorted by.
   const shown = scoreOf(level).filter((alias) => !aliases.includes(alias));
-  const computed = page.terms.flatMap((term) => (term.alias === null ? [] : [`${term.expression} AS ${term.alias}`]));
+  const speakers = printBySpeakers(level, page);
+  const known = speakers === null ? [] : page.terms.slice(0, 1);
+  const computed = page.terms.flatMap((term) => {
+    if (term.alias === null) return [];
+    return [known.includes(term) ? term.alias : `${term.expression} AS ${term.alias}`];
+  });
   const order = printOrder(page);
   const limit = page.limitParameter === null ? "" : ` LIMIT $${page.limitParameter}`;
   if (computed.length === 0)
     return limit === "" && level.below.length > 0 ? [] : [`WITH ${[...carried, ...shown].join(", ")} ${order}${limit}`];
   const keyset = printKeyset(page);
   const filtered = keyset.length === 0 ? [] : [`WHERE ${keyset.join(" AND ")}`, `WITH ${[...carried, ...shown, ...aliases].join(", ")}`];
-  return [`WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
+  return [...(speakers ?? []), `WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
 }
 
 /**
