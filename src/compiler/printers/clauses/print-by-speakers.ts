@@ -1,7 +1,7 @@
 import type { LevelNode, PageNode } from "../../nodes/level-node";
 
 /**
- * Lines behind what binds a statement that bind it together with the name of its favoured speaker, of those speakers alone that may be on the page. The name is looked
+ * Lines that go on from a bound statement: they bind it together with the name of its favoured speaker, for those speakers alone that may be on the page. The name is looked
  * up once of each speaker, by the id beside the statements (ADR 18): of each statement, it takes four times as long.
  * @returns null where a page is not sorted by that at first, or more is known of a statement than itself
  */
