@@ -37,7 +37,7 @@ export function buildPageNode(
   draft: Draft,
 ): PageNode {
   // A page from the end is the first page of the opposite order; its rows are turned round when they are here.
-  const terms = withSpeakers(page.backward ? order.terms.map(opposite) : order.terms, page, draft);
+  const terms = withSpeakersParameter(page.backward ? order.terms.map(opposite) : order.terms, page, draft);
   const cursor = page.backward ? page.before : page.after;
   const behind =
     cursor === null
@@ -99,8 +99,8 @@ function reachOf(beginning: Beginning): number {
   return beginning.at === "soon" && beginning.isNear ? NEAR : REACH;
 }
 
-/** Each speaker has a statement to show, but for the one at the cursor; and one more page item tells whether there is a further page. */
-function withSpeakers([first, ...rest]: readonly OrderTerm[], { size }: PageArguments, draft: Draft): OrderTerm[] {
+/** Of so many speakers each has a statement to show, but for the one at the cursor; and one statement more tells whether there is a further page. */
+function withSpeakersParameter([first, ...rest]: readonly OrderTerm[], { size }: PageArguments, draft: Draft): OrderTerm[] {
   if (first === undefined) return [];
   return [first.isSpeakerName ? { ...first, speakersParameter: draft.parameter(size + 2) } : first, ...rest];
 }
