@@ -36,7 +36,7 @@ export function printDistinct(distinct: DistinctNode, groups: GroupsNode, spoken
   const ends = [from, ...stages.slice(1).map((_, index) => `${alias}_${String(index)}`), to];
   const walk = stages.flatMap((steps, index) => {
     const [near = "", far = ""] = ends.slice(index);
-    // Beside a list, WITH DISTINCT takes the embedded engine a time that grows with its square.
+    // Beside a list, WITH DISTINCT takes the embedded engine the longer for each row, the longer the list is.
     const once = index === 0 ? [] : [`WITH ${near}, count(*) AS ${near}_ways`];
     return [...once, `MATCH ${printPattern(steps, { from: near, to: far, bare: true })}`];
   });
