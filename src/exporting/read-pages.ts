@@ -1,7 +1,7 @@
 import type { GraphRecord } from "../graph/cypher-statement";
 import type { GraphEngine } from "../graph/engine";
 import { NODE_KINDS } from "../model/node-kinds";
-import { SPOKE_ABOUT } from "../model/spoke-about";
+import { isStated } from "../model/spoke-about";
 import { asText, idRange } from "../seeding/stored/read-graph-state";
 
 type Reader = Pick<GraphEngine, "read">;
@@ -52,7 +52,7 @@ RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties`;
 
 /** All relations but helpers that begin at these nodes, by the id of their start, each group in an order of its own. */
 export async function readRelations(engine: Reader, label: string, ids: readonly string[]): Promise<Map<string, GraphRecord[]>> {
-  const text = `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b) WHERE type(r) <> '${SPOKE_ABOUT}'
+  const text = `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b) WHERE ${isStated("r")}
 RETURN a.id AS source, type(r) AS type, b.id AS target, properties(r) AS properties, r.key AS key`;
   const starts = new Map<string, GraphRecord[]>();
   for (const row of await engine.read({ text, parameters: { p_ids: ids } })) {

@@ -1,6 +1,7 @@
 import { instantNames, keyDatesOf, lengthName } from "../model/long-dates";
 import { hasBestWords, labelsOf, orderKeysOf, propertiesOf, RETRACTED_LABEL } from "../model/ontology";
 import type { NodeKind, Ontology } from "../model/ontology-types";
+import { SPOKE_ABOUT_TOTAL } from "../model/spoke-about";
 
 /** Properties of one label, mostly one: what a uniqueness constraint or a range index stands on. */
 export interface SchemaRule {
@@ -50,7 +51,7 @@ export function schemaPlan(ontology: Ontology): SchemaPlan {
       properties.filter(({ identifying }) => identifying === true).map(({ name }) => rule(label, name)),
     ),
     texts: [rule("Entity", "namesText")],
-    relations: [rule("ABOUT", "aboutId", "saidKey"), rule("ABOUT", "aboutId", "speakerId")],
+    relations: [rule("ABOUT", "aboutId", "saidKey"), rule("ABOUT", "aboutId", "speakerId"), rule(SPOKE_ABOUT_TOTAL, "statements")],
     fullTexts: ontology.kinds.filter((kind) => kind.searched !== undefined).flatMap((kind) => fullTextRules(kind)),
   };
 }

@@ -1,7 +1,7 @@
 import { NODE_KINDS } from "./node-kinds";
 import type { NodeKind, Ontology, Property, Relation } from "./ontology-types";
 import { RELATIONS } from "./relations";
-import { SPOKE_ABOUT_RELATION } from "./spoke-about";
+import { SPOKE_ABOUT_RELATION, SPOKE_ABOUT_TOTAL_RELATION } from "./spoke-about";
 
 /** The domain as one table: constraints, seeder, compiler, corpus schema, API descriptions and docs read it. */
 export const ONTOLOGY: Ontology = { kinds: NODE_KINDS, relations: RELATIONS };
@@ -22,7 +22,9 @@ export const KEY_SEPARATOR = "\t";
 
 const kindsByLabel = new Map(NODE_KINDS.map((kind) => [kind.label, kind]));
 const kindsByPrefix = new Map(NODE_KINDS.flatMap((kind) => (kind.prefix === undefined ? [] : [[kind.prefix, kind] as const])));
-const relationsByType = new Map([...RELATIONS, SPOKE_ABOUT_RELATION].map((relation) => [relation.type, relation]));
+const relationsByType = new Map(
+  [...RELATIONS, SPOKE_ABOUT_RELATION, SPOKE_ABOUT_TOTAL_RELATION].map((relation) => [relation.type, relation]),
+);
 
 /** @throws Error for a label that the ontology does not have: a fault of the caller's code. */
 export function kindOf(label: string): NodeKind {

@@ -30,6 +30,25 @@ export const SPOKE_ABOUT_RELATION: Relation = {
 };
 
 /**
+ * From a speaker to each thing that it spoke about, once: how many statements, which is how many SPOKE_ABOUT lie between the two. What is asked of pairs
+ * as a whole (who spoke most about whom, who spoke about it at all) need not go through what each of them said. A helper like that.
+ */
+export const SPOKE_ABOUT_TOTAL = "SPOKE_ABOUT_TOTAL";
+
+export const SPOKE_ABOUT_TOTAL_RELATION: Relation = {
+  type: SPOKE_ABOUT_TOTAL,
+  from: ["Person", "Organization"],
+  to: ["Entity"],
+  description: "So many of its statements are about the other.",
+  properties: [{ name: "statements", type: "integer", derived: true, description: "How many." }],
+};
+
+/** A condition in Cypher: whether a relation is one that corpora state. */
+export function isStated(relation: string): string {
+  return `NOT type(${relation}) IN ['${SPOKE_ABOUT}', '${SPOKE_ABOUT_TOTAL}']`;
+}
+
+/**
  * What an ABOUT relation has of its two ends, as helpers: what is said about a thing is read in the order of time from one index over them,
  * and the relation beside it is found when it changes.
  */

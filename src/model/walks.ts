@@ -1,5 +1,5 @@
 import type { Edge, Hops, Step } from "./edge-types";
-import { SPOKE_ABOUT } from "./spoke-about";
+import { SPOKE_ABOUT, SPOKE_ABOUT_TOTAL } from "./spoke-about";
 
 /**
  * From a place to all that it lies in, or all inside it; from a report to all that it rests on. No bound: what lies deeper would be left
@@ -16,9 +16,12 @@ export const WALKS = {
   attributions: [{ relation: "ATTRIBUTED_TO", direction: "out", to: "Entity" }],
   about: [{ relation: "ABOUT", direction: "out", to: "Entity" }],
   spokenAbout: [{ relation: "ABOUT", direction: "in", to: "Statement" }],
-  // What one said about the other, and by whom it was said, past the statements.
-  spokeAbout: [{ relation: SPOKE_ABOUT, direction: "out", to: "Entity" }],
-  spokenAboutBy: [{ relation: SPOKE_ABOUT, direction: "in", to: "Entity" }],
+  // Whom one spoke about, and who spoke about it, past the statements: each once.
+  spokeAbout: [{ relation: SPOKE_ABOUT_TOTAL, direction: "out", to: "Entity" }],
+  spokenAboutBy: [{ relation: SPOKE_ABOUT_TOTAL, direction: "in", to: "Entity" }],
+  // The same once for each statement, with what the relation has of it.
+  spokeAboutEach: [{ relation: SPOKE_ABOUT, direction: "out", to: "Entity" }],
+  spokenAboutByEach: [{ relation: SPOKE_ABOUT, direction: "in", to: "Entity" }],
   mentions: [{ relation: "MENTIONS", direction: "out", to: "Entity" }],
   addressedTo: [{ relation: "ADDRESSED_TO", direction: "out", to: "Entity" }],
   saidIn: [{ relation: "SAID_IN", direction: "out", to: "Place" }],

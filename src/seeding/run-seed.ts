@@ -18,6 +18,7 @@ import { moversBeside } from "./loading/movers";
 import { hasChanges, planChanges } from "./loading/plan-changes";
 import type { PlannedChanges } from "./loading/plan-changes";
 import { readDataVersion } from "./stored/read-data-version";
+import { restoreTotals } from "./loading/restore-totals";
 import { SeedSession } from "./loading/seed-session";
 import { writeAside } from "./loading/write-aside";
 import type { LoadedInputs } from "./skip-unchanged";
@@ -115,6 +116,7 @@ export async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, 
 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
   return withPlan(checked, engine, options, async (planned) => {
+    if (planned.some((each) => hasChanges(each) || each.dataset.isUnmarked)) await restoreTotals(engine, session);
     await loadBatches(planned, session, options);
     const aside = await writeAside(checked.corpora, engine, session);
     if (session.version !== undefined) await noteLoad(engine, session.version);

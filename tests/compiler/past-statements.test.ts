@@ -5,13 +5,13 @@ const ABOUT_X = 'about: { some: { id: "topic:x" } }';
 
 describe("a demand that leads through statements", () => {
   it("leads past them where nothing else is demanded of them", () => {
-    expect(people(`{ said: { some: { ${ABOUT_X} } } }`)).toContain("<-[:SPOKE_ABOUT]-(n1:Person)");
-    expect(people('{ spokenAbout: { some: { speaker: { id: "person:x" } } } }')).toContain("-[:SPOKE_ABOUT]->(n1:Person)");
+    expect(people(`{ said: { some: { ${ABOUT_X} } } }`)).toContain("<-[:SPOKE_ABOUT_TOTAL]-(n1:Person)");
+    expect(people('{ spokenAbout: { some: { speaker: { id: "person:x" } } } }')).toContain("-[:SPOKE_ABOUT_TOTAL]->(n1:Person)");
   });
 
   it("takes the stance along, and leads past where there is to be none", () => {
     expect(people(`{ said: { some: { ${ABOUT_X}, stance: [FAVOUR] } } }`)).toMatch(/\[(r\d+):SPOKE_ABOUT\].*\n?.*\1\.stance IN \$p_/s);
-    expect(people(`{ said: { none: { ${ABOUT_X} } } }`)).toMatch(/(NOT EXISTS|COUNT) \{ MATCH .*SPOKE_ABOUT/);
+    expect(people(`{ said: { none: { ${ABOUT_X} } } }`)).toMatch(/(NOT EXISTS|COUNT) \{ MATCH .*SPOKE_ABOUT_TOTAL/);
   });
 
   it.each([

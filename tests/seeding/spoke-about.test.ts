@@ -44,6 +44,8 @@ MATCH (s)-[a:ABOUT]->(e:Entity)
 RETURN p.id AS speaker, e.id AS about, s.saidKey AS key, a.stance AS stance, s.saidAtYear AS year, s.saidAtMonth AS month`;
 const HELPERS = `MATCH (p:Entity)-[r:SPOKE_ABOUT]->(e:Entity)
 RETURN p.id AS speaker, e.id AS about, r.saidKey AS key, r.stance AS stance, r.saidAtYear AS year, r.saidAtMonth AS month`;
+const COUNTED = `MATCH (p:Entity)-[r:SPOKE_ABOUT]->(e:Entity) RETURN p.id AS speaker, e.id AS about, count(r) AS statements`;
+const TOTALS = `MATCH (p:Entity)-[r:SPOKE_ABOUT_TOTAL]->(e:Entity) RETURN p.id AS speaker, e.id AS about, r.statements AS statements`;
 const OWN = `MATCH (s:Statement)-[a:ABOUT]->(e:Entity)
 RETURN e.id AS about, s.id AS id, s.saidKey AS key, s.saidAtYear AS year, s.saidAtMonth AS month, s.speakerId AS speaker`;
 const OWN_HELPERS = `MATCH (s:Statement)-[a:ABOUT]->(:Entity)
@@ -69,6 +71,7 @@ describeOnEngines("what speakers spoke about", (testEngine) => {
   const checkHelpers = async (): Promise<number> => {
     const helpers = await rows(HELPERS);
     expect(helpers).toEqual(await rows(STATED));
+    expect(await rows(TOTALS)).toEqual(await rows(COUNTED));
     expect(await rows(OWN_HELPERS)).toEqual(await rows(OWN));
     expect(await rows(SPEAKER_IDS)).toEqual(await rows(SPEAKERS));
     return helpers.length;
@@ -121,6 +124,21 @@ describeOnEngines("what speakers spoke about", (testEngine) => {
       "MATCH (d:Dataset) SET d.rowFormat = 'of an earlier version', d.contentHash = ''",
     ];
     for (const text of forget) await engine.write([{ text, parameters: {} }]);
+    await seed(FIRST);
+    expect(await checkHelpers()).toBe(4);
+  });
+
+  it.each([
+    ["it was never counted, as in a graph of an earlier version", "MATCH ()-[t:SPOKE_ABOUT_TOTAL]->() DELETE t"],
+    ["somebody changed it by hand", "MATCH ()-[t:SPOKE_ABOUT_TOTAL]->() SET t.statements = 7"],
+    [
+      "pairs are counted that say nothing",
+      "MATCH (a:Entity {id: 'person:ann'}), (b:Entity {id: 'person:javad-zarif'}) CREATE (b)-[:SPOKE_ABOUT_TOTAL {statements: 1}]->(a)",
+    ],
+  ])("is counted anew by the next load that has something to do, where %s", async (_title, text) => {
+    await seed(FIRST);
+    await engine.write([{ text, parameters: {} }]);
+    await engine.write([{ text: "MATCH (d:Dataset) SET d.rowFormat = 'another', d.contentHash = ''", parameters: {} }]);
     await seed(FIRST);
     expect(await checkHelpers()).toBe(4);
   });

@@ -86,7 +86,8 @@ function describeGrouped(level: LevelNode, groups: GroupsNode, values: Values): 
   const told = printToldGroups(level, groups, unnamed);
   if (told !== null) {
     const begins = told.start === null ? "all entities" : describeStart(told.start, values);
-    return [`begins at ${begins}`, "counts relations that stand for statements, and looks at no statement", ...demands];
+    const looks = told.isWhole ? "reads how often each spoke about each" : "counts relations that stand for statements";
+    return [`begins at ${begins}`, `${looks}, and looks at no statement`, ...demands];
   }
   if (level.filter === null && printGroupStart(level, groups, unnamed) !== null)
     return ["begins at all entities of the first thing that is grouped by", ...demands];

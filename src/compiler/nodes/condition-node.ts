@@ -1,7 +1,7 @@
 import type { Step } from "../../model/edge-types";
 import { instantNames, keyDatesOf } from "../../model/long-dates";
 import { isIdentifying, isKindOf } from "../../model/ontology";
-import { SPOKE_ABOUT } from "../../model/spoke-about";
+import { SPOKE_ABOUT, SPOKE_ABOUT_TOTAL } from "../../model/spoke-about";
 import type { StretchNode } from "./stretch-node";
 
 /** What a filter demands, as a tree; values stand in parameters, names come from the ontology. */
@@ -149,13 +149,13 @@ function pathLength(part: ConditionNode): number {
 }
 
 /**
- * Whether a path of several demands leads past statements: between two entities there are as many ways as statements (ADR 18), and behind each of
- * them all ways that go on from there.
+ * Whether a path of several demands leads past statements (ADR 18): most of what somebody spoke about somebody else spoke about as well, and behind each
+ * way to it are all ways that go on from there.
  */
 export function multipliesWays(part: RelatedNode): boolean {
   const onward = onwardOf(part);
   if (onward === null) return false;
-  return multipliesWays(onward) || [part, onward].some(({ steps }) => steps.some(({ relation }) => relation === SPOKE_ABOUT));
+  return multipliesWays(onward) || [part, onward].some(({ steps }) => steps.some(leadsPast));
 }
 
 /** The parts of what is demanded at the end of a step, each of which has to hold. */
@@ -196,6 +196,10 @@ export function asksRelation(condition: ConditionNode): boolean {
 /** Whether a condition looks beyond the node itself, along its relations. */
 export function asksAround(condition: ConditionNode): boolean {
   return hasPart(condition, (part) => part.kind === "related");
+}
+
+function leadsPast({ relation }: Step): boolean {
+  return relation === SPOKE_ABOUT || relation === SPOKE_ABOUT_TOTAL;
 }
 
 /** Whether the statements of an entity have to be looked at, or as many relations past them (SPOKE_ABOUT). */

@@ -41,7 +41,16 @@ function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlac
   const found = start?.lines ?? printFound(level, place, next);
   const bound = start?.bound ?? [];
   const [ofGroup, spokenAbout] = [told?.ofPair ?? null, told?.spokenAbout ?? null];
-  const parts = { comesTwice: start === null && comesTwice(level), bound, spokenAbout, ofGroup, below, printShape, next };
+  const parts = {
+    comesTwice: start === null && comesTwice(level),
+    bound,
+    count: told?.count ?? null,
+    spokenAbout,
+    ofGroup,
+    below,
+    printShape,
+    next,
+  };
   return [...found, ...printGroups(level, groups, parts)].join("\n");
 }
 

@@ -2,7 +2,7 @@ import { WriteIncomplete } from "../../errors";
 import type { CypherStatement, CypherValue, GraphRecord } from "../../graph/cypher-statement";
 import type { GraphEngine } from "../../graph/engine";
 import { readNodeStates, readRetracted } from "../stored/read-graph-state";
-import { WRITTEN } from "./write-statements";
+import { SAYS_WRITTEN } from "./write-statements";
 
 type Reader = Pick<GraphEngine, "read">;
 type Row = { readonly [name: string]: CypherValue };
@@ -22,7 +22,7 @@ export async function checkWritten(
   engine: Reader,
 ): Promise<void> {
   for (const [index, { text, parameters }] of statements.entries()) {
-    if (!text.endsWith(WRITTEN)) continue;
+    if (!text.endsWith(SAYS_WRITTEN)) continue;
     const rows = parameters["p_rows"] as readonly Row[];
     const written = Number(answers[index]?.[0]?.["written"] ?? 0);
     if (written < rows.length) throw await incomplete(rows, written, engine);

@@ -24,6 +24,8 @@ export function byText(statements: readonly WriteStatement[]): CypherStatement[]
 
 /** What a session compares with the rows given: one that found no node to write to would otherwise be left out in silence. */
 export const WRITTEN = " RETURN count(*) AS written";
+/** How a text ends that says so. */
+export const SAYS_WRITTEN = " AS written";
 
 /** Helpers of what is live. */
 const FORGET_SPOKEN = SPOKEN_NAMES.map((name) => ` SET x.${name} = null`).join("");

@@ -4,6 +4,7 @@ import type { KeyDate } from "../../model/long-dates";
 import { ONTOLOGY } from "../../model/ontology";
 import { DAY_MS } from "../../model/partial-date";
 import { SPOKE_ABOUT } from "../../model/spoke-about";
+import { areTotalsWhole } from "./are-totals-whole";
 
 type Reader = Pick<GraphEngine, "read">;
 
@@ -31,6 +32,7 @@ export async function findDamage(engine: Reader): Promise<string[]> {
   return [
     ...(retracted > 0 ? [`${retracted} relations end at records that left`] : []),
     ...(told === spoken ? [] : [`${told} statements about something have a speaker, and ${spoken} are told as who spoke about whom`]),
+    ...(told !== spoken || (await areTotalsWhole(engine)) ? [] : ["the numbers of who spoke about whom are not those of what they said"]),
     ...dates,
   ];
 }

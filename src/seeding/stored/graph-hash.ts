@@ -1,7 +1,7 @@
 import type { GraphRecord } from "../../graph/cypher-statement";
 import type { GraphEngine } from "../../graph/engine";
 import { RETRACTED_LABEL } from "../../model/ontology";
-import { SPOKE_ABOUT } from "../../model/spoke-about";
+import { isStated } from "../../model/spoke-about";
 import { ContentSum, datasetOf } from "./content-sum";
 import type { GraphHash } from "./content-sum";
 import { asText, idRange, MERGE_LABELS } from "./read-graph-state";
@@ -54,7 +54,7 @@ WITH n ORDER BY n.id LIMIT $p_limit RETURN n.id AS id, labels(n) AS labels, prop
 }
 
 async function relationsFrom(engine: Reader, label: string, nodes: readonly GraphRecord[]): Promise<GraphRecord[]> {
-  const text = `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b) WHERE type(r) <> '${SPOKE_ABOUT}'
+  const text = `UNWIND $p_ids AS wanted MATCH (a:${label} {id: wanted})-[r]->(b) WHERE ${isStated("r")}
 RETURN a.id AS source, type(r) AS type, b.id AS target, properties(r) AS properties`;
   return engine.read({ text, parameters: { p_ids: nodes.map((row) => row["id"] ?? null) } });
 }

@@ -14,6 +14,8 @@ interface GroupParts {
   readonly bound: readonly DimensionNode[];
   /** The thing of each group, where the groups are all that is said about things: who spoke about it is one relation away. */
   readonly spokenAbout: string | null;
+  /** How many a group has counted, where something tells of several of the counted nodes; null where each stands for itself. */
+  readonly count: string | null;
   /** Lines that bind what a group has counted once more; null where that takes more than the group itself. */
   readonly ofGroup: readonly string[] | null;
   /** Finished subqueries about the entities of the groups. */
@@ -87,7 +89,7 @@ function printCounts(variable: string, groups: GroupsNode, parts: GroupParts): s
   const repeats = dimensions.some((dimension) => dimension.repeats);
   const once = repeats ? "DISTINCT " : "";
   const figures = [
-    [`count(${repeats ? `${once}${variable}` : "*"})`, countAlias],
+    [parts.count ?? `count(${repeats ? `${once}${variable}` : "*"})`, countAlias],
     ...measures.map(({ alias, expression }) => [expression, alias]),
     ...distinct.filter((each) => isCountedAlong(each, groups)).map(({ alias }) => [`count(DISTINCT ${variable}.speakerId)`, alias]),
     ...(distinct.some((each) => needsNodes(each, groups, parts.spokenAbout)) ? [[`collect(${once}${variable})`, nodesOf(groups)]] : []),

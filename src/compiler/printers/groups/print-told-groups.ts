@@ -1,4 +1,4 @@
-import { SPOKE_ABOUT } from "../../../model/spoke-about";
+import { SPOKE_ABOUT, SPOKE_ABOUT_TOTAL } from "../../../model/spoke-about";
 import { WALKS } from "../../../model/walks";
 import type { ConditionNode } from "../../nodes/condition-node";
 import { all, isPlainSome, partsOf } from "../../nodes/condition-node";
@@ -16,6 +16,10 @@ import { isOfSpeakers } from "./print-distinct";
 export interface ToldGroups {
   readonly lines: readonly string[];
   readonly bound: readonly DimensionNode[];
+  /** What stands for a statement stands for all that one said about the other. */
+  readonly isWhole: boolean;
+  /** How many of the counted statements one group has; an aggregate, or a number where each row is a group of its own. */
+  readonly count: string;
   /** Lines that bind the same anew for one pair of speaker and thing; null where the groups are no such pairs. */
   readonly ofPair: readonly string[] | null;
   /** What a group is about, where the groups are all that is said about things; otherwise null. */
@@ -53,16 +57,22 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
   const isAbout = speaker === null && !isOfSpeaker;
   // The relation from a speaker has no id of its own beside it.
   if (groups.distinct.length > 0 && !isAbout) return null;
+  const bound = [speaker, about].filter((each) => each !== null);
+  const isPair = bound.length === 2 && groups.dimensions.length === 2;
+  // Nothing is asked but between whom it was said: one relation tells of all that one said about the other.
+  const isWhole = !isAbout && bound.length === groups.dimensions.length && (isPair || groups.measures.length === 0);
+  const isSorted = isWhole && start === null && isByCount(groups) && groups.seeksRelations;
+  const relation = isWhole ? SPOKE_ABOUT_TOTAL : SPOKE_ABOUT;
   const pattern = isAbout
     ? `(${labelled(to)})<-[${variable}:ABOUT]-()`
     : isOfThing
-      ? `(${to})<-[${variable}:${SPOKE_ABOUT}]-(${from})`
-      : `(${labelled(from)})-[${variable}:${SPOKE_ABOUT}]->(${to})`;
-  const where = [speaker, isOfThing ? null : about].flatMap((each) =>
+      ? `(${to})<-[${variable}:${relation}]-(${from})`
+      : `(${isSorted ? from : labelled(from)})-[${variable}:${relation}]->(${to})`;
+  const demanded = [speaker, isOfThing ? null : about].flatMap((each) =>
     each === null || each.filter === null ? [] : [printCondition(each.filter, { node: each.variable, at: "anywhere" }, next)],
   );
-  const bound = [speaker, about].filter((each) => each !== null);
-  const isPair = bound.length === 2 && groups.dimensions.length === 2;
+  // An index has all pairs in the order of their numbers.
+  const where = isSorted ? [`${variable}.statements > 0`, ...demanded] : demanded;
   return {
     lines: [
       ...nearest,
@@ -71,10 +81,16 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
       ...(isPair || about === null || about.relation === null ? [] : [`WITH *, ${variable} AS ${about.relation}`]),
     ],
     bound,
+    isWhole,
+    count: !isWhole ? "count(*)" : isPair ? `${variable}.statements` : `sum(${variable}.statements)`,
     ofPair: isPair ? printOfPair(variable, from, to, groups.seeksRelations) : null,
     spokenAbout: isAbout && start === null && groups.dimensions.length === 1 ? to : null,
     start,
   };
+}
+
+function isByCount({ order: [first], countAlias }: GroupsNode): boolean {
+  return first?.expression === countAlias;
 }
 
 /** What one speaker said about one thing: from the index over ABOUT where there is one, since either may be busy. */

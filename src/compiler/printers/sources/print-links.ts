@@ -2,7 +2,7 @@ import type { Step } from "../../../model/edge-types";
 import type { LinkWay } from "../../../model/links";
 import { RELATED, RELATED_TYPES, SPEECH, SPEECH_LINKS, STATEMENT_LINKS } from "../../../model/links";
 import { isOnceBetween } from "../../../model/ontology";
-import { SPOKE_ABOUT } from "../../../model/spoke-about";
+import { SPOKE_ABOUT_TOTAL } from "../../../model/spoke-about";
 import type { SourceNode } from "../../nodes/level-node";
 import { printUnion } from "../clauses/print-call";
 import { printPattern, withoutEndLabel } from "../clauses/print-pattern";
@@ -42,15 +42,12 @@ export function printWays(walk: LinkWalk): string[] {
   return [...shared, ...others.map(({ kind, way }) => printOtherWay(walk, kind, way))];
 }
 
-/** Past the statements, where one such kind is counted: the graph has a relation for each of them (ADR 18). */
-function printPast({ start, link, count }: NeighbourSource, end: string, ways: readonly WayOfKind[]): string[] {
-  const [only, ...more] = ways;
-  if (only === undefined || more.length > 0 || !SPEECH_LINKS.includes(only.kind)) return [];
-  const direction = only.kind === SPEECH.fromSpeaker ? "out" : "in";
-  const past = printPattern([{ relation: SPOKE_ABOUT, direction }], { from: start, to: end });
-  // Whoever speaks about itself is left out once it is counted, which is one test a group.
-  const counted = `WITH ${start}, ${end}, count(*) AS ${count}\nWHERE ${end} <> ${start}`;
-  return [`MATCH ${past}\n${counted}\nRETURN ${end}, '${only.kind}' AS ${link}, ${count}`];
+/** Past the statements: the graph has a relation for all that one spoke about the other, with their number (ADR 18). */
+function printPast({ start, link, count }: NeighbourSource, end: string, kind: string): string {
+  const direction = kind === SPEECH.fromSpeaker ? "out" : "in";
+  const past = `${end}_t`;
+  const pattern = printPattern([{ relation: SPOKE_ABOUT_TOTAL, direction }], { from: start, to: end, relation: past });
+  return `MATCH ${pattern}\nWHERE ${end} <> ${start}\nRETURN ${end}, '${kind}' AS ${link}, ${past}.statements AS ${count}`;
 }
 
 function isDirect({ to, from }: LinkWay): boolean {
@@ -120,7 +117,8 @@ export function printRelated({ from, to, link, behind }: Omit<LinkWalk, "ways">,
 export function printNeighbours(source: NeighbourSource, variable: string): string {
   const { start, links, labels, link, count } = source;
   const behind = `${variable}_s`;
-  const ways = links.filter((kind) => kind !== RELATED).flatMap((kind) => waysOf(kind).map((way) => ({ kind, way })));
+  const walkedKinds = links.filter((kind) => kind !== RELATED && !SPEECH_LINKS.includes(kind));
+  const ways = walkedKinds.flatMap((kind) => waysOf(kind).map((way) => ({ kind, way })));
   const walk: LinkWalk = { from: start, to: variable, link, behind, ways };
   const counted = (bodies: readonly string[], figure: string): string[] =>
     bodies.length === 0
@@ -128,9 +126,12 @@ export function printNeighbours(source: NeighbourSource, variable: string): stri
       : [`CALL (${start}) {\n${bodies.join("\nUNION ALL\n")}\n}\nRETURN ${variable}, ${link}, count(${figure}) AS ${count}`];
   const related = links.includes(RELATED) ? printRelated(walk, "either way") : [];
   // Statements and relations are no values of one kind: each is counted for itself.
-  const past = printPast(source, variable, ways);
-  const walked = past.length > 0 ? past : counted(printWays(walk), comesOnce(ways) ? "*" : `DISTINCT ${behind}`);
-  const branches = [...walked, ...counted(related, `DISTINCT ${behind}`)];
+  const past = links.filter((kind) => SPEECH_LINKS.includes(kind)).map((kind) => printPast(source, variable, kind));
+  const branches = [
+    ...past,
+    ...counted(printWays(walk), comesOnce(ways) ? "*" : `DISTINCT ${behind}`),
+    ...counted(related, `DISTINCT ${behind}`),
+  ];
   const none = `MATCH (${variable}:Entity) WHERE false RETURN ${variable}, '' AS ${link}, 0 AS ${count}`;
   const body = `CALL (${start}) {\n${(branches.length === 0 ? [none] : branches).join("\nUNION ALL\n")}\n}`;
   const test = labelTest(labels, variable);

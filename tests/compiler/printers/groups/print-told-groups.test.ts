@@ -24,19 +24,36 @@ describe("groups that a relation tells", () => {
 
   it("begin at the speakers that are demanded, each once, or at the one thing", () => {
     const text = compileOne(`{ whoSpokeAboutWhom(first: 2, speakers: { memberOf: "organization:x" }) ${CELLS} }`).text;
-    expect(text).toContain("MATCH (m10)<-[:MEMBER_OF]-(g4)\nWITH DISTINCT g4\nMATCH (g4)-[n1:SPOKE_ABOUT]->(g5)\n");
+    expect(text).toContain("MATCH (m10)<-[:MEMBER_OF]-(g4)\nWITH DISTINCT g4\nMATCH (g4)-[n1:SPOKE_ABOUT_TOTAL]->(g5)\n");
     expect(text).not.toContain("ATTRIBUTED_TO");
     expect(counts("[SPEAKER, MONTH]", ONE_TOPIC)).toMatch(/\nMATCH \(m\d\)<-\[n1:SPOKE_ABOUT\]-\(g2\)\n/);
-    expect(counts("ABOUT", ONE_SPEAKER)).toMatch(/\nMATCH \(m\d\)-\[n1:SPOKE_ABOUT\]->\(g2\)\n/);
+    expect(counts("ABOUT", ONE_SPEAKER)).toMatch(/\nMATCH \(m\d\)-\[n1:SPOKE_ABOUT_TOTAL\]->\(g2\)\nWITH g2, sum\(n1\.statements\) AS/);
   });
 
   it("ask what is demanded of the things of pairs once, and begin there, or at the speakers that are demanded, too", () => {
     const cells = (ends: string): string => compileOne(`{ whoSpokeAboutWhom(first: 2, ${ends}) ${CELLS} }`).text;
     const ofThing = cells('targets: { id: "topic:x" }');
-    expect(ofThing).toMatch(/^MATCH \(g5:Entity \{id: \$p_1\}\)\nMATCH \(g5\)<-\[n1:SPOKE_ABOUT\]-\(g4\)\nWITH g4, g5, count/);
+    expect(ofThing).toMatch(
+      /^MATCH \(g5:Entity \{id: \$p_1\}\)\nMATCH \(g5\)<-\[n1:SPOKE_ABOUT_TOTAL\]-\(g4\)\nWITH g4, g5, n1\.statements AS/,
+    );
     const ofBoth = cells('speakers: { id: "person:x" }, targets: { name: { eq: "x" } }');
-    expect(ofBoth).toMatch(/MATCH \(g4:Entity \{id: \$p_\d\}\)\nMATCH \(g4\)-\[n1:SPOKE_ABOUT\]->\(g5\)\nWHERE \(?g5\.namesText CONTAINS/);
+    expect(ofBoth).toMatch(
+      /MATCH \(g4:Entity \{id: \$p_\d\}\)\nMATCH \(g4\)-\[n1:SPOKE_ABOUT_TOTAL\]->\(g5\)\nWHERE \(?g5\.namesText CONTAINS/,
+    );
     expect(cells('targets: { id: "topic:x" }, where: { language: { eq: "en" } }')).not.toContain("SPOKE_ABOUT");
+  });
+
+  it("are pairs in the order of their numbers, which an index has, where there is one and the number decides", () => {
+    const on = (dialect: typeof NEO4J_DIALECT, more = ""): string =>
+      compileOne(`{ statementCounts(groupBy: [SPEAKER, ABOUT], first: 2${more}) { count } }`, {}, DEFAULT_LIMITS, dialect).text;
+    const inOrder =
+      "MATCH (g2)-[n1:SPOKE_ABOUT_TOTAL]->(g3)\nWHERE n1.statements > 0\nWITH g2, g3, n1.statements AS c4\nORDER BY c4 DESC\n";
+    expect(on(NEO4J_DIALECT)).toContain(inOrder);
+    expect(on(NEO4J_DIALECT, ", orderBy: [{ by: COUNT, direction: ASC }]")).toContain(inOrder.replace("DESC", "ASC"));
+    expect(on(NEO4J_DIALECT, ", orderBy: [{ by: KEY }]")).toContain(
+      "MATCH (g2:Entity)-[n1:SPOKE_ABOUT_TOTAL]->(g3)\nWITH g2, g3, n1.statements",
+    );
+    expect(on(EMBEDDED_DIALECT)).toContain("MATCH (g2:Entity)-[n1:SPOKE_ABOUT_TOTAL]->(g3)\nWITH g2, g3, n1.statements");
   });
 
   it("have the figures of a pair told when it is known which pairs are shown", () => {
@@ -46,7 +63,7 @@ describe("groups that a relation tells", () => {
       "  RETURN sum(CASE WHEN v3 = 'FAVOUR' THEN 1 ELSE 0 END) AS f7, max(CASE WHEN n1.saidKey STARTS WITH $p_1 THEN null ELSE n1.saidKey END) AS f8",
       "}",
     ];
-    const counted = ["WITH g4, g5, count(*) AS c6", "ORDER BY c6 DESC", "WITH g4, g5, c6"];
+    const counted = ["WITH g4, g5, n1.statements AS c6", "ORDER BY c6 DESC", "WITH g4, g5, c6"];
     const cut = "ORDER BY c6 DESC, g4.nameKey ASC, g5.nameKey ASC LIMIT $p_2\nCALL (g4, g5) {";
     const sought = ["  MATCH ()-[n1:ABOUT]->()", "  WHERE n1.aboutId = g5.id AND n1.speakerId = g4.id"];
     expect(compileOne(query, {}, DEFAULT_LIMITS, NEO4J_DIALECT).text).toContain([...counted, cut, ...sought, ...figures].join("\n"));
