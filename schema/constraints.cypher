@@ -61,6 +61,7 @@ CREATE RANGE INDEX quoth_document_url IF NOT EXISTS FOR (n:Document) ON (n.url);
 CREATE TEXT INDEX quoth_entity_names_text IF NOT EXISTS FOR (n:Entity) ON (n.namesText);
 CREATE RANGE INDEX quoth_about_about_id_said_key IF NOT EXISTS FOR ()-[n:ABOUT]-() ON (n.aboutId, n.saidKey);
 CREATE RANGE INDEX quoth_about_about_id_speaker_id IF NOT EXISTS FOR ()-[n:ABOUT]-() ON (n.aboutId, n.speakerId);
+CREATE RANGE INDEX quoth_spoke_about_total_statements IF NOT EXISTS FOR ()-[n:SPOKE_ABOUT_TOTAL]-() ON (n.statements);
 CREATE FULLTEXT INDEX quoth_entity_search IF NOT EXISTS FOR (n:Entity) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_statement_search IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchText, n.searchWords] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX quoth_statement_best IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchBest] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

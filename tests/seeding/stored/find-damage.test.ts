@@ -32,7 +32,10 @@ describeOnEngines("what no load leaves behind", (testEngine) => {
   it.each([
     ["MATCH (n:Event) SET n:Retracted REMOVE n:Entity REMOVE n:Event", /^\d+ relations end at records that left$/],
     ["MATCH ()-[r:SPOKE_ABOUT]->() DELETE r", /^\d+ statements about something have a speaker, and 0 are told as who spoke about whom$/],
-    ["MATCH ()-[t:SPOKE_ABOUT_TOTAL]->() SET t.statements = t.statements + 1", /^the numbers of who spoke about whom are not those of what they said$/],
+    [
+      "MATCH ()-[t:SPOKE_ABOUT_TOTAL]->() SET t.statements = t.statements + 1",
+      /^the numbers of who spoke about whom are not those of what they said$/,
+    ],
     [
       "MATCH (n:Statement {id: 'statement:town/closed'}) SET n.saidAtLatest = n.saidAtLatest + 86400000",
       /^1 of Statement are dated for longer than saidAtMaxDays says$/,
