@@ -34,7 +34,7 @@ function groupsOfPostgraphile(topic: string | null): Question {
 
 const CELLS = `first: 100) { speaker { id name } target { id name } count favour against }`;
 /** Stances are counted of the pairs that are shown. */
-const CELL_ANSWER = `WITH p, e, count(*) AS n ORDER BY n DESC WITH p, e, n ORDER BY n DESC, p.id, e.id LIMIT 100
+const CELL_ANSWER = `WITH p, e, a.statements AS n ORDER BY n DESC WITH p, e, n ORDER BY n DESC, p.id, e.id LIMIT 100
 CALL (p, e) {
   MATCH ()-[a:ABOUT]->() WHERE a.aboutId = e.id AND a.speakerId = p.id
   RETURN sum(CASE a.stance WHEN 'FAVOUR' THEN 1 ELSE 0 END) AS favour, sum(CASE a.stance WHEN 'AGAINST' THEN 1 ELSE 0 END) AS against
@@ -164,7 +164,7 @@ WITH s.speakerId AS id, s.saidAtMonth AS month, count(*) AS n MATCH (p:Entity {i
       answer: cellsOf,
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(p:Entity)-[a:SPOKE_ABOUT]->(e)
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(p:Entity)-[a:SPOKE_ABOUT_TOTAL]->(e)
 ${CELL_ANSWER}`,
       parameters: { organization: ORGANIZATION },
     },
@@ -176,7 +176,7 @@ ${CELL_ANSWER}`,
     reads: "everything",
     quoth: { query: `{ whoSpokeAboutWhom(${CELLS} }`, variables: {}, answer: cellsOf },
     handWritten: {
-      cypher: `MATCH (p:Entity)-[a:SPOKE_ABOUT]->(e)\n${CELL_ANSWER}`,
+      cypher: `MATCH (p)-[a:SPOKE_ABOUT_TOTAL]->(e) WHERE a.statements > 0\n${CELL_ANSWER}`,
       parameters: {},
     },
     neo4jGraphql: NO_GROUPS,
@@ -195,8 +195,8 @@ ${CELL_ANSWER}`,
         ),
     },
     handWritten: {
-      cypher: `MATCH (p:Entity {id: $id})-[:SPOKE_ABOUT]->(e:Topic)
-WITH e, count(*) AS n ORDER BY n DESC WITH e, n ORDER BY n DESC, e.id LIMIT 20
+      cypher: `MATCH (p:Entity {id: $id})-[a:SPOKE_ABOUT_TOTAL]->(e:Topic)
+WITH e, a.statements AS n ORDER BY n DESC WITH e, n ORDER BY n DESC, e.id LIMIT 20
 RETURN {person: {neighbours: {edges: collect({node: e{.id, .name}, link: 'SPOKE_ABOUT', count: n})}}} AS data`,
       parameters: { id: BUSY_PERSON },
     },

@@ -153,9 +153,9 @@ export function sharedTopics({ smallOrganization }: Marks): Operation {
       variables: { organization: smallOrganization },
     },
     handWritten: {
-      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(:Entity)-[:SPOKE_ABOUT]->(t:Topic)
+      cypher: `MATCH (:Entity {id: $organization})<-[:MEMBER_OF]-(:Entity)-[:SPOKE_ABOUT_TOTAL]->(t:Topic)
 WITH collect(DISTINCT t) AS topics
-MATCH (p:Person) WHERE p.nameKey > '' AND EXISTS { (p)-[:SPOKE_ABOUT]->(t:Topic) WHERE t IN topics }
+MATCH (p:Person) WHERE p.nameKey > '' AND EXISTS { (p)-[:SPOKE_ABOUT_TOTAL]->(t:Topic) WHERE t IN topics }
 WITH p ORDER BY p.nameKey LIMIT 20
 RETURN {people: {nodes: collect(p{.id, .name})}} AS data`,
       parameters: { organization: smallOrganization },

@@ -59,7 +59,7 @@ function buildExamples(
   const built = buildShape(selection, { type: "Statement", variable, link: null }, draft);
   const level: LevelNode = {
     imports: [start, end, link],
-    source: { from: "linkStatements", start, end, link, links },
+    source: { from: "linkStatements", start, end, link, links, seeksRelations: draft.dialect.walksIndexInOrder },
     variable,
     carries: [variable],
     filter: null,

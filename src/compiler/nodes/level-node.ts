@@ -60,6 +60,8 @@ export type SourceNode =
       readonly end: string;
       readonly link: string;
       readonly links: readonly string[];
+      /** The engine finds relations by what they hold. */
+      readonly seeksRelations: boolean;
     }
   /** All relations of an entity that are no statements, of these kinds. */
   | {

@@ -3,6 +3,7 @@ import { SPOKE_ABOUT } from "../../../model/spoke-about";
 import { WALKS } from "../../../model/walks";
 import type { LevelNode } from "../../nodes/level-node";
 import type { NextName } from "../clauses/print-condition";
+import { saidAbout } from "../clauses/said-about";
 import type { ChosenStart } from "./print-start";
 import { isOneStep } from "./start";
 import type { Start } from "./start";
@@ -61,11 +62,6 @@ export function printPair(pair: Pair, { from, to }: PairEnds, told: string, next
 /** A test whether few pairs are asked for: for each, what the speaker said about the thing is looked up, by the ids that ABOUT has of the two. */
 export function printFewPairs({ from, to }: PairEnds, least: string): string {
   return `${RELATIONS_A_PAIR} * size(${from.print.list}) * size(${to.print.list}) < ${least}`;
-}
-
-/** What one speaker said about one thing, by their ids: an index over ABOUT has the two. */
-export function saidAbout(relation: string, speakerId: string, thingId: string): string[] {
-  return [`${relation}.aboutId = ${thingId}`, `${relation}.speakerId = ${speakerId}`];
 }
 
 /** Pair by pair from the index. */

@@ -4,12 +4,12 @@ import type { ConditionNode } from "../../nodes/condition-node";
 import { all, isPlainSome, partsOf } from "../../nodes/condition-node";
 import type { DimensionNode, GroupsNode } from "../../nodes/groups-node";
 import type { LevelNode } from "../../nodes/level-node";
-import { saidAbout } from "../beginnings/print-pair";
 import { printNearest } from "../beginnings/print-lookup";
 import { beginningOf } from "../beginnings/start";
 import type { Start } from "../beginnings/start";
 import { printCondition } from "../clauses/print-condition";
 import type { NextName } from "../clauses/print-condition";
+import { saidAbout } from "../clauses/said-about";
 import { isOfSpeakers } from "./print-distinct";
 
 /** Lines that bind what tells of each counted statement, under its name, and the dimensions that are bound with it. */

@@ -6,7 +6,7 @@ import { printCondition } from "../clauses/print-condition";
 import type { NextName } from "../clauses/print-condition";
 import { printPattern } from "../clauses/print-pattern";
 import type { WayOfKind } from "../sources/print-links";
-import { printRelated, waysOf } from "../sources/print-links";
+import { printRelated, printSpeech, speechStep, waysOf } from "../sources/print-links";
 import { printLists, toldOnce } from "./print-told-once";
 import { printWalkedLinks, printWaysThere } from "./print-walked-links";
 
@@ -58,6 +58,11 @@ function cutFlags(lists: readonly string[]): string[] {
   return lists.length > 1 ? ["cut"] : [];
 }
 
+/** Whether the links of this kind are known without their statements, since nothing is asked of those. */
+function isPastStatements({ where }: NetworkNode, kind: string): boolean {
+  return where === null && SPEECH_LINKS.includes(kind);
+}
+
 function allWays(kind: string): readonly WayOfKind[] {
   return waysOf(kind).map((way) => ({ kind, way }));
 }
@@ -83,7 +88,8 @@ function printCounted(
   next: NextName,
 ): string[] {
   const behind = `${to}_s`;
-  const ways = kinds.filter((kind) => kind !== RELATED).flatMap(ofKind);
+  const speech = kinds.filter((kind) => isPastStatements(network, kind));
+  const ways = kinds.filter((kind) => kind !== RELATED && !speech.includes(kind)).flatMap(ofKind);
   const told = toldOnce(ways.length === 0 ? null : network.where, next);
   const lists = told.listed.map(({ list }) => list);
   const where = told.where === null ? null : printCondition(told.where, { node: behind, at: "anywhere" }, next);
@@ -97,7 +103,10 @@ function printCounted(
     ...(walk.ways.length === 0 ? [] : [printWalkedLinks(walk)]),
     ...(related.length === 0 ? [] : [[printUnion([from], related)]]),
   ];
-  const branches = sources.map((lines) => [...lines, `RETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`]);
+  const branches = [
+    ...speech.map((kind) => printSpeech({ from, to, link, count }, kind, cap)),
+    ...sources.map((lines) => [...lines, `RETURN ${to}, ${link}, count(DISTINCT ${behind}) AS ${count}`]),
+  ];
   const none = `MATCH (${to}:Entity) WHERE false RETURN ${to}, '' AS ${link}, 0 AS ${count}`;
   return [
     ...printLists(network.where, told, imports, bind, next),
@@ -133,14 +142,17 @@ function printBetween(network: NetworkNode, next: NextName): string {
  * Whether some entity may have more statements than were looked at. Those that are one step away are looked at together, whatever the relation,
  * and the database keeps their numbers; those further away are counted, as far as they were looked at.
  */
-function printBusy({ list, links, betweenParameter, busyParameter }: NetworkNode, next: NextName): string {
+function printBusy(network: NetworkNode, next: NextName): string {
+  const { list, links, betweenParameter, busyParameter } = network;
   const [each, degree, count] = [next("f"), next("d"), next("k")];
-  const walks = links.flatMap((kind) => STATEMENT_LINKS[kind]?.ways.map((way) => way.to) ?? []);
+  const speech = links.filter((kind) => isPastStatements(network, kind));
+  const walks = links.filter((kind) => !speech.includes(kind)).flatMap((kind) => STATEMENT_LINKS[kind]?.ways.map((way) => way.to) ?? []);
   const near = new Set(walks.flatMap(([step, ...more]) => (step === undefined || more.length > 0 ? [] : [[step.relation].flat()[0]])));
   const further = new Set(walks.filter((walk) => walk.length > 1).map((walk) => printPattern(walk, { from: each, to: `${each}_s` })));
   const degrees = [...near].map((type) => `COUNT { (${each})<-[:${type}]-() }`);
   const told = `WITH ${each}, ${degree} WHERE ${degree}`;
   const branches = [
+    ...speech.map((kind) => [`RETURN COUNT { ${printPattern([speechStep(kind)], { from: each, to: "" })} } AS ${count}`]),
     [`${told} > $${betweenParameter}`, `RETURN ${degree} AS ${count}`],
     ...[...further].map((pattern) => [
       `${told} <= $${betweenParameter}`,

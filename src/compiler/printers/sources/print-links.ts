@@ -6,6 +6,7 @@ import { SPOKE_ABOUT_TOTAL } from "../../../model/spoke-about";
 import type { SourceNode } from "../../nodes/level-node";
 import { printUnion } from "../clauses/print-call";
 import { printPattern, withoutEndLabel } from "../clauses/print-pattern";
+import { saidAbout } from "../clauses/said-about";
 
 type NeighbourSource = Extract<SourceNode, { from: "neighbours" }>;
 type StatementSource = Extract<SourceNode, { from: "linkStatements" }>;
@@ -42,12 +43,28 @@ export function printWays(walk: LinkWalk): string[] {
   return [...shared, ...others.map(({ kind, way }) => printOtherWay(walk, kind, way))];
 }
 
-/** Past the statements: the graph has a relation for all that one spoke about the other, with their number (ADR 18). */
-function printPast({ start, link, count }: NeighbourSource, end: string, kind: string): string {
-  const direction = kind === SPEECH.fromSpeaker ? "out" : "in";
-  const past = `${end}_t`;
-  const pattern = printPattern([{ relation: SPOKE_ABOUT_TOTAL, direction }], { from: start, to: end, relation: past });
-  return `MATCH ${pattern}\nWHERE ${end} <> ${start}\nRETURN ${end}, '${kind}' AS ${link}, ${past}.statements AS ${count}`;
+/** Names of what is bound for one link: the entity that it is seen from, the other, the kind, and how many are behind it. */
+export interface CountedLink {
+  readonly from: string;
+  readonly to: string;
+  readonly link: string;
+  readonly count: string;
+}
+
+/** Who spoke about whom, seen from either, past the statements: the graph has a relation for all of them, with their number (ADR 18). */
+export function printSpeech({ from, to, link, count }: CountedLink, kind: string, most: string | null = null): string[] {
+  const relation = `${to}_t`;
+  return [
+    `MATCH ${printPattern([speechStep(kind)], { from, to, relation })}`,
+    `WHERE ${to} <> ${from}`,
+    ...(most === null ? [] : [`WITH ${to}, ${relation} LIMIT $${most}`]),
+    `RETURN ${to}, '${kind}' AS ${link}, ${relation}.statements AS ${count}`,
+  ];
+}
+
+/** The step of such a kind of link. */
+export function speechStep(kind: string): Step {
+  return { relation: SPOKE_ABOUT_TOTAL, direction: kind === SPEECH.fromSpeaker ? "out" : "in" };
 }
 
 function isDirect({ to, from }: LinkWay): boolean {
@@ -126,9 +143,9 @@ export function printNeighbours(source: NeighbourSource, variable: string): stri
       : [`CALL (${start}) {\n${bodies.join("\nUNION ALL\n")}\n}\nRETURN ${variable}, ${link}, count(${figure}) AS ${count}`];
   const related = links.includes(RELATED) ? printRelated(walk, "either way") : [];
   // Statements and relations are no values of one kind: each is counted for itself.
-  const past = links.filter((kind) => SPEECH_LINKS.includes(kind)).map((kind) => printPast(source, variable, kind));
+  const speech = links.filter((kind) => SPEECH_LINKS.includes(kind));
   const branches = [
-    ...past,
+    ...speech.map((kind) => printSpeech({ from: start, to: variable, link, count }, kind).join("\n")),
     ...counted(printWays(walk), comesOnce(ways) ? "*" : `DISTINCT ${behind}`),
     ...counted(related, `DISTINCT ${behind}`),
   ];
@@ -152,23 +169,31 @@ function labelTest(labels: readonly string[] | null, variable: string): string |
 }
 
 /** The statements of the one kind that the variable holds. */
-export function printLinkStatements({ start, end, link, links }: StatementSource, variable: string): string {
+export function printLinkStatements(source: StatementSource, variable: string): string {
+  const { start, end, link, links, seeksRelations } = source;
   const branches = links
     .filter((kind) => kind !== RELATED)
-    .flatMap((kind) =>
-      waysOf(kind).map(({ to, from }) => {
-        const [near, far] = [
-          printPattern(to, { from: start, to: variable }),
-          printPattern(withoutEndLabel(from), { from: variable, to: end }),
-        ];
-        // Both ends are known: without a stop a planner takes all that hangs on the far one for each row of the longer way.
-        const stop = to.length > from.length ? ` WITH DISTINCT ${end}, ${variable}` : "";
-        return `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' MATCH ${near}${stop} MATCH ${far} RETURN ${variable}`;
-      }),
-    );
+    .flatMap((kind) => {
+      const isSought = seeksRelations && SPEECH_LINKS.includes(kind);
+      const patterns = isSought
+        ? [printSoughtSpeech(source, kind, variable)]
+        : waysOf(kind).map((way) => printBetweenEnds(source, way, variable));
+      return patterns.map((pattern) => [`WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' ${pattern} RETURN ${variable}`]);
+    });
   const none = `MATCH (${variable}:Statement) WHERE false RETURN ${variable}`;
-  return printUnion(
-    [start, end, link],
-    (branches.length === 0 ? [none] : branches).map((branch) => [branch]),
-  );
+  return printUnion([start, end, link], branches.length === 0 ? [[none]] : branches);
+}
+
+function printBetweenEnds({ start, end }: StatementSource, { to, from }: LinkWay, variable: string): string {
+  const [near, far] = [printPattern(to, { from: start, to: variable }), printPattern(withoutEndLabel(from), { from: variable, to: end })];
+  // Both ends are known: without a stop a planner takes all that hangs on the far one for each row of the longer way.
+  const stop = to.length > from.length ? ` WITH DISTINCT ${end}, ${variable}` : "";
+  return `MATCH ${near}${stop} MATCH ${far}`;
+}
+
+/** From the index of what each said about each: either end may be busy. */
+function printSoughtSpeech({ start, end }: StatementSource, kind: string, variable: string): string {
+  const [speaker, thing] = kind === SPEECH.fromSpeaker ? [start, end] : [end, start];
+  const relation = `${variable}_a`;
+  return `MATCH (${variable})-[${relation}:ABOUT]->() WHERE ${saidAbout(relation, `${speaker}.id`, `${thing}.id`).join(" AND ")}`;
 }
