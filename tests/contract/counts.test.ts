@@ -302,6 +302,42 @@ describeOnEngines(`counts (seed ${String(SEED)})`, (testEngine) => {
     },
   );
 
+  // Numbers alone are known from how often each spoke about each.
+  const wholes: { readonly groupBy: readonly string[]; readonly where?: Where }[] = [
+    { groupBy: ["SPEAKER", "ABOUT"] },
+    { groupBy: ["ABOUT", "SPEAKER"] },
+    { groupBy: ["SPEAKER"], where: ABOUT_ONE },
+    { groupBy: ["ABOUT"], where: BY_ONE },
+    { groupBy: ["SPEAKER", "ABOUT"], where: BY_ONE },
+    { groupBy: ["ABOUT"], where: { speaker: { name: { contains: "a" } } } },
+    { groupBy: ["SPEAKER", "ABOUT"], where: { speaker: { name: { contains: "a" } } } },
+  ];
+  const byCount = (a: CountRow, b: CountRow): number => a.statements.length - b.statements.length;
+  const orders: [string, (a: CountRow, b: CountRow) => number][] = [
+    ["[{ by: COUNT }]", (a, b) => byCount(b, a) || compare(a, b)],
+    ["[{ by: COUNT, direction: ASC }]", (a, b) => byCount(a, b) || compare(a, b)],
+    ["[{ by: KEY, direction: ASC }]", compare],
+  ];
+  it.each(wholes.map((each) => [JSON.stringify(each), each] as const))(
+    "%s have their numbers without anything beside them, in each order and wherever they are cut",
+    async (_, { groupBy, where = {} }) => {
+      for (const [orderBy, expected] of orders) {
+        const rows = rowsOf(groupBy, where).sort(expected);
+        expect(rows.length).toBeGreaterThan(2);
+        for (const first of [1, 2, 3, 5, 20, 1000]) {
+          const told = await counts(
+            `groupBy: [${groupBy.join(", ")}], first: ${first}, orderBy: ${orderBy}`,
+            where,
+            "count keys { value }",
+          );
+          expect(told.map((each) => [keysOf(each), each.count])).toEqual(
+            rows.slice(0, first).map((each) => [valuesOf(each), each.statements.length]),
+          );
+        }
+      }
+    },
+  );
+
   it("give the first 100 rows unless more are wanted, and as many as are wanted", async () => {
     const all = await counts("groupBy: [ABOUT, PUBLISHER, SPEECH_ACT], first: 1000", null, "count keys { value }");
     expect(all.length).toBeGreaterThan(100);

@@ -11,6 +11,7 @@ import { printCondition } from "../clauses/print-condition";
 import type { NextName } from "../clauses/print-condition";
 import { saidAbout } from "../clauses/said-about";
 import { isOfSpeakers } from "./print-distinct";
+import { printEveryPair } from "./print-every-pair";
 
 /** Lines that bind what tells of each counted statement, under its name, and the dimensions that are bound with it. */
 export interface ToldGroups {
@@ -61,23 +62,22 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
   const isPair = bound.length === 2 && groups.dimensions.length === 2;
   // Nothing is asked but between whom it was said: one relation tells of all that one said about the other.
   const isWhole = !isAbout && bound.length === groups.dimensions.length && (isPair || groups.measures.length === 0);
-  const isSorted = isWhole && start === null && isByCount(groups) && groups.seeksRelations;
   const relation = isWhole ? SPOKE_ABOUT_TOTAL : SPOKE_ABOUT;
   const pattern = isAbout
     ? `(${labelled(to)})<-[${variable}:ABOUT]-()`
     : isOfThing
       ? `(${to})<-[${variable}:${relation}]-(${from})`
-      : `(${isSorted ? from : labelled(from)})-[${variable}:${relation}]->(${to})`;
-  const demanded = [speaker, isOfThing ? null : about].flatMap((each) =>
+      : `(${labelled(from)})-[${variable}:${relation}]->(${to})`;
+  const demands = [speaker, isOfThing ? null : about].flatMap((each) =>
     each === null || each.filter === null ? [] : [printCondition(each.filter, { node: each.variable, at: "anywhere" }, next)],
   );
-  // An index has all pairs in the order of their numbers.
-  const where = isSorted ? [`${variable}.statements > 0`, ...demanded] : demanded;
+  const isEvery = start === null && isPair && isWhole;
   return {
     lines: [
       ...nearest,
-      `MATCH ${pattern}`,
-      ...(where.length === 0 ? [] : [`WHERE ${where.join(" AND ")}`]),
+      ...(isEvery
+        ? printEveryPair({ relation: variable, speaker: from, thing: to, demands }, groups, next)
+        : [`MATCH ${pattern}`, ...(demands.length === 0 ? [] : [`WHERE ${demands.join(" AND ")}`])]),
       ...(isPair || about === null || about.relation === null ? [] : [`WITH *, ${variable} AS ${about.relation}`]),
     ],
     bound,
@@ -87,10 +87,6 @@ export function printToldGroups(level: LevelNode, groups: GroupsNode, next: Next
     spokenAbout: isAbout && start === null && groups.dimensions.length === 1 ? to : null,
     start,
   };
-}
-
-function isByCount({ order: [first], countAlias }: GroupsNode): boolean {
-  return first?.expression === countAlias;
 }
 
 /** What one speaker said about one thing: from the index over ABOUT where there is one, since either may be busy. */
