@@ -202,6 +202,7 @@ function buildItems(
     filter,
     search: search && searchOnPage(search, { isScored: sortsByScore || isScored, best: listed.best }, pageNode, draft),
     page: pageNode,
+    ...(extras.gathers !== undefined && { gathers: extras.gathers }),
     below: [...built.flatMap((each) => each.below), ...extras.below],
     gives: { is: "items", alias, shapes: built.map((each) => each.shape), withKeys, hit: hitNode, extras: extras.expressions },
   };

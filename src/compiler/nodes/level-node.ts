@@ -62,6 +62,8 @@ export type SourceNode =
       readonly links: readonly string[];
       /** The engine finds relations by what they hold. */
       readonly seeksRelations: boolean;
+      /** The list in which those of all links of the page are that are not found so; null where there are no such kinds. */
+      readonly gathered: string | null;
     }
   /** All relations of an entity that are no statements, of these kinds. */
   | {
@@ -154,6 +156,18 @@ export interface ShapeNode {
   readonly edges: readonly EdgeSlot[];
 }
 
+/** The latest statements behind the links of a page from an entity to others, of these kinds: found in one walk through what the entity has. */
+export interface GatherNode {
+  readonly start: string;
+  readonly end: string;
+  readonly link: string;
+  readonly links: readonly string[];
+  /** Will hold a list of lists: the id of the other entity, the kind of link, and its statements. */
+  readonly list: string;
+  /** So many of each link. */
+  readonly mostParameter: string;
+}
+
 /** A subquery, or the statement itself: nodes from somewhere, filtered, ordered, cut, and told. */
 export interface LevelNode {
   /** Variables of the level above that it needs. */
@@ -167,6 +181,8 @@ export interface LevelNode {
   readonly page: PageNode | null;
   /** Of a level that counts: where in the order of time all lies that its filter takes, if that is known and an index has what it counts in that order. */
   readonly stretch?: StretchNode;
+  /** What is gathered of the items of a page together, before the levels below tell it of each. */
+  readonly gathers?: GatherNode;
   /** Levels below, each giving one column. */
   readonly below: readonly LevelNode[];
   readonly gives:
@@ -187,7 +203,6 @@ export interface LevelNode {
 
 /** Several walks may lead to one node. */
 export function needsDistinct(source: SourceNode): boolean {
-  if (source.from === "linkStatements") return true;
   return (
     source.from === "steps" &&
     (source.steps.length > 1 || source.steps.some((step) => step.hops !== undefined || step.direction === "both"))

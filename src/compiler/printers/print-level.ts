@@ -4,12 +4,13 @@ import { printDegree } from "./beginnings/print-degree";
 import { printSaidCount } from "./beginnings/print-said-count";
 import { printCall } from "./clauses/print-call";
 import type { ConditionPlace, NextName } from "./clauses/print-condition";
-import { printOrder } from "./clauses/print-page";
+import { keyAliases, printOrder } from "./clauses/print-page";
 import { printGroupStart } from "./groups/print-group-start";
 import { printGroupRows, printGroups } from "./groups/print-groups";
 import { printIndexedGroups } from "./groups/print-indexed-groups";
 import { printToldGroups } from "./groups/print-told-groups";
 import { comesFromBranches, comesTwice, printFound } from "./print-found";
+import { printGathered } from "./sources/print-gathered";
 
 /** The body of a level: from MATCH to RETURN. */
 export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: NextName): string {
@@ -17,7 +18,7 @@ export function printLevel(level: LevelNode, place: ConditionPlace["at"], next: 
   const number = gives.is === "count" ? (printSaidCount(level, gives) ?? printDegree(level, gives.alias, next)) : null;
   if (number !== null) return number.join("\n");
   if (gives.is === "groups") return printGrouped(level, gives, place, next);
-  return [...printReached(level, place, next), ...printGathered(level)].join("\n");
+  return [...printReached(level, place, next), ...printTold(level)].join("\n");
 }
 
 /** The same, with each item of a page as a record. */
@@ -29,7 +30,8 @@ export function printItems(level: LevelNode, place: ConditionPlace["at"], next: 
 
 function printReached(level: LevelNode, place: ConditionPlace["at"], next: NextName): string[] {
   const found = printFound(level, place, next);
-  return [...found, ...level.below.map((each) => printSubquery(each, next))];
+  const gathered = level.gathers === undefined ? [] : printGathered(level.gathers, [...level.carries, ...keyAliases(level)]);
+  return [...found, ...gathered, ...level.below.map((each) => printSubquery(each, next))];
 }
 
 function printGrouped(level: LevelNode, groups: GroupsNode, place: ConditionPlace["at"], next: NextName): string {
@@ -60,7 +62,7 @@ export function printSubquery(level: LevelNode, next: NextName, place: Condition
 }
 
 /** The last lines: what the level gives to the one above. */
-function printGathered(level: LevelNode): string[] {
+function printTold(level: LevelNode): string[] {
   const { gives, page, below, variable } = level;
   if (gives.is === "groups") return [];
   if (gives.is === "count") return [`RETURN count(${comesTwice(level) ? `DISTINCT ${variable}` : "*"}) AS ${gives.alias}`];

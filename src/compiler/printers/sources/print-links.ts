@@ -168,27 +168,28 @@ function labelTest(labels: readonly string[] | null, variable: string): string |
   return labels.length === 0 ? "false" : `(${labels.map((label) => `${variable}:${label}`).join(" OR ")})`;
 }
 
-/** The statements of the one kind that the variable holds. */
+/** The statements of the one kind that the variable holds, each once: looked up, or from the list of what was gathered for all links of the page. */
 export function printLinkStatements(source: StatementSource, variable: string): string {
-  const { start, end, link, links, seeksRelations } = source;
-  const branches = links
-    .filter((kind) => kind !== RELATED)
-    .flatMap((kind) => {
-      const isSought = seeksRelations && SPEECH_LINKS.includes(kind);
-      const patterns = isSought
-        ? [printSoughtSpeech(source, kind, variable)]
-        : waysOf(kind).map((way) => printBetweenEnds(source, way, variable));
-      return patterns.map((pattern) => [`WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' ${pattern} RETURN ${variable}`]);
-    });
+  const { start, end, link, links, gathered, seeksRelations } = source;
+  const sought = links
+    .filter((kind) => isSoughtLink(kind, seeksRelations))
+    .map((kind) => [
+      `WITH ${start}, ${end}, ${link} WHERE ${link} = '${kind}' ${printSoughtSpeech(source, kind, variable)} RETURN ${variable}`,
+    ]);
+  const told = gathered === null ? [] : [printOfGathered(gathered, source, variable)];
   const none = `MATCH (${variable}:Statement) WHERE false RETURN ${variable}`;
-  return printUnion([start, end, link], branches.length === 0 ? [[none]] : branches);
+  const branches = [...sought, ...told];
+  return printUnion([start, end, link, ...(gathered === null ? [] : [gathered])], branches.length === 0 ? [[none]] : branches);
 }
 
-function printBetweenEnds({ start, end }: StatementSource, { to, from }: LinkWay, variable: string): string {
-  const [near, far] = [printPattern(to, { from: start, to: variable }), printPattern(withoutEndLabel(from), { from: variable, to: end })];
-  // Both ends are known: without a stop a planner takes all that hangs on the far one for each row of the longer way.
-  const stop = to.length > from.length ? ` WITH DISTINCT ${end}, ${variable}` : "";
-  return `MATCH ${near}${stop} MATCH ${far}`;
+/** Whether what is behind a link is looked up for each: what one said about the other, on an engine that has an index of both. */
+export function isSoughtLink(kind: string, seeksRelations: boolean): boolean {
+  return seeksRelations && SPEECH_LINKS.includes(kind);
+}
+
+function printOfGathered(gathered: string, { end, link }: StatementSource, variable: string): string[] {
+  const own = `[${variable}_g IN ${gathered} WHERE ${variable}_g[0] = ${end}.id AND ${variable}_g[1] = ${link} | ${variable}_g[2]]`;
+  return [`UNWIND ${own} AS ${variable}_l`, `UNWIND ${variable}_l AS ${variable}`, `RETURN ${variable}`];
 }
 
 /** From the index of what each said about each: either end may be busy. */
