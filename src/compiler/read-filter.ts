@@ -9,7 +9,6 @@ import type { PartialDate } from "../model/partial-date";
 import { WALKS } from "../model/walks";
 import { foldedNames } from "../search/folded-names";
 import { foldPart } from "../search/fold-text";
-import { NOBODY } from "../search/names-text";
 import { checkDate, checkList, checkText } from "./check-arguments";
 import { demandSome } from "./demand-some";
 import type { Draft } from "./draft";
@@ -254,12 +253,11 @@ class FilterReader {
   }
 
   /**
-   * A name has one form, or more where it is written in another script: each is a question to the index of its own. Two are always
-   * asked, the name itself and its usual transliteration, so that the text of the statement does not depend on the script; the
-   * second may find nobody, at once.
+   * A name has one form, or two where its usual transliteration is another one: each is a question to the index of its own. So there are two texts of
+   * such a statement, and the one that most names have asks the index once.
    */
-  private anyName([form = "", other = NOBODY]: readonly string[]): ConditionNode {
-    return any([form, other].map((each) => compare("namesText", "CONTAINS", this.draft.parameter(each))));
+  private anyName(forms: readonly string[]): ConditionNode {
+    return any(forms.map((each) => compare("namesText", "CONTAINS", this.draft.parameter(each))));
   }
 
   /** A list that stands in a variable may be used by hundreds of conditions: it is folded once. */

@@ -3,9 +3,6 @@ import { foldedNames } from "./folded-names";
 /** The most that an index over names takes in one value (Neo4j refuses the write beyond 32,766 bytes). */
 export const MAX_NAMES_BYTES = 32_000;
 
-/** What stands in nobody's names: no name is empty. */
-export const NOBODY = "\n\n\n";
-
 /**
  * Every form of every name in one text, each between line breaks, so that one index over one property answers whether a
  * name is, begins with or contains something.

@@ -188,7 +188,12 @@ describe("compile", () => {
     [
       "texts",
       '{ people(where: { name: { contains: "a" } }) { totalCount } }',
+      '{ people(where: { name: { contains: "Zoë\\"}) //" } }) { totalCount } }',
+    ],
+    [
+      "names in other scripts",
       '{ people(where: { name: { contains: "سلیمانی" } }) { totalCount } }',
+      '{ people(where: { name: { contains: "анна" } }) { totalCount } }',
     ],
     ["lists", '{ people(where: { ids: ["a"] }) { totalCount } }', '{ people(where: { ids: ["a", "b", "c"] }) { totalCount } }'],
     [
@@ -209,6 +214,12 @@ describe("compile", () => {
   ])("gives requests that differ in %s alone one text", (_, one, other) => {
     expect(compileOne(one).text).toBe(compileOne(other).text);
     expect(compileOne(one).parameters).not.toEqual(compileOne(other).parameters);
+  });
+
+  it("asks the index of names once for each form of a name, so that a name in Latin letters has a text of its own", () => {
+    const forms = (name: string): number =>
+      compileOne(`{ people(where: { name: { contains: "${name}" } }) { totalCount } }`).text.split("CONTAINS").length - 1;
+    expect(["Zarif", "Анна", "Толстой"].map(forms)).toEqual([1, 2, 3]);
   });
 
   it.each([

@@ -15,8 +15,11 @@ const HOSTILE = [
   "${1+1} {{x}} %s",
   "__proto__",
 ];
-/** An id; then the three forms of a search: one word, several, and all that its syntax allows. Nothing else of a text shows. */
-const HARMLESS = ["person:harmless", "harmless", "two words", "one -other"];
+/**
+ * An id; the three forms of a search: one word, several, and all that its syntax allows; names of which the usual transliterations are one more form,
+ * and two more. Nothing else of a text shows.
+ */
+const HARMLESS = ["person:harmless", "harmless", "two words", "one -other", "person:анна", "person:толстой"];
 const TEXTS = ["ID", "String"];
 /** These stand for all that take the same filters: there, filters are tried in filters. */
 const DEEP = ["statements", "people", "documents", "Person.said"];

@@ -1,7 +1,6 @@
 import type { CypherValue } from "../../graph/cypher-statement";
 import { instantText } from "../../model/instant-text";
 import { EARLIEST_INSTANT } from "../../model/partial-date";
-import { NOBODY } from "../../search/names-text";
 import type { ComparisonNode, ConditionNode, RelatedNode } from "../nodes/condition-node";
 import { nameSteps } from "./describe-steps";
 import { describeValue } from "./describe-value";
@@ -38,10 +37,8 @@ function describePart(part: ConditionNode, values: Values): string {
 }
 
 function describeAny(parts: readonly ConditionNode[], values: Values): string {
-  // A name is looked for in two forms, of which the second may be nobody's.
-  const shown = parts.filter((part) => part.kind !== "comparison" || valueOf(part.parameter, values) !== NOBODY);
-  if (shown.length === 0) return "nothing fulfils it";
-  return shortenList(shown.map((part) => describePart(part, values))).join(" or ");
+  if (parts.length === 0) return "nothing fulfils it";
+  return shortenList(parts.map((part) => describePart(part, values))).join(" or ");
 }
 
 function describeRelated({ steps, quantifier, inner }: RelatedNode, values: Values): string {
