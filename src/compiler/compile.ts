@@ -9,6 +9,7 @@ import type { CurrentIds } from "./draft";
 import type { DeferredBound } from "./deferred-bound";
 import type { Limits } from "./limits";
 import { printStatement } from "./print-cypher";
+import { countDoubles } from "./printers/clauses/count-doubles";
 import { readArguments, readSelection } from "./read-selection";
 import type { RootTree } from "./root-tree";
 import type { RootSelection } from "./selection";
@@ -47,7 +48,8 @@ export function compile(info: CompileInfo, limits: Limits, dialect: Dialect, cur
   const draft = new Draft(limits, dialect, currentIds);
   const root = readRoot(info);
   const tree = buildRoot(root, draft);
-  const text = printStatement(tree, dialect.asksOnce ? "conjunct" : "anywhere", draft.name);
+  const printed = printStatement(tree, dialect.asksOnce ? "conjunct" : "anywhere", draft.name);
+  const text = printed !== null && dialect.countsDoubles ? countDoubles(printed, draft.name) : printed;
   const { askedIds, refusal, deferred } = draft;
   if (tree.is === "paths") return { ...NOTHING_AT_ONCE, tree, askedIds, refusal, search: (read) => findPaths(tree.search, read, readRow) };
   return {

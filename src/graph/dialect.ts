@@ -20,6 +20,8 @@ export interface Dialect {
   readonly walksIndexInOrder: boolean;
   /** Whether an existence test in the conjunction behind a first MATCH is asked once, from its selective end, and not for each node. */
   readonly asksOnce: boolean;
+  /** Whether rows that are the same are rather counted than left out by `WITH DISTINCT`. */
+  readonly countsDoubles: boolean;
   /** Whether a condition takes however many rows a subquery returns. Where it does not, it fails from 65,536 on, and they have to be laid out again. */
   readonly testsAllRows: boolean;
   /**

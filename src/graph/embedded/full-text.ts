@@ -30,6 +30,7 @@ function searchText(query: FullTextQuery): string | null {
 export const EMBEDDED_DIALECT: Dialect = {
   walksIndexInOrder: false,
   asksOnce: true,
+  countsDoubles: true,
   testsAllRows: false,
   searchText,
   callsTakeVariables: false,

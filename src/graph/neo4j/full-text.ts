@@ -29,6 +29,7 @@ function printCall(index: string, text: string, variable: string): string {
 export const NEO4J_DIALECT: Dialect = {
   walksIndexInOrder: true,
   asksOnce: false,
+  countsDoubles: false,
   testsAllRows: true,
   searchText,
   callsTakeVariables: true,
