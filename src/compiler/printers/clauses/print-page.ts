@@ -22,8 +22,15 @@ export function printPage(level: LevelNode, page: PageNode): string[] {
   if (computed.length === 0)
     return limit === "" && level.below.length > 0 ? [] : [`WITH ${[...carried, ...shown].join(", ")} ${order}${limit}`];
   const keyset = printKeyset(page);
-  const filtered = keyset.length === 0 ? [] : [`WHERE ${keyset.join(" AND ")}`, `WITH ${[...carried, ...shown, ...aliases].join(", ")}`];
-  return [...(speakers ?? []), `WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, `${order}${limit}`.trim()];
+  const all = `WITH ${[...carried, ...shown, ...aliases].join(", ")}`;
+  const filtered = keyset.length === 0 ? [] : [`WHERE ${keyset.join(" AND ")}`, all];
+  const early = source.from === "neighbours" ? [printEarly(page), all] : [];
+  return [...(speakers ?? []), `WITH ${[...carried, ...shown, ...computed].join(", ")}`, ...filtered, ...early, `${order}${limit}`.trim()];
+}
+
+/** By what is known already: a database that has them in that order reads what settles ties of those alone that tie where the page ends. */
+function printEarly(page: PageNode): string {
+  return printOrder({ ...page, terms: page.terms.filter(({ alias }) => alias !== null) });
 }
 
 /**
