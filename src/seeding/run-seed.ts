@@ -35,7 +35,7 @@ export interface SeedOptions {
   readonly repair?: boolean;
   readonly now: () => Date;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Told when another seeder has to be waited for. */
+  /** Told when another seeder has to be waited for, and what else takes a while. */
   readonly onNote?: (text: string) => void;
   /** Milliseconds to wait for another seeder before giving up. */
   readonly waitMs?: number;
@@ -116,7 +116,7 @@ export async function seedCorpora(checked: CheckedCorpora, engine: GraphEngine, 
 
 async function load(checked: CheckedCorpora, engine: GraphEngine, session: SeedSession, options: SeedOptions): Promise<SeedSummary> {
   return withPlan(checked, engine, options, async (planned) => {
-    if (planned.some((each) => hasChanges(each) || each.dataset.isUnmarked)) await restoreTotals(engine, session);
+    if (planned.some((each) => hasChanges(each) || each.dataset.isUnmarked)) await restoreTotals(engine, session, options.onNote);
     await loadBatches(planned, session, options);
     const aside = await writeAside(checked.corpora, engine, session);
     if (session.version !== undefined) await noteLoad(engine, session.version);

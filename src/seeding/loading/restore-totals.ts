@@ -16,8 +16,15 @@ WITH p, b, count(r) AS total CREATE (p)-[t:${SPOKE_ABOUT_TOTAL} {statements: tot
  * Counts all pairs of speaker and thing anew where their totals are not those of what lies between them: an earlier version of Quoth has loaded the
  * graph, or somebody changed it by hand. From then on, loads keep them. Broken off, it is done again by the next load.
  */
-export async function restoreTotals(engine: Pick<GraphEngine, "read">, session: SeedSession): Promise<void> {
+export async function restoreTotals(
+  engine: Pick<GraphEngine, "read">,
+  session: SeedSession,
+  onNote?: (text: string) => void,
+): Promise<void> {
   if (await areTotalsWhole(engine)) return;
+  onNote?.(
+    "Counting anew how often each speaker spoke about each thing, since the graph has other numbers; half a minute for a million statements.",
+  );
   let p_after = "";
   for (let full = true; full; ) {
     const rows = await engine.read({ text: NEXT, parameters: { p_after, p_limit: SPEAKERS_PER_BATCH } });

@@ -30,7 +30,7 @@ export function printGathered(gather: GatherNode, carried: readonly string[]): s
       [start, rows],
       [
         printUnion([start, rows], branches),
-        `WITH ${to}, ${kind}, ${statement}, count(*) AS ${row}`,
+        `WITH DISTINCT ${to}, ${kind}, ${statement}`,
         `WITH ${to}, ${kind}, ${statement} ORDER BY ${statement}.saidKey DESC`,
         `WITH ${to}, ${kind}, collect(${statement}) AS ${all}`,
         `RETURN collect([${to}.id, ${kind}, ${all}[0..$${mostParameter}]]) AS ${list}`,
