@@ -1,6 +1,7 @@
 import type { Compiled } from "../compile";
 import type { PathsSearch } from "../find-paths";
 import type { LevelNode } from "../nodes/level-node";
+import { isPastStatements } from "../nodes/network-node";
 import type { NetworkNode } from "../nodes/network-node";
 import type { PageTree, RootTree } from "../root-tree";
 import { describeCondition } from "./describe-condition";
@@ -65,6 +66,7 @@ function describeNetwork(network: NetworkNode, values: Values): string[] {
     `grows from ${describeValue(around)}, to at most ${shown(limitParameter)} entities`,
     ...indented([
       `by the links ${shortenList(links).join(", ")}, those with most statements first`,
+      ...(links.some((kind) => isPastStatements(network, kind)) ? ["who spoke about whom is known without statements, by its number"] : []),
       ...stepParameters.map((cap, at) => `step ${String(at + 1)}: looks at ${shown(cap)} statements of each entity at most`),
       ...(where === null ? [] : [`only statements with ${describeCondition(where, values)}`]),
     ]),

@@ -1,3 +1,4 @@
+import { SPEECH_LINKS } from "../../model/links";
 import type { ConditionNode } from "./condition-node";
 
 /** A piece of the graph around some entities. */
@@ -19,4 +20,9 @@ export interface NetworkNode {
   readonly edgesParameter: string;
   /** The list that holds the chosen entities. */
   readonly list: string;
+}
+
+/** Whether the links of this kind are known without their statements, since nothing is asked of those (ADR 18). */
+export function isPastStatements({ where }: Pick<NetworkNode, "where">, kind: string): boolean {
+  return where === null && SPEECH_LINKS.includes(kind);
 }

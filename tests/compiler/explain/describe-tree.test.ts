@@ -58,6 +58,14 @@ describe("describeTree", () => {
     ]);
   });
 
+  it("tells of a network which links it knows without a look at statements", () => {
+    const known = "  who spoke about whom is known without statements, by its number";
+    const of = (given: string): string[] => linesOf(`{ network(around: ["person:x"], ${given}) { truncated } }`);
+    expect(of("links: [SPOKE_ABOUT, RELATED]")).toContain(known);
+    expect(of("links: [SPOKE_TO]")).not.toContain(known);
+    expect(of('links: [SPOKE_ABOUT], where: { language: { eq: "fa" } }')).not.toContain(known);
+  });
+
   it("tells that paths take several statements, and what needs none", () => {
     expect(linesOf('{ paths(from: "person:x", to: "person:y", maxLength: 3) { length } }')[0]).toBe(
       'searches chains from "person:x" to "person:y" of at most 3 steps, 3 of the shortest',

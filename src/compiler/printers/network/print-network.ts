@@ -1,4 +1,5 @@
 import { RELATED, SPEECH, SPEECH_LINKS, STATEMENT_LINKS } from "../../../model/links";
+import { isPastStatements } from "../../nodes/network-node";
 import type { NetworkNode } from "../../nodes/network-node";
 import { indent } from "../clauses/indent";
 import { printCall, printUnion } from "../clauses/print-call";
@@ -56,11 +57,6 @@ function printStep(network: NetworkNode, lists: readonly string[], grown: string
 
 function cutFlags(lists: readonly string[]): string[] {
   return lists.length > 1 ? ["cut"] : [];
-}
-
-/** Whether the links of this kind are known without their statements, since nothing is asked of those. */
-function isPastStatements({ where }: NetworkNode, kind: string): boolean {
-  return where === null && SPEECH_LINKS.includes(kind);
 }
 
 function allWays(kind: string): readonly WayOfKind[] {
